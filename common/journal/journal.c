@@ -1,0 +1,499 @@
+#include "common/journal/journal.h"
+
+#include <assert.h>
+#include <endian.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/buffer/embed.h"
+#include "common/log/log.h"
+
+EMBED(journal_statements, "common/journal/statements.sql");
+
+enum { FOLD_CHUNK = 2000, FOLD_AHEAD = 4, VAULT_CHUNK = 1000, LOCK_RETRY_MS = 100 };
+
+enum journal_stage { JOURNAL_DOWN, JOURNAL_LOCKING, JOURNAL_FOLDING, JOURNAL_VAULT, JOURNAL_READY };
+
+struct journal {
+    struct loop *loop;
+    const struct journal_callbacks *callbacks;
+    void *owner;
+    struct database *writer;
+    struct database *reader;
+    struct watch *retry;
+    int64_t lock_key;
+    enum journal_stage stage;
+    struct id epoch;
+    bool must_retry_lock;
+    bool was_waiting;
+
+    int64_t position, committed;
+    struct hash hash, committed_hash;
+    int64_t asked; /* fold: last position asked for */
+    int chunks_open;
+    bool is_fold_done;
+    struct id vault_id; /* vault: last row read */
+    char vault_kind[64];
+
+    struct journal_batch *batch;
+    struct buffer scratch;
+    char reason[400];
+};
+
+/* ---- start: lock, keys, rows, vault ------------------------------------------------------------ */
+
+static void die(struct journal *journal, const char *text, long long position)
+{
+    struct error error;
+
+    fail(&error, ERROR_INTERNAL, "the journal at position %lld: %s", position, text);
+    journal->callbacks->fatal(journal->owner, &error);
+}
+
+void journal_result_row(const PGresult *result, int index, struct journal_row *row,
+                        struct hash *hash)
+{
+    struct span request = result_bytes(result, index, 3);
+    uint32_t number;
+
+    row->position = result_bigint(result, index, 0);
+    memcpy(row->epoch.bytes, PQgetvalue(result, index, 1), sizeof row->epoch.bytes);
+    row->recorded_at = result_bigint(result, index, 2);
+    memset(&row->request, 0, sizeof row->request);
+    if (request.size == sizeof row->request.bytes)
+        memcpy(row->request.bytes, request.data, request.size);
+    row->request_hash = result_bigint(result, index, 4);
+    memcpy(&number, PQgetvalue(result, index, 5), sizeof number);
+    row->ordinal = (int64_t)be32toh(number);
+    row->principal = result_bytes(result, index, 6);
+    row->account = result_bytes(result, index, 7);
+    row->type = result_bytes(result, index, 8);
+    memcpy(&number, PQgetvalue(result, index, 9), sizeof number);
+    row->version = (int64_t)be32toh(number);
+    row->departement = result_bytes(result, index, 10);
+    row->body = result_bytes(result, index, 11);
+    struct span chained = result_bytes(result, index, 12);
+    memset(hash, 0, sizeof *hash);
+    if (chained.size == sizeof hash->bytes)
+        memcpy(hash->bytes, chained.data, chained.size);
+}
+
+static void ask_vault(struct journal *journal);
+static void ask_rows(struct journal *journal);
+
+static void become_ready(struct journal *journal)
+{
+    journal->stage = JOURNAL_READY;
+    journal->callbacks->ready(journal->owner);
+}
+
+static void take_vault(void *owner, PGresult *result)
+{
+    struct journal *journal = owner;
+
+    if (result == NULL || journal->stage != JOURNAL_VAULT)
+        return;
+    int count = PQntuples(result);
+    for (int i = 0; i < count; i++) {
+        struct span kind = result_bytes(result, i, 1);
+
+        memcpy(journal->vault_id.bytes, PQgetvalue(result, i, 0), sizeof journal->vault_id.bytes);
+        snprintf(journal->vault_kind, sizeof journal->vault_kind, "%.*s", (int)kind.size,
+                 (const char *)kind.data);
+        journal->callbacks->vault(journal->owner, &journal->vault_id, journal->vault_kind,
+                                  result_bytes(result, i, 2));
+    }
+    if (count == VAULT_CHUNK)
+        ask_vault(journal);
+    else
+        become_ready(journal);
+}
+
+static void ask_vault(struct journal *journal)
+{
+    char most[8];
+    struct parameter parameters[] = {{(const char *)journal->vault_id.bytes, 16, 1},
+                                     {journal->vault_kind, (int)strlen(journal->vault_kind), 1},
+                                     bigint_parameter(VAULT_CHUNK, most)};
+
+    database_execute(journal->writer, "journal_vault_page", parameters, 3, true, take_vault,
+                     journal);
+    database_sync(journal->writer, NULL, NULL);
+}
+
+/* One row of the fold: dense, and chained to the one before. */
+static bool fold_row(struct journal *journal, const PGresult *result, int index)
+{
+    struct journal_row row;
+    struct hash stored;
+
+    journal_result_row(result, index, &row, &stored);
+    if (row.position != journal->position + 1) {
+        die(journal, "a row is missing before this one", row.position);
+        return false;
+    }
+    buffer_clear(&journal->scratch);
+    journal_encode(&row, &journal->scratch);
+    journal_chain(&journal->hash, buffer_span(&journal->scratch));
+    if (memcmp(&stored, &journal->hash, sizeof stored) != 0) {
+        die(journal, "the hash does not continue the one before: the past was altered",
+            row.position);
+        return false;
+    }
+    journal->position = row.position;
+    journal->callbacks->folded(journal->owner, &row);
+    return true;
+}
+
+static void end_fold(struct journal *journal)
+{
+    journal->committed = journal->position;
+    journal->committed_hash = journal->hash;
+    journal->stage = JOURNAL_VAULT;
+    memset(&journal->vault_id, 0, sizeof journal->vault_id);
+    journal->vault_kind[0] = '\0';
+    ask_vault(journal);
+}
+
+static void take_rows(void *owner, PGresult *result)
+{
+    struct journal *journal = owner;
+
+    if (result == NULL || journal->stage != JOURNAL_FOLDING)
+        return;
+    int count = PQntuples(result);
+    for (int i = 0; i < count; i++)
+        if (!fold_row(journal, result, i))
+            return;
+    journal->chunks_open--;
+    if (count < FOLD_CHUNK)
+        journal->is_fold_done = true;
+    if (!journal->is_fold_done)
+        ask_rows(journal);
+    else if (journal->chunks_open == 0)
+        end_fold(journal);
+}
+
+/* Positions are dense, so the next chunks can be asked for before the first arrives. */
+static void ask_rows(struct journal *journal)
+{
+    while (journal->chunks_open < FOLD_AHEAD) {
+        char after[8], most[8];
+        struct parameter parameters[] = {bigint_parameter(journal->asked, after),
+                                         bigint_parameter(FOLD_CHUNK, most)};
+
+        database_execute(journal->writer, "journal_rows", parameters, 2, true, take_rows, journal);
+        journal->asked += FOLD_CHUNK;
+        journal->chunks_open++;
+    }
+    database_sync(journal->writer, NULL, NULL);
+}
+
+static void take_keys(void *owner, PGresult *result)
+{
+    struct journal *journal = owner;
+
+    if (result == NULL)
+        return;
+    for (int i = 0; i < PQntuples(result); i++)
+        if (PQgetlength(result, i, 1) == 16)
+            journal->callbacks->request_key(journal->owner, result_bigint(result, i, 0),
+                                            (const uint8_t *)PQgetvalue(result, i, 1));
+}
+
+static void start_fold(struct journal *journal)
+{
+    journal->stage = JOURNAL_FOLDING;
+    randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
+    journal->position = journal->asked = 0;
+    journal->chunks_open = 0;
+    journal->is_fold_done = false;
+    memset(&journal->hash, 0, sizeof journal->hash);
+    database_execute(journal->writer, "journal_keys", NULL, 0, true, take_keys, journal);
+    ask_rows(journal);
+}
+
+static void take_lock(void *owner, PGresult *result)
+{
+    struct journal *journal = owner;
+
+    if (result == NULL || journal->stage != JOURNAL_LOCKING)
+        return;
+    if (*PQgetvalue(result, 0, 0) != 0) {
+        start_fold(journal);
+        return;
+    }
+    if (!journal->was_waiting)
+        log_info("standing by", "reason=\"another writer holds the lease\"");
+    journal->was_waiting = true;
+    journal->must_retry_lock = true;
+}
+
+static void ask_lock(struct journal *journal)
+{
+    char key[8];
+    struct parameter parameter = bigint_parameter(journal->lock_key, key);
+
+    journal->must_retry_lock = false;
+    database_execute(journal->writer, "journal_lock", &parameter, 1, true, take_lock, journal);
+    database_sync(journal->writer, NULL, NULL);
+}
+
+static void retry_lock(void *owner)
+{
+    struct journal *journal = owner;
+
+    if (journal->stage == JOURNAL_LOCKING && journal->must_retry_lock)
+        ask_lock(journal);
+}
+
+static void writer_changed(void *owner, bool up)
+{
+    struct journal *journal = owner;
+
+    if (up) {
+        journal->stage = JOURNAL_LOCKING;
+        ask_lock(journal);
+        return;
+    }
+    journal->stage = JOURNAL_DOWN;
+    journal->batch = NULL;
+    snprintf(journal->reason, sizeof journal->reason, "%s", database_error(journal->writer));
+    journal->callbacks->down(journal->owner, journal->reason);
+}
+
+static void reader_changed(void *owner, bool up)
+{
+    (void)owner;
+    (void)up;
+}
+
+/* ---- append --------------------------------------------------------------------------------------- */
+
+void journal_batch_add(struct journal *journal, struct journal_batch *batch,
+                       struct journal_row *row)
+{
+    row->position = ++journal->position;
+    row->epoch = journal->epoch;
+    if (batch->count == 0)
+        batch->first = row->position;
+    if (batch->count == batch->ends_size) {
+        batch->ends_size = batch->ends_size == 0 ? 512 : batch->ends_size * 2;
+        batch->ends = memory_resize(batch->ends, batch->ends_size, sizeof *batch->ends);
+        batch->chain = memory_resize(batch->chain, batch->ends_size, sizeof *batch->chain);
+    }
+    size_t start = batch->records.size;
+    journal_encode(row, &batch->records);
+    batch->ends[batch->count++] = batch->records.size;
+    journal_chain(&journal->hash,
+                  (struct span){batch->records.data + start, batch->records.size - start});
+
+    batch->chain[batch->count - 1] = journal->hash;
+
+    array_bigint(&batch->times, row->recorded_at);
+    if (id_is_none(&row->request))
+        array_null(&batch->requests);
+    else
+        array_bytes(&batch->requests, row->request.bytes, sizeof row->request.bytes);
+    array_bigint(&batch->request_hashes, row->request_hash);
+    array_integer(&batch->ordinals, (int32_t)row->ordinal);
+    array_bytes(&batch->principals, row->principal.data, row->principal.size);
+    array_bytes(&batch->accounts, row->account.data, row->account.size);
+    array_bytes(&batch->types, row->type.data, row->type.size);
+    array_integer(&batch->versions, (int32_t)row->version);
+    array_bytes(&batch->departements, row->departement.data, row->departement.size);
+    array_bytes(&batch->bodies, row->body.data, row->body.size);
+    array_bytes(&batch->hashes, journal->hash.bytes, sizeof journal->hash.bytes);
+}
+
+static void appended(void *owner, enum database_outcome outcome)
+{
+    struct journal *journal = owner;
+    struct journal_batch *batch = journal->batch;
+
+    journal->batch = NULL;
+    if (outcome == DATABASE_COMMITTED) {
+        journal->committed = batch->first + (int64_t)batch->count - 1;
+        journal->committed_hash = batch->chain[batch->count - 1];
+    } else if (outcome == DATABASE_FAILED &&
+               strcmp(database_sqlstate(journal->writer), "23505") == 0) {
+        die(journal, "its position was taken by another writer; this one stops", batch->first);
+        return;
+    }
+    journal->callbacks->appended(journal->owner, outcome);
+}
+
+void journal_append(struct journal *journal, struct journal_batch *batch)
+{
+    char first[8];
+    struct parameter rows[] = {bigint_parameter(batch->first, first),
+                               {(const char *)journal->epoch.bytes, 16, 1},
+                               array_parameter(&batch->times),
+                               array_parameter(&batch->requests),
+                               array_parameter(&batch->request_hashes),
+                               array_parameter(&batch->ordinals),
+                               array_parameter(&batch->principals),
+                               array_parameter(&batch->accounts),
+                               array_parameter(&batch->types),
+                               array_parameter(&batch->versions),
+                               array_parameter(&batch->departements),
+                               array_parameter(&batch->bodies),
+                               array_parameter(&batch->hashes)};
+
+    assert(journal->batch == NULL && batch->count > 0);
+    journal->batch = batch;
+    database_execute(journal->writer, "journal_append", rows, sizeof rows / sizeof rows[0], false,
+                     NULL, NULL);
+    if (batch->put_ids.count > 0) {
+        struct parameter put[] = {array_parameter(&batch->put_ids),
+                                  array_parameter(&batch->put_kinds),
+                                  array_parameter(&batch->put_bodies)};
+        database_execute(journal->writer, "journal_put", put, 3, false, NULL, NULL);
+    }
+    if (batch->erase_ids.count > 0) {
+        struct parameter gone[] = {array_parameter(&batch->erase_ids),
+                                   array_parameter(&batch->erase_kinds)};
+        database_execute(journal->writer, "journal_erase", gone, 2, false, NULL, NULL);
+    }
+    database_sync(journal->writer, appended, journal);
+}
+
+void journal_pretend(struct journal *journal, struct journal_batch *batch)
+{
+    journal->batch = batch;
+    appended(journal, DATABASE_COMMITTED);
+}
+
+void journal_add_request_key(struct journal *journal, int64_t since, const uint8_t key[16],
+                             int64_t oldest)
+{
+    char since_text[8], oldest_text[8];
+    struct parameter add[] = {bigint_parameter(since, since_text), {(const char *)key, 16, 1}};
+    struct parameter forget[] = {bigint_parameter(oldest, oldest_text)};
+
+    database_execute(journal->writer, "journal_key_add", add, 2, false, NULL, NULL);
+    database_execute(journal->writer, "journal_key_forget", forget, 1, false, NULL, NULL);
+    database_sync(journal->writer, NULL, NULL);
+}
+
+/* ---- the second connection -------------------------------------------------------------------------- */
+
+void journal_read(struct journal *journal, int64_t after, int64_t count,
+                  database_result_function *rows, void *owner)
+{
+    char after_text[8], count_text[8];
+    struct parameter parameters[] = {bigint_parameter(after, after_text),
+                                     bigint_parameter(count, count_text)};
+
+    database_execute(journal->reader, "journal_rows", parameters, 2, true, rows, owner);
+    database_sync(journal->reader, NULL, NULL);
+}
+
+void journal_read_vault(struct journal *journal, const struct id *id, const char *kind,
+                        database_result_function *row, void *owner)
+{
+    struct parameter parameters[] = {{(const char *)id->bytes, 16, 1},
+                                     {kind, (int)strlen(kind), 1}};
+
+    database_execute(journal->reader, "journal_vault", parameters, 2, true, row, owner);
+    database_sync(journal->reader, NULL, NULL);
+}
+
+/* ---- life --------------------------------------------------------------------------------------------- */
+
+static struct database *connect_to(struct journal *journal, const char *conninfo,
+                                   const char *schema, const char *use, const char *settings,
+                                   database_state_function *changed)
+{
+    char name[64], head[256];
+    struct buffer script = {0};
+
+    snprintf(name, sizeof name, "%s-%s", schema, use);
+    snprintf(head, sizeof head, "SET search_path = \"%s\"; %s;\n", schema, settings);
+    buffer_append(&script, head, strlen(head));
+    buffer_append(&script, journal_statements, strlen(journal_statements) + 1);
+    struct database_options options = {conninfo, name, (const char *)script.data};
+    struct database *database = database_open(journal->loop, &options, changed, journal);
+    buffer_close(&script);
+    return database;
+}
+
+struct journal *journal_open(struct loop *loop, const char *conninfo, const char *schema,
+                             const struct journal_callbacks *callbacks, void *owner)
+{
+    struct journal *journal = memory_new(1, sizeof *journal);
+
+    journal->loop = loop;
+    journal->callbacks = callbacks;
+    journal->owner = owner;
+    crypto_generichash((uint8_t *)&journal->lock_key, sizeof journal->lock_key,
+                       (const uint8_t *)schema, strlen(schema), NULL, 0);
+    journal->writer = connect_to(journal, conninfo, schema, "writer",
+                                 "SET synchronous_commit = on", writer_changed);
+    journal->reader = connect_to(journal, conninfo, schema, "reader",
+                                 "SET default_transaction_read_only = on; SET statement_timeout = '60s'", reader_changed);
+    journal->retry = loop_every(loop, LOCK_RETRY_MS, retry_lock, journal);
+    return journal;
+}
+
+void journal_close(struct journal *journal)
+{
+    if (journal == NULL)
+        return;
+    loop_unwatch(journal->loop, journal->retry);
+    database_close(journal->writer);
+    database_close(journal->reader);
+    buffer_close(&journal->scratch);
+    free(journal);
+}
+
+void journal_restart(struct journal *journal)
+{
+    database_reconnect(journal->writer);
+}
+
+const char *journal_error(const struct journal *journal)
+{
+    return database_error(journal->writer);
+}
+
+const char *journal_sqlstate(const struct journal *journal)
+{
+    return database_sqlstate(journal->writer);
+}
+
+bool journal_is_ready(const struct journal *journal)
+{
+    return journal->stage == JOURNAL_READY;
+}
+
+bool journal_is_appending(const struct journal *journal)
+{
+    return journal->batch != NULL;
+}
+
+int64_t journal_position(const struct journal *journal)
+{
+    return journal->position;
+}
+
+struct hash journal_hash(const struct journal *journal)
+{
+    return journal->hash;
+}
+
+struct id journal_epoch(const struct journal *journal)
+{
+    return journal->epoch;
+}
+
+int64_t journal_committed(const struct journal *journal)
+{
+    return journal->committed;
+}
+
+struct hash journal_committed_hash(const struct journal *journal)
+{
+    return journal->committed_hash;
+}

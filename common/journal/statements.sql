@@ -1,0 +1,19 @@
+PREPARE journal_append (bigint, uuid, bigint[], uuid[], bigint[], integer[], text[], text[], text[], integer[], text[], bytea[], bytea[]) AS
+INSERT INTO journal (position, epoch, recorded_at, request, request_hash, ordinal, principal, account, type, version, departement, body, hash)
+SELECT generate_series($1, $1 + cardinality($3) - 1), $2, unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12), unnest($13);
+PREPARE journal_rows (bigint, bigint) AS
+SELECT position, epoch, recorded_at, request, request_hash, ordinal, principal, account, type, version, departement, body, hash
+FROM journal WHERE position > $1 AND position <= $1 + $2 ORDER BY position;
+PREPARE journal_put (uuid[], text[], bytea[]) AS
+INSERT INTO vault (id, kind, body) SELECT unnest($1), unnest($2), unnest($3)
+ON CONFLICT (id, kind) DO UPDATE SET body = excluded.body;
+PREPARE journal_erase (uuid[], text[]) AS
+DELETE FROM vault USING unnest($1, $2) AS gone (id, kind) WHERE vault.id = gone.id AND vault.kind = gone.kind;
+PREPARE journal_vault (uuid, text) AS SELECT body FROM vault WHERE id = $1 AND kind = $2;
+PREPARE journal_vault_page (uuid, text, bigint) AS
+SELECT id, kind, body FROM vault WHERE (id, kind) > ($1, $2) ORDER BY id, kind LIMIT $3;
+PREPARE journal_keys AS SELECT since, key FROM request_key ORDER BY since;
+PREPARE journal_key_add (bigint, bytea) AS INSERT INTO request_key VALUES ($1, $2) ON CONFLICT DO NOTHING;
+PREPARE journal_key_forget (bigint) AS
+DELETE FROM request_key WHERE since < (SELECT max(since) FROM request_key WHERE since <= $1);
+PREPARE journal_lock (bigint) AS SELECT pg_try_advisory_lock($1);

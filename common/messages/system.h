@@ -1,0 +1,127 @@
+/* system.h - what every service says and is asked, whatever it does. */
+#pragma once
+
+#include "common/record/record.h"
+
+enum clock_kind { CLOCK_NONE, CLOCK_SYSTEM, CLOCK_SCENARIO };
+extern const struct enumeration clock_kinds;
+
+enum service_role { SERVICE_ROLE_NONE, SERVICE_WRITER, SERVICE_STANDBY };
+extern const struct enumeration service_roles;
+
+/* ---- the two frames of a request and of its answer -------------------------------------------- */
+
+struct request_for {
+    char account[64];
+    char role[16];
+    char territory[400]; /* "18,36"; "" everywhere */
+};
+struct request_header {
+    int64_t v;
+    struct id id;
+    char type[48];
+    int64_t deadline_ms; /* relative; 0: none */
+    bool packed;
+    struct request_for person;
+};
+struct reply_header {
+    int64_t v;
+    struct id id;
+    char status[16];
+    int64_t position;
+};
+struct refused {
+    char code[16];
+    char rule[16];
+    char field[40];
+    char text[400];
+};
+extern const struct schema request_header_schema, reply_header_schema, refused_schema;
+
+/* ---- the feed ---------------------------------------------------------------------------------- */
+
+struct feed_open {
+    char follower[40];
+    int64_t after;
+    struct hash hash;
+    char departements[512];
+    char types[1024];
+    int64_t credit_events;
+    int64_t credit_bytes;
+    struct id subscription; /* chosen by the follower; every frame of the subscription repeats it */
+};
+struct feed_credit {
+    struct id subscription;
+    int64_t taken; /* everything up to this position is committed at the follower */
+    int64_t events;
+    int64_t bytes;
+};
+/* The header frame of everything on the feed socket, both ways. */
+struct feed_header {
+    int64_t v;
+    char type[16]; /* open, opened, refused, events, progress, credit, ping, pong */
+    struct id subscription;
+    struct id epoch;
+    int64_t previous; /* the cursor that these events continue */
+    int64_t upto;
+    struct hash upto_hash;
+    int64_t head;
+    struct instant now; /* the producer's clock: no later event is recorded before it */
+    char reason[200];
+};
+extern const struct schema feed_open_schema, feed_credit_schema, feed_header_schema;
+
+/* ---- requests that the loop itself answers ------------------------------------------------------ */
+
+struct service_status {
+    bool followers; /* unused members keep a place for filters */
+};
+struct follower_status {
+    char name[40];
+    char principal[40];
+    int64_t sent;
+    int64_t taken;
+    int64_t lag;
+};
+struct counter_status {
+    char name[40];
+    int64_t value;
+};
+struct service_status_reply {
+    char service[32];
+    enum service_role role;
+    struct id epoch;
+    int64_t position;
+    struct hash hash;
+    enum clock_kind clock;
+    struct instant now;
+    struct date today;
+    int64_t started_ms;
+    int64_t memory_kib; /* proportional set size */
+    struct follower_status followers[32];
+    size_t followers_count;
+    struct counter_status counters[32];
+    size_t counters_count;
+};
+struct clock_advance {
+    struct instant to;
+};
+extern const struct schema service_status_schema, service_status_reply_schema, clock_advance_schema;
+
+/* ---- events of the loop -------------------------------------------------------------------------- */
+
+struct system_created {
+    char service[32];
+    enum clock_kind clock;
+    struct instant start;
+};
+struct clock_advanced {
+    struct instant to;
+};
+extern const struct schema system_created_schema, clock_advanced_schema;
+
+extern const struct schema *const system_requests[];
+extern const size_t system_request_count;
+extern const struct schema *const system_replies[]; /* same order as system_requests; NULL: an empty map */
+extern const struct schema *const system_events[];
+extern const size_t system_event_count;

@@ -1,0 +1,51 @@
+/* cursor.h - a bounded msgpack reader that never allocates: the door in front of everything that
+ * comes from outside (fact 8 of docs/messaging.md). */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/buffer/buffer.h"
+
+enum { CURSOR_MOST_DEPTH = 8, CURSOR_MOST_ITEMS = 4096 };
+
+struct cursor {
+    const uint8_t *at;
+    const uint8_t *end;
+    uint32_t items; /* read so far, against CURSOR_MOST_ITEMS; raise `most` where more is due */
+    uint32_t most;
+    uint32_t depth; /* of the arrays and maps that the reader has entered, counted by the reader */
+};
+
+enum cursor_type {
+    CURSOR_NIL,
+    CURSOR_BOOL,
+    CURSOR_INTEGER,
+    CURSOR_FLOAT,
+    CURSOR_TEXT,
+    CURSOR_BYTES,
+    CURSOR_ARRAY,
+    CURSOR_MAP,
+    CURSOR_BAD
+};
+
+struct cursor cursor_open(struct span bytes);
+/* What comes next, without moving; CURSOR_BAD at the end or for ext and reserved bytes. */
+enum cursor_type cursor_peek(const struct cursor *cursor);
+/* Each reads one value and moves on: 0, or -1 (and stays) when it is of another type, lies about
+ * its size, or is one item too many. */
+int cursor_integer(struct cursor *cursor, int64_t *out); /* unsigned above INT64_MAX: -1 */
+int cursor_flag(struct cursor *cursor, bool *out);
+int cursor_text(struct cursor *cursor, struct span *out);  /* valid UTF-8 without NUL, borrowed */
+int cursor_bytes(struct cursor *cursor, struct span *out); /* borrowed */
+int cursor_array(struct cursor *cursor, uint32_t *count);
+int cursor_map(struct cursor *cursor, uint32_t *count);
+/* True for valid UTF-8 without NUL: what every text from outside must be. */
+bool cursor_is_text(const uint8_t *data, size_t size);
+/* Skips one value, nested ones included, iteratively, within the depth and item limits; *whole (may
+ * be NULL) is its bytes. */
+int cursor_skip(struct cursor *cursor, struct span *whole);
+static inline bool cursor_is_done(const struct cursor *cursor)
+{
+    return cursor->at == cursor->end;
+}

@@ -1,0 +1,69 @@
+/* reference.h - départements, regions, SMIC, métiers, practices: read once from config/reference.
+ *
+ * Rules take what they conclude from here (an amount, a region) and write the conclusion into the
+ * event, so that neither apply nor any follower reads this again.
+ */
+#pragma once
+
+#include <stddef.h>
+
+#include "common/calendar/calendar.h"
+#include "common/error/error.h"
+
+enum { DEPARTEMENTS_MOST = 104, TERRITORY_BITS = 128 };
+
+struct departement {
+    char code[4];
+    char name[48];
+    char region2013[3];
+    char region2013_name[48];
+    char region2016[3];
+    char region2016_name[48];
+};
+
+struct smic {
+    struct date from, to;
+    int64_t hourly_cents; /* gross */
+};
+
+struct practice {
+    char code[32];
+    char label[96];
+};
+
+struct metier_reference {
+    char code[32];
+    char label[96];
+    char sector[32];
+    char rome[6]; /* first ROME code */
+};
+
+struct reference;
+
+struct reference *reference_open(const char *folder, struct error *error); /* NULL on failure */
+void reference_close(struct reference *reference);
+
+size_t reference_departements(const struct reference *reference, const struct departement **out);
+const struct departement *reference_departement(const struct reference *reference,
+                                                const char *code);
+/* The hourly SMIC in force on that day; NULL outside the table. */
+const struct smic *reference_smic(const struct reference *reference, struct date on);
+const struct practice *reference_practice(const struct reference *reference, const char *code);
+const struct metier_reference *reference_metier(const struct reference *reference,
+                                                const char *code);
+/* "18000" → "18", "97112" → "971", "20167" → "2A", "20200" → "2B"; 0, or -1.  Pure. */
+int departement_of_postal_code(const char *postal_code, char out[4]);
+/* An INSEE commune code says its département better: "2A004" → "2A", "97101" → "971". */
+int departement_of_commune(const char *insee, char out[4]);
+
+/* A dense number below TERRITORY_BITS for a well-formed code ("01"…"95" without "20", "2A", "2B",
+ * "971"…"976"), -1 for anything else.  Pure: no table. */
+int departement_index(const char *code);
+
+/* A set of départements. */
+struct territory {
+    bool everywhere;
+    uint64_t bits[2];
+};
+bool territory_has(const struct territory *territory, const char *departement);
+int territory_add(struct territory *territory, const char *departement); /* -1: no such code */

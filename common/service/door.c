@@ -1,0 +1,208 @@
+/* From the socket to a request that may be decided: frames, keys, sizes, deadlines. */
+#include <stdlib.h>
+#include <string.h>
+#include <uthash.h>
+
+#include "common/record/cursor.h"
+#include "common/service/service_internal.h"
+
+enum { MESSAGES_A_TURN = 512, PACK_MOST = 64, PEER_IDLE_MS = 600000 };
+
+/* Roles are checked at every message, not only at the handshake (fact 4); libzmq is asked once a connection who it
+ * is, the directory again whenever it was read anew. */
+struct peer {
+    uint32_t routing_id;
+    char public_key[KEY_TEXT_SIZE];
+    const struct caller *caller;
+    uint64_t generation;
+    int64_t heard_ms;
+    UT_hash_handle hh;
+};
+
+static struct peer *peer_of(struct service *service, struct socket_message *message)
+{
+    struct peer *peer;
+    const char *key;
+
+    HASH_FIND(hh, service->peers, &message->routing_id, sizeof message->routing_id, peer);
+    if (peer == NULL) {
+        key = socket_message_key(message);
+        if (key == NULL)
+            return NULL;
+        peer = memory_new(1, sizeof *peer);
+        peer->routing_id = message->routing_id;
+        snprintf(peer->public_key, sizeof peer->public_key, "%s", key);
+        HASH_ADD(hh, service->peers, routing_id, sizeof peer->routing_id, peer);
+    }
+    if (peer->generation != service->directory_generation) {
+        peer->generation = service->directory_generation;
+        peer->caller = directory_find(service->directory, peer->public_key);
+    }
+    return peer;
+}
+
+void door_forget_peers(struct service *service)
+{
+    struct peer *peer, *next;
+
+    HASH_ITER(hh, service->peers, peer, next)
+    {
+        HASH_DEL(service->peers, peer);
+        free(peer);
+    }
+}
+
+void door_tick(struct service *service)
+{
+    int64_t now = monotonic_ms();
+    struct peer *peer, *next;
+
+    HASH_ITER(hh, service->peers, peer, next)
+    {
+        if (now - peer->heard_ms > PEER_IDLE_MS) {
+            HASH_DEL(service->peers, peer);
+            free(peer);
+        }
+    }
+}
+
+/* The person behind the gateway may what their role may, and nothing more. */
+static int person_of(const struct request_header *header, const struct caller *gateway,
+                     struct caller *out)
+{
+    char copy[sizeof header->person.territory], *rest = copy, *code;
+    int role = enumeration_value(&roles, header->person.role, strlen(header->person.role));
+
+    if (gateway->role != ROLE_GATEWAY || role == 0)
+        return -1;
+    memset(out, 0, sizeof *out);
+    memcpy(out->principal, gateway->principal, sizeof out->principal);
+    memcpy(out->account, header->person.account, sizeof out->account);
+    memcpy(out->territory_text, header->person.territory, sizeof out->territory_text);
+    memcpy(copy, header->person.territory, sizeof copy);
+    out->role = (enum role)role;
+    out->territory.everywhere = *copy == '\0';
+    while ((code = strsep(&rest, ",")) != NULL)
+        if (*code != '\0' && territory_add(&out->territory, code) < 0)
+            return -1;
+    return 0;
+}
+
+static void refuse_expired(struct service *service, const struct incoming *incoming)
+{
+    struct refusal refusal = {0};
+
+    refuse(&refusal, ERROR_UNAVAILABLE, "", "deadline_ms",
+           "Le délai de la demande était passé : elle n'a pas été exécutée.");
+    reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id,
+                  STATUS_EXPIRED, &refusal);
+}
+
+static void refuse_unready(struct service *service, const struct incoming *incoming)
+{
+    struct refusal refusal = {0};
+
+    refuse(&refusal, ERROR_UNAVAILABLE, "", "",
+           "Le service n'est pas prêt : répétez la même demande.");
+    reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id,
+                  STATUS_UNAVAILABLE, &refusal);
+}
+
+/* PONG proves the loop and the database alive. */
+static void take_one(struct service *service, struct incoming *incoming, int64_t waited_ms)
+{
+    if (!service->is_serving)
+        refuse_unready(service, incoming);
+    else if (strcmp(incoming->type, "ping") == 0)
+        reply_add(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_OK,
+                  journal_committed(service->journal), (struct span){0});
+    else if (incoming->deadline_ms > 0 && waited_ms >= incoming->deadline_ms)
+        refuse_expired(service, incoming);
+    else
+        request_take(service, incoming);
+}
+
+static int take_request(struct service *service, const struct socket_message *message,
+                        const struct peer *peer, struct span header_bytes, struct span body,
+                        int64_t waited_ms)
+{
+    struct request_header header;
+    struct caller person;
+    struct error error;
+
+    if (record_decode(&request_header_schema, header_bytes, &header, &error) < 0)
+        return -1;
+    struct incoming incoming = {.routing_id = message->routing_id,
+                                .is_packed = header.packed,
+                                .id = header.id,
+                                .caller = peer->caller,
+                                .type = header.type,
+                                .body = body,
+                                .deadline_ms = header.deadline_ms};
+    if (header.person.account[0] != '\0') {
+        if (person_of(&header, peer->caller, &person) < 0)
+            return -1;
+        incoming.caller = &person;
+    }
+    take_one(service, &incoming, waited_ms);
+    return 0;
+}
+
+/* One request, or an array of them in both frames. */
+static int take_message(struct service *service, struct socket_message *message,
+                        const struct peer *peer, int64_t waited_ms)
+{
+    struct cursor headers = cursor_open(message->header), bodies = cursor_open(message->body);
+    uint32_t count, body_count;
+
+    if (cursor_peek(&headers) != CURSOR_ARRAY)
+        return take_request(service, message, peer, message->header, message->body, waited_ms);
+    if (cursor_array(&headers, &count) < 0 || cursor_array(&bodies, &body_count) < 0 ||
+        count != body_count || count > PACK_MOST)
+        return -1;
+    for (uint32_t i = 0; i < count; i++) {
+        struct span header, body;
+
+        if (cursor_skip(&headers, &header) < 0 || cursor_skip(&bodies, &body) < 0 ||
+            take_request(service, message, peer, header, body, waited_ms) < 0)
+            return -1;
+    }
+    return cursor_is_done(&headers) && cursor_is_done(&bodies) ? 0 : -1;
+}
+
+static void take(struct service *service, struct socket_message *message, int64_t waited_ms)
+{
+    struct peer *peer = message->is_whole ? peer_of(service, message) : NULL;
+
+    if (peer == NULL) {
+        service->counters.garbage++;
+        return;
+    }
+    peer->heard_ms = service->drained_ms;
+    if (peer->caller == NULL)
+        service->counters.strangers++;
+    else if (take_message(service, message, peer, waited_ms) < 0)
+        service->counters.garbage++;
+}
+
+/* Reads until the socket is empty, the batch full or the turn's budget spent.  A message may have waited since the
+ * socket was last seen empty: deadlines count from then. */
+void door_ready(void *owner, short events)
+{
+    struct service *service = owner;
+    struct socket_message message;
+    int64_t now = monotonic_ms();
+    int64_t waited_ms = now - service->drained_ms;
+
+    (void)events;
+    for (int i = 0; i < MESSAGES_A_TURN; i++) {
+        if (service->is_serving && commit_is_full(service))
+            return;
+        if (socket_receive_from(service->requests, &message) < 0) {
+            service->drained_ms = now;
+            return;
+        }
+        take(service, &message, waited_ms);
+        socket_message_close(&message);
+    }
+}

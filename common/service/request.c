@@ -1,0 +1,464 @@
+/* One request: repeat, refusal, decision, answer. */
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+#include <uthash.h>
+
+#include "common/log/log.h"
+#include "common/service/service_internal.h"
+
+enum { DUE_ROUNDS = 64, SLOW_US = 50000 };
+
+/* ---- what is remembered of a request --------------------------------------------------------------- */
+
+const struct request_key *service_request_key(const struct service *service, int64_t at)
+{
+    const struct request_key *found = NULL;
+
+    for (size_t i = 0; i < service->request_key_count; i++)
+        if (service->request_keys[i].since <= at)
+            found = &service->request_keys[i];
+    return found;
+}
+
+int64_t service_content_hash(const struct request_key *key, const char *type, struct span body)
+{
+    uint8_t type_hash[crypto_shorthash_BYTES], body_hash[crypto_shorthash_BYTES];
+    int64_t a, b;
+
+    crypto_shorthash(type_hash, (const uint8_t *)type, strlen(type), key->bytes);
+    crypto_shorthash(body_hash, body.data, body.size, key->bytes);
+    memcpy(&a, type_hash, sizeof a);
+    memcpy(&b, body_hash, sizeof b);
+    return (int64_t)((uint64_t)a * 3 + (uint64_t)b);
+}
+
+static const struct request_key *key_by_number(const struct service *service, uint32_t number)
+{
+    for (size_t i = 0; i < service->request_key_count; i++)
+        if (service->request_keys[i].number == number)
+            return &service->request_keys[i];
+    return NULL;
+}
+
+/* ---- answers ------------------------------------------------------------------------------------------- */
+
+static void refuse_with(struct service *service, const struct incoming *incoming,
+                           enum status status, const struct refusal *refusal)
+{
+    struct refused refused = {0};
+
+    snprintf(refused.code, sizeof refused.code, "%s", error_code_word(refusal->code));
+    memcpy(refused.rule, refusal->rule, sizeof refused.rule);
+    memcpy(refused.field, refusal->field, sizeof refused.field);
+    memcpy(refused.text, refusal->text, sizeof refused.text);
+    buffer_clear(&service->scratch);
+    record_encode(&refused_schema, &refused, &service->scratch);
+    commit_answer(service, incoming, 0, status, 0, buffer_span(&service->scratch));
+}
+
+static void answer_invalid(struct service *service, const struct incoming *incoming,
+                           const char *field, const char *text)
+{
+    struct refusal refusal = {0};
+
+    refuse(&refusal, ERROR_INVALID, "", field, "%s", text);
+    refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+}
+
+/* ---- events ---------------------------------------------------------------------------------------------- */
+
+static const struct event_rule *rule_of(const struct rules *rules, const struct schema *schema)
+{
+    for (size_t i = 0; i < rules->event_count; i++)
+        if (rules->events[i].schema == schema)
+            return &rules->events[i];
+    return NULL;
+}
+
+static void apply(struct service *service, const struct event *event)
+{
+    const struct event_rule *rule;
+
+    service->last_recorded_at = event->recorded_at;
+    if (system_apply(service, event))
+        return;
+    rule = rule_of(service->rules, event->schema);
+    if (rule == NULL) {
+        log_error("an event without a rule was decided", "type=%s", event->schema->name);
+        abort();
+    }
+    rule->apply(service->state, event);
+}
+
+static void add_event(struct service *service, const struct caller *caller,
+                      const struct id *request, int64_t request_hash, size_t ordinal)
+{
+    const struct decided_event *decided = &service->decision->events[ordinal];
+    bool is_clock = decided->schema == &clock_advanced_schema;
+    int64_t now = is_clock ? ((const struct clock_advanced *)decided->record)->to.ms
+                           : service->moment;
+    int version = decided->schema->version == 0 ? 1 : decided->schema->version;
+
+    buffer_clear(&service->scratch);
+    record_encode(decided->schema, decided->record, &service->scratch);
+    struct journal_row row = {
+        .recorded_at = now,
+        .request = *request,
+        .request_hash = request_hash,
+        .ordinal = (int64_t)ordinal,
+        .principal = {(const uint8_t *)caller->principal, strlen(caller->principal)},
+        .account = {(const uint8_t *)caller->account, strlen(caller->account)},
+        .type = {(const uint8_t *)decided->schema->name, strlen(decided->schema->name)},
+        .version = version,
+        .departement = {(const uint8_t *)decided->departement, strlen(decided->departement)},
+        .body = buffer_span(&service->scratch)};
+    journal_batch_add(service->journal, &service->open->rows, &row);
+    service->open->last_recorded_at = now;
+    struct event event = {.position = row.position,
+                          .recorded_at = row.recorded_at,
+                          .schema = decided->schema,
+                          .record = decided->record,
+                          .principal = caller->principal,
+                          .account = caller->account,
+                          .departement = decided->departement,
+                          .request = *request};
+    apply(service, &event);
+}
+
+void request_commit(struct service *service, const struct caller *caller, const struct id *request,
+                    int64_t request_hash)
+{
+    struct decision *decision = service->decision;
+
+    for (size_t i = 0; i < decision->event_count; i++)
+        add_event(service, caller, request, request_hash, i);
+    for (size_t i = 0; i < decision->vault_count; i++) {
+        const struct decided_vault *row = &decision->vault[i];
+
+        commit_vault(service, row);
+        for (size_t k = 0; k < service->rules->vault_count; k++) {
+            const struct vault_rule *rule = &service->rules->vault[k];
+
+            if (rule->recall != NULL && row->schema != NULL && strcmp(rule->kind, row->kind) == 0)
+                rule->recall(service->state, &row->id, row->record);
+        }
+    }
+}
+
+/* What time alone caused since the last look. */
+void request_due(struct service *service)
+{
+    static const struct id none;
+    struct caller self = {.territory = {.everywhere = true}};
+    int64_t now = service_now(service);
+
+    if (service->clock == CLOCK_SYSTEM && now - service->due_checked >= 1000)
+        service->has_due = true;
+    if (!service->has_due || service->rules->due == NULL)
+        return;
+    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
+    for (int round = 0; round < DUE_ROUNDS; round++) {
+        service->moment = service_now(service);
+        struct context context = service_context(service, &self);
+
+        decision_clear(service->decision);
+        service->rules->due(&context, service->decision);
+        if (service->decision->event_count == 0) {
+            service->has_due = false;
+            service->due_checked = now;
+            return;
+        }
+        request_commit(service, &self, &none, 0);
+    }
+}
+
+/* ---- repeats ------------------------------------------------------------------------------------------------ */
+
+static struct id revealed_id(const struct request_rule *rule, const void *request)
+{
+    struct id id = {0};
+    const struct field *field =
+        rule->reveals_id != NULL ? schema_field(rule->request, rule->reveals_id) : NULL;
+
+    if (field != NULL)
+        memcpy(&id, (const char *)request + field->offset, sizeof id);
+    return id;
+}
+
+/* The first answer again, or a refusal when the content is another. */
+static void take_repeat(struct service *service, const struct incoming *incoming,
+                        const struct request_rule *rule, const struct seen_entry *entry)
+{
+    const struct request_key *key = key_by_number(service, entry->key);
+    struct batch *batch;
+    const struct waiting *first;
+
+    service->counters.repeated++;
+    if (key == NULL || service_content_hash(key, incoming->type, incoming->body) != entry->content) {
+        struct refusal refusal = {0};
+
+        refuse(&refusal, ERROR_CONFLICT, "", "id",
+               "Cet identifiant a déjà servi à une autre demande : il en faut un nouveau.");
+        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        return;
+    }
+    first = commit_find(service, &incoming->id, entry->identity, &batch);
+    if (first != NULL) {
+        commit_join(batch, first, incoming);
+        return;
+    }
+    struct id revealed = revealed_id(rule, service->request_record);
+    reveal_repeat(service, incoming, rule, entry->position, &revealed);
+}
+
+/* ---- commands ------------------------------------------------------------------------------------------------ */
+
+/* UUIDv7, not older than the window, on the system's clock not from the future. */
+static bool check_id(struct service *service, const struct incoming *incoming)
+{
+    int64_t born = id_instant(&incoming->id);
+    int64_t now = service_now(service);
+
+    if (born < 0) {
+        answer_invalid(service, incoming, "id", "L'identifiant de la demande doit être un UUIDv7.");
+        return false;
+    }
+    if (born < now - service->settings.request_window) {
+        struct refusal refusal = {0};
+
+        refuse(&refusal, ERROR_CONFLICT, "", "id",
+               "Cette demande est trop ancienne : elle n'a pas été exécutée.");
+        refuse_with(service, incoming, STATUS_EXPIRED, &refusal);
+        return false;
+    }
+    if (service->clock == CLOCK_SYSTEM && born > now + 86400000) {
+        answer_invalid(service, incoming, "id", "L'identifiant de la demande vient du futur : réglez l'horloge.");
+        return false;
+    }
+    return true;
+}
+
+static int decide(struct service *service, const struct incoming *incoming,
+                  const struct request_rule *rule, struct refusal *refusal)
+{
+    struct context context = service_context(service, incoming->caller);
+
+    decision_clear(service->decision);
+    if (rule->request == &clock_advance_schema)
+        return system_decide_clock(service, service->request_record, service->decision, refusal);
+    return rule->decide(&context, service->request_record, service->decision, refusal);
+}
+
+static void accept(struct service *service, const struct incoming *incoming,
+                   const struct request_rule *rule, uint64_t identity)
+{
+    const struct request_key *key = service_request_key(service, service->moment);
+    int64_t content = service_content_hash(key, incoming->type, incoming->body);
+    struct seen_entry entry = {.id = incoming->id,
+                               .identity = identity,
+                               .content = content,
+                               .position = journal_position(service->journal) + 1,
+                               .key = key->number};
+
+    seen_add(service->seen, &entry, service_now(service) - service->settings.request_window);
+    request_commit(service, incoming->caller, &incoming->id, content);
+    service->open->request_count++;
+    if (rule->reveals != NULL) {
+        struct id revealed = revealed_id(rule, service->request_record);
+
+        commit_reveal(service, incoming, identity, journal_position(service->journal), rule,
+                      &revealed);
+        return;
+    }
+    buffer_clear(&service->body);
+    if (rule->reply != NULL) {
+        buffer_clear(&service->scratch);
+        record_encode(service->decision->events[0].schema, service->decision->events[0].record,
+                      &service->scratch);
+        reply_from_event(rule->reply, buffer_span(&service->scratch), &service->body);
+    }
+    commit_answer(service, incoming, identity, STATUS_OK, journal_position(service->journal),
+                  buffer_span(&service->body));
+}
+
+static void take_command(struct service *service, const struct incoming *incoming,
+                         const struct request_rule *rule)
+{
+    uint64_t identity =
+        seen_identity(service->seen, incoming->caller->principal,
+                      strlen(incoming->caller->principal), incoming->caller->account,
+                      strlen(incoming->caller->account));
+    const struct seen_entry *entry;
+    struct refusal refusal = {0};
+
+    if (!check_id(service, incoming))
+        return;
+    entry = seen_find(service->seen, &incoming->id, identity);
+    if (entry != NULL) {
+        take_repeat(service, incoming, rule, entry);
+    } else if (decide(service, incoming, rule, &refusal) < 0) {
+        refuse_with(service, incoming,
+                       refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
+    } else if (service->decision->event_count == 0) {
+        log_error("a decision without an event", "type=%s", rule->request->name);
+        refuse(&refusal, ERROR_INTERNAL, "", "", "Cette demande n'a rien décidé : prévenez l'exploitant.");
+        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+    } else {
+        accept(service, incoming, rule, identity);
+    }
+}
+
+static void take_query(struct service *service, const struct incoming *incoming,
+                       const struct request_rule *rule)
+{
+    struct context context = service_context(service, incoming->caller);
+    struct refusal refusal = {0};
+    int result;
+
+    buffer_clear(&service->body);
+    if (rule->request == &service_status_schema)
+        result = system_answer_status(service, &service->body);
+    else
+        result = rule->answer(&context, service->request_record, &service->body, &refusal);
+    if (result < 0)
+        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+    else
+        commit_answer(service, incoming, 0, STATUS_OK, journal_position(service->journal),
+                      buffer_span(&service->body));
+}
+
+/* ---- extensions: answers that come later ------------------------------------------------------------------------ */
+
+struct ticket {
+    uint64_t number;
+    uint32_t routing_id;
+    bool is_packed;
+    struct id id;
+    UT_hash_handle hh;
+};
+
+static bool ask_extension(struct service *service, const struct incoming *incoming,
+                          const struct request_rule *rule)
+{
+    const struct service_extension *extension = service->definition->extension;
+
+    if (extension == NULL || rule->decide != NULL || rule->answer != NULL ||
+        rule->request == &service_status_schema || rule->request == &clock_advance_schema)
+        return false;
+    struct ticket *ticket = memory_new(1, sizeof *ticket);
+    uint64_t number = ++service->next_ticket;
+
+    ticket->number = number;
+    ticket->routing_id = incoming->routing_id;
+    ticket->is_packed = incoming->is_packed;
+    ticket->id = incoming->id;
+    HASH_ADD(hh, service->tickets, number, sizeof ticket->number, ticket);
+    if (extension->ask(service->extension, rule, incoming->caller, service->request_record, number))
+        return true;
+    HASH_FIND(hh, service->tickets, &number, sizeof number, ticket);
+    if (ticket != NULL) {
+        HASH_DEL(service->tickets, ticket);
+        free(ticket);
+    }
+    return false;
+}
+
+void service_answer(struct service *service, uint64_t number, int64_t position, struct span body,
+                    const struct refusal *refusal)
+{
+    struct ticket *ticket;
+
+    HASH_FIND(hh, service->tickets, &number, sizeof number, ticket);
+    if (ticket == NULL)
+        return;
+    HASH_DEL(service->tickets, ticket);
+    struct incoming incoming = {
+        .routing_id = ticket->routing_id, .is_packed = ticket->is_packed, .id = ticket->id};
+    free(ticket);
+    if (refusal != NULL)
+        refuse_with(service, &incoming,
+                       refusal->code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, refusal);
+    else
+        commit_answer(service, &incoming, 0, STATUS_OK, position, body);
+    reply_flush(service);
+}
+
+void service_record(struct service *service, const struct schema *schema, const void *record,
+                    const char *departement)
+{
+    static const struct id none;
+    struct caller self = {.territory = {.everywhere = true}};
+
+    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
+    service->moment = service_now(service);
+    decision_clear(service->decision);
+    decide_event(service->decision, schema, record, departement);
+    request_commit(service, &self, &none, 0);
+}
+
+void request_forget_tickets(struct service *service)
+{
+    struct ticket *ticket, *next;
+
+    HASH_ITER(hh, service->tickets, ticket, next)
+    {
+        HASH_DEL(service->tickets, ticket);
+        free(ticket);
+    }
+}
+
+/* ---- any request --------------------------------------------------------------------------------------------------- */
+
+static int compare_name(const void *name, const void *row)
+{
+    return strcmp(name, (*(const struct request_rule *const *)row)->request->name);
+}
+
+static const struct request_rule *find_rule(const struct service *service, const char *type)
+{
+    const struct request_rule **found =
+        bsearch(type, service->known, service->known_count, sizeof *service->known, compare_name);
+
+    return found != NULL ? *found : NULL;
+}
+
+static void log_done(const struct incoming *incoming, int64_t began_us)
+{
+    int64_t took = monotonic_us() - began_us;
+
+    if (took > SLOW_US)
+        log_warning("slow request", "type=%s principal=%s duration_ms=%lld", incoming->type,
+                    log_quote(incoming->caller->principal), (long long)took / 1000);
+}
+
+void request_take(struct service *service, const struct incoming *incoming)
+{
+    const struct request_rule *rule = find_rule(service, incoming->type);
+    struct context context = service_context(service, incoming->caller);
+    struct refusal refusal = {0};
+    struct error error;
+    int64_t began_us = monotonic_us();
+
+    service->counters.requests++;
+    service->moment = context.now;
+    if (rule == NULL) {
+        refuse(&refusal, ERROR_NOT_FOUND, "", "type", "Aucune demande ne s'appelle « %s ».",
+               incoming->type);
+        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        return;
+    }
+    if (record_decode(rule->request, incoming->body, service->request_record, &error) < 0) {
+        answer_invalid(service, incoming, "", error.text);
+        return;
+    }
+    if (request_allowed(rule, &context, service->request_record, &refusal) < 0) {
+        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        return;
+    }
+    if (rule->decide != NULL || rule->request == &clock_advance_schema)
+        take_command(service, incoming, rule);
+    else if (!ask_extension(service, incoming, rule))
+        take_query(service, incoming, rule);
+    log_done(incoming, began_us);
+}

@@ -1,0 +1,220 @@
+/* service_internal.h - what the files of the loop share; nobody else includes it. */
+#pragma once
+
+#include <limits.h>
+#include <zmq.h>
+
+#include "common/journal/journal.h"
+#include "common/messages/system.h"
+#include "common/service/seen.h"
+#include "common/service/service.h"
+#include "common/wire/client.h"
+#include "common/wire/feed.h"
+#include "common/wire/socket.h"
+
+enum {
+    REQUEST_KEYS_MOST = 8,
+    BATCH_EVENTS_MOST = 4096,
+    COMMIT_WAITING_MOST = 65536,
+};
+
+struct service_settings {
+    char requests[200];
+    char feed[200];
+    char key[200];
+    char clients[200];
+    char database[300];
+    char reference[200];
+    enum clock_kind clock;
+    struct date scenario_start;
+    int64_t request_window;
+    int64_t batch_most;
+    int64_t log_level;
+};
+extern const struct schema service_settings_schema;
+
+/* One answer that waits for a COMMIT. */
+struct waiting {
+    uint32_t routing_id;
+    bool is_packed;
+    struct id id;
+    uint64_t identity;
+    enum status status;
+    int64_t position;
+    size_t start, size; /* of its body in the batch's `answers` */
+    const struct request_rule *reveals; /* the body is a vault row, read after the COMMIT */
+    struct id revealed;
+};
+
+struct staged_vault {
+    struct id id;
+    const char *kind;
+    bool is_erased, is_replaced;
+    size_t start, size; /* of its body in `vault_bodies` */
+};
+
+/* What one transaction will hold, and who waits for it. */
+struct batch {
+    struct journal_batch rows;
+    struct buffer answers;
+    struct waiting *waiting;
+    size_t waiting_count, waiting_size;
+    struct staged_vault *vault; /* the last of an (id, kind) wins */
+    size_t vault_count, vault_size;
+    struct buffer vault_bodies;
+    size_t request_count;     /* commands decided in it */
+    int64_t last_recorded_at; /* of its last event */
+};
+
+/* Who is behind a connection: asked once of libzmq, then of the directory when that changes. */
+struct peer;
+
+struct counters {
+    int64_t requests, ok, refused, busy, expired, unavailable, repeated, garbage, strangers, events, batches,
+        failed_batches, slow;
+};
+
+struct request_key {
+    int64_t since;
+    uint8_t bytes[16];
+    uint32_t number;
+};
+
+struct service {
+    const struct service_definition *definition;
+    const struct rules *rules;
+    struct service_settings settings;
+    void *own_settings;
+    char config_path[PATH_MAX];
+    const char *const *overrides;
+
+    struct loop *loop;
+    void *zmq_context;
+    struct key_pair keys;
+    struct directory *directory;
+    uint64_t directory_generation;
+    struct reference *reference;
+    struct zap *zap;
+    struct journal *journal;
+    void *requests;
+    struct watch *requests_watch;
+    struct feed *feed;
+    void *extension;
+    bool is_null_store; /* measurements only: nothing is kept */
+    int64_t drained_ms; /* when the requests' socket was last read empty */
+    const struct request_rule **known; /* sorted by type */
+    size_t known_count;
+    bool is_serving; /* sockets bound, state folded */
+
+    void *state;
+    struct seen *seen;
+    struct peer *peers;
+    struct request_key request_keys[REQUEST_KEYS_MOST];
+    size_t request_key_count;
+    uint32_t request_key_number;
+
+    enum clock_kind clock;   /* as the journal says */
+    int64_t scenario_now;    /* of a scenario clock */
+    int64_t last_recorded_at;
+    int64_t moment; /* the time that everything of one request or of one due() is decided at */
+    bool has_due;            /* time moved: due() has the word */
+    int64_t due_checked;
+    int64_t committed_at;    /* recorded_at of the last committed event */
+    int64_t known_committed; /* before the database was lost */
+
+    struct batch *open, *writing, *spare;
+    struct decision *decision;
+    int64_t alone; /* after a batch that failed: so many more requests, one a transaction */
+    struct buffer body, header, scratch;
+    void *request_record; /* the decoded request */
+    size_t request_record_size;
+    void *event_record;
+    size_t event_record_size;
+
+    struct outbox *outboxes;
+    struct ticket *tickets;
+    uint64_t next_ticket;
+    struct counters counters;
+    int64_t ready_at_ms;
+    struct error stopped;
+    int exit_code;
+};
+
+/* ---- clock.c ------------------------------------------------------------------------------------ */
+struct context service_context(struct service *service, const struct caller *caller);
+/* request_keys: the key that hashes what is recorded at that time; NULL: none. */
+const struct request_key *service_request_key(const struct service *service, int64_t at);
+int64_t service_content_hash(const struct request_key *key, const char *type, struct span body);
+
+/* ---- system.c: requests and events of the loop itself ---------------------------------------------- */
+extern const struct request_rule system_request_rules[];
+extern const size_t system_request_rule_count;
+/* The state's view of a system event; true when it was one. */
+bool system_apply(struct service *service, const struct event *event);
+int system_answer_status(struct service *service, struct buffer *reply);
+int system_decide_clock(struct service *service, const struct clock_advance *request,
+                        struct decision *out, struct refusal *refusal);
+void system_create(struct service *service);
+
+/* ---- door.c: from the socket to a request that may be decided ---------------------------------------- */
+void door_ready(void *owner, short events);
+void door_forget_peers(struct service *service);
+void door_tick(struct service *service);
+
+/* ---- request.c: one request: repeat, refusal, decision, answer ---------------------------------------- */
+struct incoming {
+    uint32_t routing_id;
+    bool is_packed;
+    struct id id;
+    const struct caller *caller;
+    const char *type;
+    struct span body;
+    int64_t deadline_ms; /* 0: none */
+};
+void request_take(struct service *service, const struct incoming *incoming);
+void request_due(struct service *service);
+void request_forget_tickets(struct service *service);
+/* Adds the decision's events and vault rows to the open batch and applies them. */
+void request_commit(struct service *service, const struct caller *caller, const struct id *request,
+                    int64_t request_hash);
+
+/* ---- commit.c: batches and the answers that wait for them ----------------------------------------------- */
+struct batch *batch_open(void);
+void batch_close(struct batch *batch);
+/* The batch whose COMMIT an answer given now must wait for; NULL: none. */
+struct batch *commit_last(struct service *service);
+/* Queues an answer behind the last batch, or sends it when nothing is uncommitted. */
+void commit_answer(struct service *service, const struct incoming *incoming, uint64_t identity,
+                   enum status status, int64_t position, struct span body);
+/* The same; the body will be a vault row, read after the COMMIT (P4). */
+void commit_reveal(struct service *service, const struct incoming *incoming, uint64_t identity, int64_t position,
+                   const struct request_rule *rule, const struct id *revealed);
+void commit_turn(void *owner);
+void commit_appended(void *owner, enum database_outcome outcome);
+/* Nothing of what is open was promised: everybody who waits hears `unavailable`. */
+void commit_drop(struct service *service);
+bool commit_is_full(const struct service *service);
+void commit_vault(struct service *service, const struct decided_vault *row);
+/* The answer that waits in an uncommitted batch for this request; NULL: none.  *batch says where. */
+const struct waiting *commit_find(struct service *service, const struct id *id, uint64_t identity,
+                                  struct batch **batch);
+/* Waits in that batch too, for the same answer. */
+void commit_join(struct batch *batch, const struct waiting *first, const struct incoming *incoming);
+
+/* ---- reveal.c: answers that are read from the database --------------------------------------------------- */
+/* The answer to a request whose events are in the journal already. */
+void reveal_repeat(struct service *service, const struct incoming *incoming, const struct request_rule *rule,
+                   int64_t position, const struct id *revealed);
+void reveal_vault(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
+                  int64_t position, const struct request_rule *rule, const struct id *revealed);
+
+/* ---- reply.c: what goes back -------------------------------------------------------------------------- */
+/* Answers of one COMMIT are collected and leave peer by peer, many to a message for those that can. */
+void reply_add(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
+               enum status status, int64_t position, struct span body);
+void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
+                   enum status status, const struct refusal *refusal);
+void reply_flush(struct service *service);
+void reply_close(struct service *service);
+/* The members of `reply` that the event's body has. */
+void reply_from_event(const struct schema *reply, struct span event_body, struct buffer *out);

@@ -1,0 +1,177 @@
+/* What every service is asked and keeps, whatever it does: its clock, its status, its first events. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/service/service_internal.h"
+
+const struct request_rule system_request_rules[] = {
+    {.request = &service_status_schema, .roles = ~0u, .reply = &service_status_reply_schema},
+    {.request = &clock_advance_schema, .roles = MAY(OPERATOR)},
+};
+const size_t system_request_rule_count =
+    sizeof system_request_rules / sizeof system_request_rules[0];
+
+/* ---- the clock ------------------------------------------------------------------------------------ */
+
+static int64_t clock_now(const struct service *service)
+{
+    int64_t now = service->clock == CLOCK_SCENARIO ? service->scenario_now : system_now_ms();
+
+    return now > service->last_recorded_at ? now : service->last_recorded_at;
+}
+
+int64_t service_now(struct service *service)
+{
+    return clock_now(service);
+}
+
+struct context service_context(struct service *service, const struct caller *caller)
+{
+    int64_t now = clock_now(service);
+
+    return (struct context){.state = service->state,
+                            .settings = service->own_settings,
+                            .reference = service->reference,
+                            .caller = caller,
+                            .now = now,
+                            .today = instant_date(now)};
+}
+
+bool system_apply(struct service *service, const struct event *event)
+{
+    if (event->schema == &system_created_schema) {
+        const struct system_created *created = event->record;
+
+        service->clock = created->clock;
+        service->scenario_now = created->start.ms;
+        return true;
+    }
+    if (event->schema == &clock_advanced_schema) {
+        service->scenario_now = ((const struct clock_advanced *)event->record)->to.ms;
+        service->has_due = true;
+        return true;
+    }
+    return false;
+}
+
+static bool followers_lag(struct service *service, char *name, size_t size)
+{
+    struct follower_status followers[32];
+    size_t count = feed_status(service->feed, followers, 32);
+
+    for (size_t i = 0; i < count; i++)
+        if (followers[i].lag > 0) {
+            snprintf(name, size, "%s", followers[i].name);
+            return true;
+        }
+    return false;
+}
+
+/* Only forward, only a scenario clock, and only when every follower has taken everything in, so that a run is
+ * reproducible: `busy` until then. */
+int system_decide_clock(struct service *service, const struct clock_advance *request,
+                        struct decision *out, struct refusal *refusal)
+{
+    struct clock_advanced advanced = {request->to};
+    char now[INSTANT_TEXT_SIZE], name[40];
+
+    if (service->clock != CLOCK_SCENARIO)
+        return refuse(refusal, ERROR_CONFLICT, "", "to",
+                      "Ce système vit à l'heure du système : son horloge ne se règle pas.");
+    instant_format(service->scenario_now, now);
+    if (request->to.ms <= service->scenario_now)
+        return refuse(refusal, ERROR_INVALID, "", "to",
+                      "L'horloge du scénario ne recule pas : elle est à %s.", now);
+    if (followers_lag(service, name, sizeof name))
+        return refuse(refusal, ERROR_UNAVAILABLE, "", "",
+                      "L'horloge attend que « %s » ait tout repris.", name);
+    decide_event(out, &clock_advanced_schema, &advanced, "");
+    return 0;
+}
+
+void system_create(struct service *service)
+{
+    static const struct id none;
+    struct caller self = {.territory = {.everywhere = true}};
+    struct system_created created = {.clock = service->settings.clock};
+
+    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
+    snprintf(created.service, sizeof created.service, "%s", service->rules->name);
+    created.start.ms = service->settings.clock == CLOCK_SCENARIO
+                           ? date_instant(service->settings.scenario_start)
+                           : system_now_ms();
+    service->clock = created.clock;
+    service->scenario_now = created.start.ms;
+    service->moment = service_now(service);
+    decision_clear(service->decision);
+    decide_event(service->decision, &system_created_schema, &created, "");
+    request_commit(service, &self, &none, 0);
+    if (service->rules->create == NULL)
+        return;
+    struct context context = service_context(service, &self);
+    decision_clear(service->decision);
+    service->rules->create(&context, service->decision);
+    request_commit(service, &self, &none, 0);
+}
+
+/* ---- status ------------------------------------------------------------------------------------------ */
+
+static int64_t proportional_kib(void)
+{
+    FILE *file = fopen("/proc/self/smaps_rollup", "r");
+    char line[128];
+    long long kib = 0;
+
+    while (file != NULL && fgets(line, sizeof line, file) != NULL)
+        if (sscanf(line, "Pss: %lld kB", &kib) == 1)
+            break;
+    if (file != NULL)
+        fclose(file);
+    return kib;
+}
+
+static void add_counter(struct service_status_reply *reply, const char *name, int64_t value)
+{
+    struct counter_status *counter = &reply->counters[reply->counters_count++];
+
+    snprintf(counter->name, sizeof counter->name, "%s", name);
+    counter->value = value;
+}
+
+static void add_counters(struct service *service, struct service_status_reply *reply)
+{
+    const struct counters *counters = &service->counters;
+
+    add_counter(reply, "requests", counters->requests);
+    add_counter(reply, "ok", counters->ok);
+    add_counter(reply, "refused", counters->refused);
+    add_counter(reply, "busy", counters->busy);
+    add_counter(reply, "expired", counters->expired);
+    add_counter(reply, "unavailable", counters->unavailable);
+    add_counter(reply, "repeated", counters->repeated);
+    add_counter(reply, "garbage", counters->garbage + feed_garbage(service->feed));
+    add_counter(reply, "strangers", counters->strangers + zap_refused(service->zap));
+    add_counter(reply, "events", counters->events);
+    add_counter(reply, "batches", counters->batches);
+    add_counter(reply, "failed_batches", counters->failed_batches);
+    add_counter(reply, "remembered_requests", (int64_t)seen_count(service->seen));
+}
+
+int system_answer_status(struct service *service, struct buffer *out)
+{
+    struct service_status_reply reply = {.role = SERVICE_WRITER,
+                                         .epoch = journal_epoch(service->journal),
+                                         .position = journal_position(service->journal),
+                                         .hash = journal_hash(service->journal),
+                                         .clock = service->clock,
+                                         .started_ms = monotonic_ms() - service->ready_at_ms,
+                                         .memory_kib = proportional_kib()};
+
+    snprintf(reply.service, sizeof reply.service, "%s", service->rules->name);
+    reply.now.ms = clock_now(service);
+    reply.today = instant_date(reply.now.ms);
+    reply.followers_count = feed_status(service->feed, reply.followers, 32);
+    add_counters(service, &reply);
+    record_encode(&service_status_reply_schema, &reply, out);
+    return 0;
+}

@@ -1,0 +1,569 @@
+#include "common/wire/feed.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zmq.h>
+
+#include "common/log/log.h"
+#include "common/record/cursor.h"
+#include "common/record/pack.h"
+#include "common/wire/filter.h"
+
+enum {
+    SUBSCRIPTIONS_MOST = 64,
+    RECENT_BYTES = 4 << 20,
+    RECENT_CHUNKS = 256,
+    FRAME_EVENTS = 1000,
+    FRAME_BYTES = 512 << 10,
+    SILENCE_MS = 10000,
+    PROGRESS_MS = 1000,
+    RECEIVE_A_TURN = 64,
+};
+
+enum subscription_state { SUBSCRIPTION_FREE, SUBSCRIPTION_OPENING, SUBSCRIPTION_OPEN };
+
+struct subscription {
+    enum subscription_state state;
+    uint32_t routing_id;
+    char principal[40];
+    struct feed_open open;
+    struct filter filter;
+    int64_t sent;
+    struct hash sent_hash;
+    int64_t taken;
+    int64_t credit_events, credit_bytes;
+    int64_t heard_ms, told_ms;
+    bool is_reading;
+};
+
+/* A committed batch that memory still holds. */
+struct chunk {
+    int64_t first;
+    size_t count;
+    uint8_t *records;
+    size_t *ends;
+    struct hash *hashes;
+};
+
+struct feed {
+    struct loop *loop;
+    struct journal *journal;
+    const struct feed_callbacks *callbacks;
+    void *owner;
+    void *socket;
+    struct watch *watch, *timer;
+    struct subscription subscriptions[SUBSCRIPTIONS_MOST];
+    struct chunk chunks[RECENT_CHUNKS]; /* a ring, oldest first */
+    size_t chunk_first, chunk_count, chunk_bytes;
+    struct buffer header, body;
+    struct buffer scratch;
+    int64_t garbage;
+    struct subscription *reading; /* whose rows are being read; one at a time */
+};
+
+/* ---- what memory holds ---------------------------------------------------------------------------- */
+
+static struct chunk *chunk_at(struct feed *feed, size_t index)
+{
+    return &feed->chunks[(feed->chunk_first + index) % RECENT_CHUNKS];
+}
+
+static void forget_oldest(struct feed *feed)
+{
+    struct chunk *chunk = chunk_at(feed, 0);
+
+    feed->chunk_bytes -= chunk->ends[chunk->count - 1];
+    free(chunk->records);
+    free(chunk->ends);
+    free(chunk->hashes);
+    feed->chunk_first = (feed->chunk_first + 1) % RECENT_CHUNKS;
+    feed->chunk_count--;
+}
+
+void feed_reset(struct feed *feed)
+{
+    while (feed->chunk_count > 0)
+        forget_oldest(feed);
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
+        feed->subscriptions[i].state = SUBSCRIPTION_FREE;
+    feed->reading = NULL;
+}
+
+static void remember(struct feed *feed, const struct journal_batch *batch)
+{
+    if (feed->chunk_count == RECENT_CHUNKS)
+        forget_oldest(feed);
+    struct chunk *chunk = chunk_at(feed, feed->chunk_count++);
+
+    chunk->first = batch->first;
+    chunk->count = batch->count;
+    chunk->records = memory_new(1, batch->records.size);
+    chunk->ends = memory_new(batch->count, sizeof *chunk->ends);
+    chunk->hashes = memory_new(batch->count, sizeof *chunk->hashes);
+    memcpy(chunk->records, batch->records.data, batch->records.size);
+    memcpy(chunk->ends, batch->ends, batch->count * sizeof *chunk->ends);
+    for (size_t i = 0; i < batch->count; i++)
+        chunk->hashes[i] = journal_batch_hash(batch, i);
+    feed->chunk_bytes += batch->records.size;
+    while (feed->chunk_count > 1 && feed->chunk_bytes > RECENT_BYTES)
+        forget_oldest(feed);
+}
+
+/* The chunk that holds a position, or NULL. */
+static const struct chunk *find_chunk(struct feed *feed, int64_t position)
+{
+    for (size_t i = feed->chunk_count; i-- > 0;) {
+        const struct chunk *chunk = chunk_at(feed, i);
+
+        if (position >= chunk->first)
+            return position < chunk->first + (int64_t)chunk->count ? chunk : NULL;
+    }
+    return NULL;
+}
+
+/* ---- what goes out ----------------------------------------------------------------------------------- */
+
+static void tell(struct feed *feed, struct subscription *subscription, struct feed_header *header,
+                 struct span body)
+{
+    static const uint8_t empty_map[] = {0x80};
+
+    header->v = 1;
+    header->subscription = subscription->open.subscription;
+    header->head = journal_committed(feed->journal);
+    header->now.ms = feed->callbacks->now(feed->owner);
+    buffer_clear(&feed->header);
+    record_encode(&feed_header_schema, header, &feed->header);
+    if (body.data == NULL)
+        body = (struct span){empty_map, sizeof empty_map};
+    if (socket_send_to(feed->socket, subscription->routing_id, buffer_span(&feed->header), body) < 0)
+        subscription->state = SUBSCRIPTION_FREE; /* gone: it will open again */
+    subscription->told_ms = monotonic_ms();
+}
+
+static void tell_type(struct feed *feed, struct subscription *subscription, const char *type)
+{
+    struct feed_header header = {.epoch = journal_epoch(feed->journal),
+                                 .previous = subscription->sent,
+                                 .upto = subscription->sent,
+                                 .upto_hash = subscription->sent_hash};
+
+    snprintf(header.type, sizeof header.type, "%s", type);
+    tell(feed, subscription, &header, (struct span){0});
+}
+
+static void refuse_open(struct feed *feed, struct subscription *subscription, const char *reason)
+{
+    struct feed_header header = {.epoch = journal_epoch(feed->journal)};
+
+    snprintf(header.type, sizeof header.type, "refused");
+    snprintf(header.reason, sizeof header.reason, "%s", reason);
+    log_warning("follower refused", "follower=%s after=%lld reason=%s",
+                log_quote(subscription->open.follower), (long long)subscription->open.after,
+                log_quote(reason));
+    tell(feed, subscription, &header, (struct span){0});
+    subscription->state = SUBSCRIPTION_FREE;
+}
+
+/* A frame being filled: what is kept of the records it passes over. */
+struct frame {
+    struct feed *feed;
+    struct subscription *subscription;
+    int64_t upto;
+    struct hash upto_hash;
+    uint32_t count;
+};
+
+static void frame_open(struct frame *frame, struct feed *feed, struct subscription *subscription)
+{
+    *frame = (struct frame){feed, subscription, subscription->sent, subscription->sent_hash, 0};
+    buffer_clear(&feed->body);
+    buffer_append(&feed->body, "\xdd\0\0\0\0", 5); /* array 32, counted at the end */
+}
+
+static bool frame_is_full(const struct frame *frame)
+{
+    const struct subscription *subscription = frame->subscription;
+
+    return frame->count >= FRAME_EVENTS || frame->feed->body.size >= FRAME_BYTES ||
+           frame->count >= subscription->credit_events ||
+           (int64_t)frame->feed->body.size >= subscription->credit_bytes;
+}
+
+static void frame_add(struct frame *frame, int64_t position, const struct hash *hash,
+                      struct span record)
+{
+    frame->upto = position;
+    frame->upto_hash = *hash;
+    if (!filter_wants(&frame->subscription->filter, record))
+        return;
+    buffer_append(&frame->feed->body, record.data, record.size);
+    frame->count++;
+}
+
+static void frame_send(struct frame *frame)
+{
+    struct feed *feed = frame->feed;
+    struct subscription *subscription = frame->subscription;
+    struct feed_header header = {.previous = subscription->sent,
+                                 .upto = frame->upto,
+                                 .upto_hash = frame->upto_hash};
+
+    if (frame->upto == subscription->sent)
+        return;
+    snprintf(header.type, sizeof header.type, frame->count > 0 ? "events" : "progress");
+    for (int i = 0; i < 4; i++)
+        feed->body.data[1 + i] = (uint8_t)(frame->count >> (24 - 8 * i));
+    subscription->credit_events -= frame->count;
+    subscription->credit_bytes -= (int64_t)feed->body.size;
+    subscription->sent = frame->upto;
+    subscription->sent_hash = frame->upto_hash;
+    tell(feed, subscription, &header, buffer_span(&feed->body));
+}
+
+static void serve_from_memory(struct feed *feed, struct subscription *subscription)
+{
+    const struct chunk *chunk;
+    struct frame frame;
+
+    frame_open(&frame, feed, subscription);
+    while (!frame_is_full(&frame) && (chunk = find_chunk(feed, frame.upto + 1)) != NULL) {
+        size_t index = (size_t)(frame.upto + 1 - chunk->first);
+        size_t start = index == 0 ? 0 : chunk->ends[index - 1];
+
+        frame_add(&frame, frame.upto + 1, &chunk->hashes[index],
+                  (struct span){chunk->records + start, chunk->ends[index] - start});
+    }
+    frame_send(&frame);
+}
+
+static void serve(struct feed *feed, struct subscription *subscription);
+
+static void serve_others(struct feed *feed)
+{
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
+        serve(feed, &feed->subscriptions[i]);
+}
+
+static void take_rows(void *owner, PGresult *result)
+{
+    struct feed *feed = owner;
+    struct subscription *subscription = feed->reading;
+    struct frame frame;
+
+    feed->reading = NULL;
+    if (subscription == NULL || !subscription->is_reading)
+        return;
+    subscription->is_reading = false;
+    if (result == NULL || subscription->state != SUBSCRIPTION_OPEN)
+        return;
+    frame_open(&frame, feed, subscription);
+    for (int i = 0; i < PQntuples(result) && !frame_is_full(&frame); i++) {
+        struct journal_row row;
+        struct hash hash;
+
+        journal_result_row(result, i, &row, &hash);
+        buffer_clear(&feed->scratch);
+        journal_encode(&row, &feed->scratch);
+        frame_add(&frame, row.position, &hash, buffer_span(&feed->scratch));
+    }
+    frame_send(&frame);
+    serve_others(feed);
+}
+
+static void serve(struct feed *feed, struct subscription *subscription)
+{
+    while (subscription->state == SUBSCRIPTION_OPEN && !subscription->is_reading &&
+           subscription->credit_events > 0 && subscription->credit_bytes > 0 &&
+           subscription->sent < journal_committed(feed->journal)) {
+        if (find_chunk(feed, subscription->sent + 1) != NULL) {
+            serve_from_memory(feed, subscription);
+        } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
+            subscription->is_reading = true;
+            feed->reading = subscription;
+            journal_read(feed->journal, subscription->sent, FRAME_EVENTS, take_rows, feed);
+        } else {
+            return;
+        }
+    }
+}
+
+void feed_release(struct feed *feed, const struct journal_batch *batch)
+{
+    remember(feed, batch);
+    serve_others(feed);
+}
+
+/* ---- what comes in -------------------------------------------------------------------------------------- */
+
+static void begin(struct feed *feed, struct subscription *subscription)
+{
+    subscription->state = SUBSCRIPTION_OPEN;
+    subscription->sent_hash = subscription->open.hash;
+    log_info("follower open", "follower=%s after=%lld", log_quote(subscription->open.follower),
+             (long long)subscription->sent);
+    tell_type(feed, subscription, "opened");
+    serve(feed, subscription);
+}
+
+/* A journal that was rewound by a failover or a restored backup does not continue what was followed (fact 12). */
+static void check_hash(struct feed *feed, struct subscription *subscription,
+                       const struct hash *ours)
+{
+    if (memcmp(ours, &subscription->open.hash, sizeof *ours) == 0)
+        begin(feed, subscription);
+    else
+        refuse_open(feed, subscription,
+                    "rewound: this journal does not continue what you took in at that position");
+}
+
+static void take_opening(void *owner, PGresult *result)
+{
+    struct feed *feed = owner;
+    struct subscription *subscription = feed->reading;
+    struct journal_row row;
+    struct hash hash;
+
+    feed->reading = NULL;
+    if (subscription == NULL || !subscription->is_reading)
+        return;
+    subscription->is_reading = false;
+    if (result == NULL || PQntuples(result) != 1 || subscription->state != SUBSCRIPTION_OPENING) {
+        subscription->state = SUBSCRIPTION_FREE;
+        return;
+    }
+    journal_result_row(result, 0, &row, &hash);
+    check_hash(feed, subscription, &hash);
+    serve_others(feed);
+}
+
+static void start_opening(struct feed *feed, struct subscription *subscription)
+{
+    int64_t after = subscription->open.after;
+    const struct chunk *chunk = find_chunk(feed, after);
+
+    if (after > journal_committed(feed->journal)) {
+        refuse_open(feed, subscription, "rewound: this journal ends before your cursor");
+    } else if (after == 0) {
+        begin(feed, subscription);
+    } else if (chunk != NULL) {
+        check_hash(feed, subscription, &chunk->hashes[after - chunk->first]);
+    } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
+        subscription->is_reading = true;
+        feed->reading = subscription;
+        journal_read(feed->journal, after - 1, 1, take_opening, feed);
+    }
+}
+
+static struct subscription *find(struct feed *feed, uint32_t routing_id, const struct id *id)
+{
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
+        struct subscription *subscription = &feed->subscriptions[i];
+
+        if (subscription->state != SUBSCRIPTION_FREE && subscription->routing_id == routing_id &&
+            (id == NULL || id_equal(id, &subscription->open.subscription)))
+            return subscription;
+    }
+    return NULL;
+}
+
+static struct subscription *free_place(struct feed *feed)
+{
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
+        if (feed->subscriptions[i].state == SUBSCRIPTION_FREE && !feed->subscriptions[i].is_reading)
+            return &feed->subscriptions[i];
+    return NULL;
+}
+
+static void drop_older(struct feed *feed, uint32_t routing_id, const struct feed_open *open,
+                       const char *principal)
+{
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
+        struct subscription *other = &feed->subscriptions[i];
+
+        /* A socket has one subscription; a follower that comes back on a new socket leaves the old one. */
+        if (other->routing_id == routing_id || (strcmp(other->open.follower, open->follower) == 0 &&
+                                                strcmp(other->principal, principal) == 0))
+            other->state = SUBSCRIPTION_FREE;
+    }
+}
+
+static int take_open(struct feed *feed, uint32_t routing_id, const struct caller *caller,
+                     struct span body)
+{
+    struct feed_open open;
+    struct error error;
+
+    if (record_decode(&feed_open_schema, body, &open, &error) < 0)
+        return -1;
+    drop_older(feed, routing_id, &open, caller->principal);
+    struct subscription *subscription = free_place(feed);
+    if (subscription == NULL)
+        return -1;
+    *subscription = (struct subscription){.state = SUBSCRIPTION_OPENING,
+                                          .routing_id = routing_id,
+                                          .open = open,
+                                          .sent = open.after,
+                                          .taken = open.after,
+                                          .credit_events = open.credit_events,
+                                          .credit_bytes = open.credit_bytes,
+                                          .heard_ms = monotonic_ms()};
+    snprintf(subscription->principal, sizeof subscription->principal, "%s", caller->principal);
+    if (filter_read(&subscription->filter, open.departements, open.types, &error) < 0)
+        refuse_open(feed, subscription, error.text);
+    else
+        start_opening(feed, subscription);
+    return 0;
+}
+
+static int take_credit(struct feed *feed, uint32_t routing_id, struct span body)
+{
+    struct feed_credit credit;
+    struct error error;
+
+    if (record_decode(&feed_credit_schema, body, &credit, &error) < 0)
+        return -1;
+    struct subscription *subscription = find(feed, routing_id, &credit.subscription);
+    if (subscription == NULL)
+        return 0;
+    subscription->heard_ms = monotonic_ms();
+    if (credit.taken > subscription->taken && credit.taken <= subscription->sent)
+        subscription->taken = credit.taken;
+    subscription->credit_events += credit.events;
+    subscription->credit_bytes += credit.bytes;
+    if (subscription->credit_events > subscription->open.credit_events)
+        subscription->credit_events = subscription->open.credit_events;
+    if (subscription->credit_bytes > subscription->open.credit_bytes)
+        subscription->credit_bytes = subscription->open.credit_bytes;
+    serve(feed, subscription);
+    return 0;
+}
+
+static void take_ping(struct feed *feed, uint32_t routing_id)
+{
+    struct subscription *subscription = find(feed, routing_id, NULL);
+    struct subscription nobody = {.routing_id = routing_id};
+
+    if (subscription != NULL)
+        subscription->heard_ms = monotonic_ms();
+    tell_type(feed, subscription != NULL ? subscription : &nobody, "pong");
+}
+
+static int take(struct feed *feed, uint32_t routing_id, const char *public_key, struct span header,
+                struct span body)
+{
+    struct feed_header said;
+    struct error error;
+    const struct caller *caller = feed->callbacks->follower(feed->owner, public_key);
+
+    if (caller == NULL || record_decode(&feed_header_schema, header, &said, &error) < 0)
+        return -1;
+    if (strcmp(said.type, "open") == 0)
+        return take_open(feed, routing_id, caller, body);
+    if (strcmp(said.type, "credit") == 0)
+        return take_credit(feed, routing_id, body);
+    if (strcmp(said.type, "ping") != 0)
+        return -1;
+    take_ping(feed, routing_id);
+    return 0;
+}
+
+static void ready(void *owner, short events)
+{
+    struct feed *feed = owner;
+    struct socket_message message;
+
+    (void)events;
+    for (int i = 0; i < RECEIVE_A_TURN && socket_receive_from(feed->socket, &message) >= 0; i++) {
+        const char *key = socket_message_key(&message);
+
+        if (!message.is_whole || key == NULL ||
+            take(feed, message.routing_id, key, message.header, message.body) < 0)
+            feed->garbage++;
+        socket_message_close(&message);
+    }
+}
+
+static void tick(void *owner)
+{
+    struct feed *feed = owner;
+    int64_t now = monotonic_ms();
+
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
+        struct subscription *subscription = &feed->subscriptions[i];
+
+        if (subscription->state == SUBSCRIPTION_FREE)
+            continue;
+        if (now - subscription->heard_ms > SILENCE_MS) {
+            log_warning("follower silent", "follower=%s sent=%lld",
+                        log_quote(subscription->open.follower), (long long)subscription->sent);
+            subscription->state = SUBSCRIPTION_FREE;
+        } else if (subscription->state == SUBSCRIPTION_OPENING && !subscription->is_reading) {
+            start_opening(feed, subscription);
+        } else if (subscription->state == SUBSCRIPTION_OPEN) {
+            serve(feed, subscription);
+            if (now - subscription->told_ms >= PROGRESS_MS &&
+                subscription->state == SUBSCRIPTION_OPEN)
+                tell_type(feed, subscription, "progress");
+        }
+    }
+}
+
+struct feed *feed_open(struct loop *loop, void *zmq_context, const struct key_pair *keys,
+                       const char *endpoint, struct journal *journal,
+                       const struct feed_callbacks *callbacks, void *owner, struct error *error)
+{
+    void *socket = socket_serve(zmq_context, SOCKET_FEED, keys, endpoint, error);
+
+    if (socket == NULL)
+        return NULL;
+    struct feed *feed = memory_new(1, sizeof *feed);
+    feed->loop = loop;
+    feed->journal = journal;
+    feed->callbacks = callbacks;
+    feed->owner = owner;
+    feed->socket = socket;
+    feed->watch = loop_watch_socket(loop, socket, ready, feed);
+    feed->timer = loop_every(loop, PROGRESS_MS / 2, tick, feed);
+    return feed;
+}
+
+void feed_close(struct feed *feed)
+{
+    if (feed == NULL)
+        return;
+    feed_reset(feed);
+    loop_unwatch(feed->loop, feed->watch);
+    loop_unwatch(feed->loop, feed->timer);
+    zmq_close(feed->socket);
+    buffer_close(&feed->header);
+    buffer_close(&feed->body);
+    buffer_close(&feed->scratch);
+    free(feed);
+}
+
+size_t feed_status(const struct feed *feed, struct follower_status *out, size_t most)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST && count < most; i++) {
+        const struct subscription *subscription = &feed->subscriptions[i];
+
+        if (subscription->state != SUBSCRIPTION_OPEN)
+            continue;
+        struct follower_status *status = &out[count++];
+
+        *status = (struct follower_status){
+            .sent = subscription->sent,
+            .taken = subscription->taken,
+            .lag = journal_committed(feed->journal) - subscription->taken};
+        snprintf(status->name, sizeof status->name, "%s", subscription->open.follower);
+        snprintf(status->principal, sizeof status->principal, "%s", subscription->principal);
+    }
+    return count;
+}
+
+int64_t feed_garbage(const struct feed *feed)
+{
+    return feed->garbage;
+}

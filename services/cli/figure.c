@@ -1,0 +1,104 @@
+#include "services/cli/figure.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/messages/registration_words.h"
+
+/* Thousands apart by a no-break space. */
+static void group(int64_t value, char out[FIGURE_TEXT_SIZE])
+{
+    char digits[24];
+    size_t length, at = 0;
+
+    snprintf(digits, sizeof digits, "%lld", (long long)(value < 0 ? -value : value));
+    length = strlen(digits);
+    if (value < 0)
+        out[at++] = '-';
+    for (size_t i = 0; i < length; i++) {
+        out[at++] = digits[i];
+        if (i + 1 < length && (length - i - 1) % 3 == 0) {
+            memcpy(out + at, "\u00a0", 2);
+            at += 2;
+        }
+    }
+    out[at] = '\0';
+}
+
+void figure_format(enum figure_unit unit, int64_t value, bool is_empty, char out[FIGURE_TEXT_SIZE])
+{
+    size_t length;
+
+    if (is_empty) {
+        strcpy(out, "–");
+        return;
+    }
+    group(unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS ? value / 100 : value, out);
+    length = strlen(out);
+    if (unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS)
+        snprintf(out + length, FIGURE_TEXT_SIZE - length, ",%02d %s", (int)llabs(value % 100),
+                 unit == UNIT_CENTS ? "€" : "%");
+    else if (unit == UNIT_DAYS)
+        snprintf(out + length, FIGURE_TEXT_SIZE - length, value < 2 ? " jour" : " jours");
+}
+
+void figure_plain(enum figure_unit unit, int64_t value, bool is_empty, char out[FIGURE_TEXT_SIZE])
+{
+    if (is_empty)
+        out[0] = '\0';
+    else if (unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS)
+        snprintf(out, FIGURE_TEXT_SIZE, "%s%lld.%02d", value < 0 && value > -100 ? "-" : "",
+                 (long long)(value / 100), (int)llabs(value % 100));
+    else
+        snprintf(out, FIGURE_TEXT_SIZE, "%lld", (long long)value);
+}
+
+static const struct enumeration *words_of(enum axis axis)
+{
+    static const struct enumeration *const words[AXIS_COUNT] = {
+        [AXIS_METIER] = &metiers,       [AXIS_FORM] = &employer_forms,
+        [AXIS_PLACE_KIND] = &place_kinds, [AXIS_GENDER] = &genders,
+        [AXIS_AGE] = &age_brackets,     [AXIS_LEVEL] = &levels,
+        [AXIS_ZONE] = &zones,           [AXIS_MOTIVE] = &breach_motives,
+        [AXIS_SERVICE] = &new_services,
+    };
+
+    return words[axis];
+}
+
+static const char *territory_name(const struct reference *reference, enum axis axis,
+                                  const char *code)
+{
+    const struct departement *list;
+    size_t count = reference == NULL ? 0 : reference_departements(reference, &list);
+
+    for (size_t i = 0; i < count; i++) {
+        if (axis == AXIS_DEPARTEMENT && strcmp(list[i].code, code) == 0)
+            return list[i].name;
+        if (axis == AXIS_REGION2013 && strcmp(list[i].region2013, code) == 0)
+            return list[i].region2013_name;
+        if (axis == AXIS_REGION2016 && strcmp(list[i].region2016, code) == 0)
+            return list[i].region2016_name;
+    }
+    return NULL;
+}
+
+void axis_format(const struct reference *reference, enum axis axis, const char *code,
+                 char out[LABEL_TEXT_SIZE])
+{
+    const struct enumeration *words = words_of(axis);
+    int value = words == NULL ? 0 : enumeration_value(words, code, strlen(code));
+    const char *name = territory_name(reference, axis, code);
+
+    if (value != 0)
+        snprintf(out, LABEL_TEXT_SIZE, "%s", enumeration_label(words, value));
+    else if (name != NULL)
+        snprintf(out, LABEL_TEXT_SIZE, "%s %s", code, name);
+    else if (axis == AXIS_RQTH && (strcmp(code, "true") == 0 || strcmp(code, "1") == 0))
+        snprintf(out, LABEL_TEXT_SIZE, "oui");
+    else if (axis == AXIS_RQTH && (strcmp(code, "false") == 0 || strcmp(code, "0") == 0))
+        snprintf(out, LABEL_TEXT_SIZE, "non");
+    else
+        snprintf(out, LABEL_TEXT_SIZE, "%s", code[0] == '\0' ? "–" : code);
+}

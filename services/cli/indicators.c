@@ -1,0 +1,419 @@
+#include "services/cli/indicators.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "services/cli/figure.h"
+#include "services/cli/session.h"
+#include "services/cli/table.h"
+
+struct cut {
+    char by[200];
+    char where[CONDITIONS_MOST][80];
+    size_t where_count;
+    struct month month, from, to;
+    struct date as_of;
+    char series[32];
+    enum format format;
+};
+
+#define RECORD struct cut
+static const struct field cut_fields[] = {
+    {TEXT(by), OPTIONAL, "axes of the rows, comma separated: region2013, metier, gender…"},
+    {LIST(where, where_count, FIELD_TEXT), OPTIONAL, "AXIS=VALUE: only those; may be repeated"},
+    {MONTH(month), OPTIONAL, "that month alone; stocks at its end"},
+    {MONTH(from), OPTIONAL, "first month of a period"},
+    {MONTH(to), OPTIONAL, "last month of a period"},
+    {DATE(as_of), OPTIONAL, "as it was known at the end of that day"},
+    {ENUM(format, &formats), OPTIONAL, "how it is printed; json holds the receipt",
+     INITIAL("table")},
+};
+const struct schema indicators_schema = {
+    .name = "indicators", .meaning = "Reads figures.", FIELDS(cut_fields)};
+
+static const struct field explain_fields[] = {
+    {TEXT(series), OPTIONAL, "which line of the indicator; the first when absent"},
+    {LIST(where, where_count, FIELD_TEXT), OPTIONAL, "AXIS=VALUE: only those; may be repeated"},
+    {MONTH(month), OPTIONAL, "that month alone"},
+    {MONTH(from), OPTIONAL, "first month of a period"},
+    {MONTH(to), OPTIONAL, "last month of a period"},
+    {ENUM(format, &formats), OPTIONAL, "how it is printed", INITIAL("table")},
+};
+const struct schema explain_options_schema = {
+    .name = "explain", .meaning = "Explains a figure.", FIELDS(explain_fields)};
+#undef RECORD
+
+/* ---- the question --------------------------------------------------------------------------------- */
+
+static int axis_of(const char *word, size_t length, enum axis *out, struct error *error)
+{
+    *out = (enum axis)enumeration_value(&axes, word, length);
+    if (*out != AXIS_NONE)
+        return 0;
+    return fail(error, ERROR_INVALID,
+                "\"%.*s\" is no axis: month, region2013, region2016, departement, sector, metier, "
+                "form, place_kind, gender, age, level, zone, rqth, motive, service",
+                (int)length, word);
+}
+
+static int read_by(const char *text, struct indicator_read *request, struct error *error)
+{
+    while (*text != '\0') {
+        size_t length = strcspn(text, ",");
+
+        if (request->by_count == FIGURE_KEYS_MOST)
+            return fail(error, ERROR_INVALID, "--by: at most %d axes", FIGURE_KEYS_MOST);
+        if (axis_of(text, length, &request->by[request->by_count++], error) != 0)
+            return -1;
+        text += length + (text[length] == ',');
+    }
+    return 0;
+}
+
+static int read_where(const struct cut *cut, struct condition *conditions, struct error *error)
+{
+    for (size_t i = 0; i < cut->where_count; i++) {
+        const char *equals = strchr(cut->where[i], '=');
+
+        if (equals == NULL)
+            return fail(error, ERROR_INVALID, "--where %s: expected AXIS=VALUE", cut->where[i]);
+        if (axis_of(cut->where[i], (size_t)(equals - cut->where[i]), &conditions[i].axis, error))
+            return -1;
+        snprintf(conditions[i].value, sizeof conditions[i].value, "%s", equals + 1);
+    }
+    return 0;
+}
+
+static int make_request(const struct cut *cut, const char *id, struct indicator_read *request,
+                        struct error *error)
+{
+    *request = (struct indicator_read){.where_count = cut->where_count,
+                                       .month = cut->month,
+                                       .from = cut->from,
+                                       .to = cut->to,
+                                       .as_of = cut->as_of};
+    snprintf(request->id, sizeof request->id, "%s", id);
+    return read_by(cut->by, request, error) != 0 ? -1 : read_where(cut, request->where, error);
+}
+
+/* ---- the answer ----------------------------------------------------------------------------------- */
+
+static size_t series_of(const struct indicator_read_reply *reply, const char *id)
+{
+    size_t i = 0;
+
+    while (i < reply->series_count && strcmp(reply->series[i].id, id) != 0)
+        i++;
+    return i;
+}
+
+static bool same_keys(const struct figure_row *a, const struct figure_row *b)
+{
+    for (size_t k = 0; k < a->keys_count; k++)
+        if (strcmp(a->keys[k], b->keys[k]) != 0)
+            return false;
+    return true;
+}
+
+/* One line for each set of keys, one column for each series. */
+static void add_readable_rows(struct table *table, const struct reference *reference,
+                              const struct indicator_read *request,
+                              const struct indicator_read_reply *reply)
+{
+    char text[FIGURE_TEXT_SIZE], label[LABEL_TEXT_SIZE];
+
+    for (size_t first = 0, end; first < reply->rows_count; first = end) {
+        for (end = first; end < reply->rows_count &&
+                          same_keys(&reply->rows[first], &reply->rows[end]);
+             end++)
+            ;
+        for (size_t k = 0; k < request->by_count; k++) {
+            axis_format(reference, request->by[k], reply->rows[first].keys[k], label);
+            table_cell(table, label);
+        }
+        for (size_t s = 0; s < reply->series_count; s++) {
+            strcpy(text, "–");
+            for (size_t r = first; r < end; r++)
+                if (series_of(reply, reply->rows[r].series) == s)
+                    figure_format(reply->series[s].unit, reply->rows[r].value,
+                                  reply->rows[r].empty, text);
+            table_cell(table, text);
+        }
+    }
+}
+
+static void add_plain_rows(struct table *table, const struct indicator_read *request,
+                           const struct indicator_read_reply *reply)
+{
+    char text[FIGURE_TEXT_SIZE];
+
+    for (size_t r = 0; r < reply->rows_count; r++) {
+        const struct figure_row *row = &reply->rows[r];
+        size_t s = series_of(reply, row->series);
+        enum figure_unit unit = s < reply->series_count ? reply->series[s].unit : UNIT_COUNT;
+
+        for (size_t k = 0; k < request->by_count; k++)
+            table_cell(table, row->keys[k]);
+        table_cell(table, row->series);
+        table_cell_format(table, "%lld", (long long)row->numerator);
+        table_cell_format(table, "%lld", (long long)row->denominator);
+        figure_plain(unit, row->value, row->empty, text);
+        table_cell(table, text);
+        table_cell(table, enumeration_word(&figure_units, (int)unit));
+    }
+}
+
+static void add_columns(struct table *table, const struct indicator_read *request,
+                        const struct indicator_read_reply *reply, enum format format)
+{
+    for (size_t k = 0; k < request->by_count; k++)
+        table_column(table, enumeration_word(&axes, (int)request->by[k]),
+                     format == FORMAT_TABLE ? enumeration_label(&axes, (int)request->by[k]) : NULL,
+                     false);
+    for (size_t s = 0; format == FORMAT_TABLE && s < reply->series_count; s++)
+        table_column(table, reply->series[s].id, reply->series[s].label, true);
+    if (format == FORMAT_TABLE)
+        return;
+    table_column(table, "series", NULL, false);
+    table_column(table, "numerator", NULL, true);
+    table_column(table, "denominator", NULL, true);
+    table_column(table, "value", NULL, true);
+    table_column(table, "unit", NULL, false);
+}
+
+static void print_freshness(struct session *session)
+{
+    struct freshness_get request = {0};
+    struct freshness_get_reply *reply = memory_new(1, sizeof *reply);
+    struct error ignored;
+
+    if (session_ask(session, "", &freshness_get_schema, &request, reply, NULL, &ignored) == 0)
+        for (size_t i = 0; i < reply->sources_count; i++)
+            printf("Fraîcheur : %s %s, position %lld sur %lld, retard %lld ms.\n",
+                   reply->sources[i].source, reply->sources[i].state,
+                   (long long)reply->sources[i].applied, (long long)reply->sources[i].known,
+                   (long long)reply->sources[i].delay_ms);
+    free(reply);
+}
+
+static void print_foot(const struct indicator_read_reply *reply)
+{
+    const struct receipt *receipt = &reply->receipt;
+
+    putchar('\n');
+    for (size_t i = 0; i < receipt->sources_count; i++)
+        printf("%s %s jusqu'à la position %lld", i == 0 ? "Repose sur" : ",",
+               receipt->sources[i].source, (long long)receipt->sources[i].position);
+    printf(" ; %s (%.1f ms).\n",
+           reply->from_facts ? "coupe calculée sur les faits" : "coupe déclarée",
+           (double)reply->duration_us / 1000);
+    if (reply->overlapping)
+        puts("Un même fait peut être dans plusieurs lignes : ne pas les additionner.");
+}
+
+/* Reads every page into the table, or into a list of pages. */
+static int read_pages(struct session *session, const struct reference *reference,
+                      struct indicator_read *request, enum format format, struct table *table,
+                      json_t *pages, struct indicator_read_reply *reply, struct error *error)
+{
+    do {
+        if (session_ask(session, "", &indicator_read_schema, request, reply, NULL, error) != 0)
+            return -1;
+        if (table->column_count == 0)
+            add_columns(table, request, reply, format);
+        if (format == FORMAT_JSON)
+            json_array_append_new(pages, record_to_json(&indicator_read_reply_schema, reply));
+        else if (format == FORMAT_CSV)
+            add_plain_rows(table, request, reply);
+        else
+            add_readable_rows(table, reference, request, reply);
+        memcpy(request->after, reply->next, sizeof request->after);
+    } while (reply->next[0] != '\0');
+    return 0;
+}
+
+static void print_pages(json_t *pages)
+{
+    json_dumpf(json_array_size(pages) == 1 ? json_array_get(pages, 0) : pages, stdout,
+               JSON_INDENT(2));
+    putchar('\n');
+}
+
+static int read_one(struct session *session, const struct cut *cut, const char *id,
+                    struct error *error)
+{
+    struct indicator_read_reply *reply = memory_new(1, sizeof *reply);
+    struct reference *reference =
+        reference_open(session_settings(session)->reference, &(struct error){0});
+    struct indicator_read request;
+    struct table table = {0};
+    json_t *pages = json_array();
+    int result = make_request(cut, id, &request, error);
+
+    if (result == 0)
+        result = read_pages(session, reference, &request, cut->format, &table, pages, reply, error);
+    if (result == 0 && cut->format == FORMAT_JSON) {
+        print_pages(pages);
+    } else if (result == 0) {
+        if (cut->format == FORMAT_TABLE)
+            printf("%s\n\n", reply->label);
+        table_print(&table, cut->format, stdout);
+        if (cut->format == FORMAT_TABLE) {
+            print_foot(reply);
+            print_freshness(session);
+        }
+    }
+    json_decref(pages);
+    table_close(&table);
+    reference_close(reference);
+    free(reply);
+    return result;
+}
+
+/* ---- all of them ----------------------------------------------------------------------------------- */
+
+static int add_overview(struct session *session, const struct cut *cut, const char *id,
+                        struct table *table, json_t *pages, struct error *error)
+{
+    struct indicator_read_reply *reply = memory_new(1, sizeof *reply);
+    struct indicator_read request;
+    int result = make_request(cut, id, &request, error);
+
+    request.by_count = 0;
+    if (result == 0)
+        result = session_ask(session, "", &indicator_read_schema, &request, reply, NULL, error);
+    if (result == 0)
+        json_array_append_new(pages, record_to_json(&indicator_read_reply_schema, reply));
+    for (size_t r = 0; result == 0 && r < reply->rows_count; r++) {
+        const struct figure_row *row = &reply->rows[r];
+        size_t s = series_of(reply, row->series);
+        enum figure_unit unit = s < reply->series_count ? reply->series[s].unit : UNIT_COUNT;
+        char text[FIGURE_TEXT_SIZE];
+
+        table_cell(table, id);
+        table_cell(table, s < reply->series_count ? reply->series[s].label : row->series);
+        if (cut->format == FORMAT_CSV)
+            figure_plain(unit, row->value, row->empty, text);
+        else
+            figure_format(unit, row->value, row->empty, text);
+        table_cell(table, text);
+        table_cell_format(table, "%lld", (long long)row->numerator);
+        table_cell_format(table, row->denominator != 0 ? "%lld" : "", (long long)row->denominator);
+    }
+    free(reply);
+    return result;
+}
+
+static int read_all(struct session *session, const struct cut *cut, struct error *error)
+{
+    struct indicator_list request = {0};
+    struct indicator_list_reply *list = memory_new(1, sizeof *list);
+    struct table table = {0};
+    json_t *pages = json_array();
+    int result =
+        session_ask(session, "", &indicator_list_schema, &request, list, NULL, error);
+
+    table_column(&table, "id", "indicateur", false);
+    table_column(&table, "series", "", false);
+    table_column(&table, "value", "valeur", true);
+    table_column(&table, "numerator", "numérateur", true);
+    table_column(&table, "denominator", "dénominateur", true);
+    for (size_t i = 0; result == 0 && i < list->indicators_count; i++)
+        result = add_overview(session, cut, list->indicators[i].id, &table, pages, error);
+    if (result == 0 && cut->format == FORMAT_JSON)
+        print_pages(pages);
+    else if (result == 0)
+        table_print(&table, cut->format, stdout);
+    if (result == 0 && cut->format == FORMAT_TABLE) {
+        putchar('\n');
+        print_freshness(session);
+    }
+    json_decref(pages);
+    table_close(&table);
+    free(list);
+    return result;
+}
+
+enum outcome indicators_run(struct invocation *invocation, struct error *error)
+{
+    const struct cut *cut = invocation->options;
+    struct session *session = session_open(&invocation->global, error);
+    int result;
+
+    if (session == NULL)
+        return OUTCOME_USAGE;
+    result = invocation->argument_count == 0
+                 ? read_all(session, cut, error)
+                 : read_one(session, cut, invocation->arguments[0], error);
+    session_close(session);
+    return result == 0 ? OUTCOME_DONE : command_outcome(error);
+}
+
+/* ---- what is behind a figure ------------------------------------------------------------------------ */
+
+static void add_thing(struct table *table, const struct explained_thing *thing)
+{
+    char id[ID_TEXT_SIZE], month[MONTH_TEXT_SIZE], positions[200] = "";
+
+    id_format(&thing->thing, id);
+    month_format(thing->month, month);
+    for (size_t p = 0; p < thing->positions_count; p++)
+        snprintf(positions + strlen(positions), sizeof positions - strlen(positions), "%s%lld",
+                 p == 0 ? "" : ",", (long long)thing->positions[p]);
+    table_cell(table, thing->kind);
+    table_cell(table, id_is_none(&thing->thing) ? "" : id);
+    table_cell(table, thing->departement);
+    table_cell(table, month);
+    table_cell_format(table, "%lld", (long long)thing->numerator);
+    table_cell_format(table, "%lld", (long long)thing->denominator);
+    table_cell(table, positions);
+}
+
+static int explain_pages(struct session *session, struct explain *request, struct table *table,
+                         struct error *error)
+{
+    struct explain_reply *reply = memory_new(1, sizeof *reply);
+    int result;
+
+    do {
+        result = session_ask(session, "", &explain_schema, request, reply, NULL, error);
+        for (size_t i = 0; result == 0 && i < reply->things_count; i++)
+            add_thing(table, &reply->things[i]);
+        memcpy(request->after, reply->next, sizeof request->after);
+    } while (result == 0 && reply->next[0] != '\0');
+    free(reply);
+    return result;
+}
+
+enum outcome explain_run(struct invocation *invocation, struct error *error)
+{
+    const struct cut *cut = invocation->options;
+    struct explain request = {.where_count = cut->where_count,
+                              .month = cut->month,
+                              .from = cut->from,
+                              .to = cut->to};
+    struct table table = {0};
+    struct session *session;
+    int result;
+
+    snprintf(request.id, sizeof request.id, "%s", invocation->arguments[0]);
+    memcpy(request.series, cut->series, sizeof request.series);
+    if (read_where(cut, request.where, error) != 0)
+        return OUTCOME_USAGE;
+    session = session_open(&invocation->global, error);
+    if (session == NULL)
+        return OUTCOME_USAGE;
+    table_column(&table, "kind", NULL, false);
+    table_column(&table, "thing", NULL, false);
+    table_column(&table, "departement", NULL, false);
+    table_column(&table, "month", NULL, false);
+    table_column(&table, "numerator", NULL, true);
+    table_column(&table, "denominator", NULL, true);
+    table_column(&table, "positions", "events (positions)", false);
+    result = explain_pages(session, &request, &table, error);
+    if (result == 0)
+        table_print(&table, cut->format, stdout);
+    table_close(&table);
+    session_close(session);
+    return result == 0 ? OUTCOME_DONE : command_outcome(error);
+}

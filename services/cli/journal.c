@@ -1,0 +1,149 @@
+#include "services/cli/journal.h"
+
+#include <unistd.h>
+
+#include "common/messages/system.h"
+#include "common/wire/follower.h"
+#include "services/cli/catalog.h"
+#include "services/cli/lines.h"
+#include "services/cli/session.h"
+
+enum { CREDIT_EVENTS = 5000, CREDIT_BYTES = 4 << 20 };
+
+struct journal_options {
+    int64_t after;
+    bool follow;
+    char types[1024];
+    char departements[512];
+};
+
+#define RECORD struct journal_options
+static const struct field journal_fields[] = {
+    {INTEGER(after), OPTIONAL, "only events behind this position", RANGE(0, INT64_MAX)},
+    {FLAG(follow), OPTIONAL, "do not stop at the end: print what comes"},
+    {TEXT(types), OPTIONAL, "only these, comma separated: job.approved,job.closed"},
+    {TEXT(departements), OPTIONAL, "only these, comma separated: 18,36"},
+};
+const struct schema journal_schema = {
+    .name = "journal", .meaning = "Prints a journal.", FIELDS(journal_fields)};
+#undef RECORD
+
+struct reader {
+    const struct catalog_service *service;
+    const struct journal_options *options;
+    struct loop *loop;
+    struct follower *follower;
+    int64_t end; /* the journal's last position when we began */
+    struct error *error;
+    bool failed;
+};
+
+static void print_event(const struct reader *reader, const struct followed_event *event)
+{
+    char recorded_at[INSTANT_TEXT_SIZE], request[ID_TEXT_SIZE];
+    json_t *json;
+
+    instant_format(event->recorded_at, recorded_at);
+    id_format(&event->request, request);
+    json = json_pack(
+        "{s:I, s:s, s:s, s:I, s:s, s:s, s:s, s:I, s:o}", "position", (json_int_t)event->position,
+        "recorded_at", recorded_at, "type", event->type, "version", (json_int_t)event->version,
+        "departement", event->departement, "principal", event->principal, "request",
+        id_is_none(&event->request) ? "" : request, "ordinal", (json_int_t)event->ordinal, "body",
+        body_to_json(catalog_event(reader->service, event->type), event->body));
+    json_dumpf(json, stdout, JSON_COMPACT);
+    putchar('\n');
+    json_decref(json);
+}
+
+static void take_batch(void *owner, const struct followed_batch *batch)
+{
+    struct reader *reader = owner;
+
+    for (size_t i = 0; i < batch->count; i++)
+        if (batch->events[i].position > reader->options->after)
+            print_event(reader, &batch->events[i]);
+    fflush(stdout);
+    follower_taken(reader->follower, batch->upto);
+    if (ferror(stdout) || (!reader->options->follow && batch->upto >= reader->end))
+        loop_stop(reader->loop);
+}
+
+static void take_stop(void *owner, const struct error *error)
+{
+    struct reader *reader = owner;
+
+    *reader->error = *error;
+    reader->failed = true;
+    loop_stop(reader->loop);
+}
+
+static int connect_reader(struct session *session, struct reader *reader, const char *principal,
+                          const struct service_status_reply *status)
+{
+    static const struct follower_callbacks callbacks = {take_batch, take_stop};
+    const struct known_service *known =
+        cli_settings_service(session_settings(session), reader->service->name);
+    struct follower_options options = {.endpoints = known->feed,
+                                       .departements = reader->options->departements,
+                                       .types = reader->options->types,
+                                       .credit_events = CREDIT_EVENTS,
+                                       .credit_bytes = CREDIT_BYTES};
+    char name[40];
+
+    snprintf(name, sizeof name, "journal-%ld", (long)getpid());
+    options.name = name;
+    /* A cursor needs the hash at its position; only the head's is known.  Elsewhere: from the beginning, in silence. */
+    if (reader->options->after == status->position) {
+        options.after = status->position;
+        options.hash = status->hash;
+    }
+    if (session_keys(session, principal, &options.keys, reader->error) != 0 ||
+        key_public_read(known->key, options.server_key, reader->error) != 0)
+        return -1;
+    reader->follower = follower_open(reader->loop, session_zmq(session), &options, &callbacks,
+                                     reader, reader->error);
+    return reader->follower == NULL ? -1 : 0;
+}
+
+static enum outcome read_journal(struct invocation *invocation, struct session *session,
+                                 struct reader *reader)
+{
+    const char *principal = invocation->global.as[0] != '\0' ? invocation->global.as : "operator";
+    struct service_status_reply status;
+    struct service_status request = {0};
+
+    if (session_ask_service(session, reader->service->name, "", &service_status_schema, &request,
+                            &status, NULL, reader->error) != 0)
+        return command_outcome(reader->error);
+    reader->end = status.position;
+    if (!reader->options->follow && reader->options->after >= reader->end)
+        return OUTCOME_DONE;
+    if (connect_reader(session, reader, principal, &status) != 0)
+        return OUTCOME_USAGE;
+    loop_run(reader->loop, NULL, NULL);
+    return reader->failed ? command_outcome(reader->error) : OUTCOME_DONE;
+}
+
+enum outcome journal_run(struct invocation *invocation, struct error *error)
+{
+    struct reader reader = {.service = catalog_service_named(invocation->arguments[0]),
+                            .options = invocation->options,
+                            .error = error};
+    struct session *session = session_open(&invocation->global, error);
+    enum outcome outcome = OUTCOME_USAGE;
+
+    if (session == NULL)
+        return OUTCOME_USAGE;
+    if (reader.service == NULL ||
+        cli_settings_service(session_settings(session), invocation->arguments[0]) == NULL) {
+        fail(error, ERROR_INVALID, "no service \"%s\" in the settings", invocation->arguments[0]);
+    } else {
+        reader.loop = loop_open();
+        outcome = read_journal(invocation, session, &reader);
+        follower_close(reader.follower);
+        loop_close(reader.loop);
+    }
+    session_close(session);
+    return outcome;
+}

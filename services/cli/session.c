@@ -1,0 +1,208 @@
+#include "services/cli/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zmq.h>
+
+#include "common/loop/loop.h"
+#include "services/cli/catalog.h"
+
+enum { CLIENTS_MOST = 32, PATIENCE_MS = 2 };
+
+struct connection {
+    char service[24];
+    char principal[40];
+    struct client *client;
+};
+
+struct session {
+    struct cli_settings settings;
+    char as[40];
+    void *zmq;
+    struct connection connections[CLIENTS_MOST];
+    size_t count;
+    size_t turn; /* who is asked first for answers, so that none starves */
+};
+
+struct session *session_open(const struct global_options *global, struct error *error)
+{
+    struct session *session = memory_new(1, sizeof *session);
+
+    if (cli_settings_open(global, &session->settings, error) != 0) {
+        free(session);
+        return NULL;
+    }
+    memcpy(session->as, global->as, sizeof session->as);
+    session->zmq = zmq_ctx_new();
+    return session;
+}
+
+void session_close(struct session *session)
+{
+    if (session == NULL)
+        return;
+    for (size_t i = 0; i < session->count; i++)
+        client_close(session->connections[i].client);
+    zmq_ctx_term(session->zmq);
+    free(session);
+}
+
+const struct cli_settings *session_settings(const struct session *session)
+{
+    return &session->settings;
+}
+
+void session_patience(struct session *session, int64_t give_up_ms)
+{
+    session->settings.give_up = give_up_ms;
+}
+
+void *session_zmq(struct session *session)
+{
+    return session->zmq;
+}
+
+int session_keys(struct session *session, const char *principal, struct key_pair *out,
+                 struct error *error)
+{
+    char path[512];
+
+    snprintf(path, sizeof path, "%s/%s.key", session->settings.keys, principal);
+    if (key_pair_read(path, out, error) != 0)
+        return fail_within(error, "keys of \"%s\" (`appui keys make` makes them)", principal);
+    return 0;
+}
+
+static struct client *connect_to(struct session *session, const struct known_service *service,
+                                 const char *principal, struct error *error)
+{
+    struct client_options options = {.endpoints = service->requests,
+                                     .give_up_ms = session->settings.give_up};
+
+    if (session_keys(session, principal, &options.keys, error) != 0 ||
+        key_public_read(service->key, options.server_key, error) != 0)
+        return NULL;
+    return client_open(session->zmq, &options, error);
+}
+
+struct client *session_client(struct session *session, const char *service, const char *principal,
+                              struct error *error)
+{
+    const struct known_service *known = cli_settings_service(&session->settings, service);
+    struct connection *connection = &session->connections[session->count];
+
+    for (size_t i = 0; i < session->count; i++)
+        if (strcmp(session->connections[i].service, service) == 0 &&
+            strcmp(session->connections[i].principal, principal) == 0)
+            return session->connections[i].client;
+    if (known == NULL) {
+        fail(error, ERROR_INVALID, "no service \"%s\" in the settings of the command", service);
+        return NULL;
+    }
+    if (session->count == CLIENTS_MOST) {
+        fail(error, ERROR_INVALID, "more than %d principals at once", CLIENTS_MOST);
+        return NULL;
+    }
+    snprintf(connection->service, sizeof connection->service, "%s", service);
+    snprintf(connection->principal, sizeof connection->principal, "%s", principal);
+    connection->client = connect_to(session, known, principal, error);
+    if (connection->client != NULL)
+        session->count++;
+    return connection->client;
+}
+
+struct client *session_client_for(struct session *session, const char *type, const char *principal,
+                                  struct error *error)
+{
+    const struct catalog_service *service = catalog_service_of(type);
+
+    if (service == NULL) {
+        fail(error, ERROR_INVALID, "no service takes \"%s\"; `appui describe` lists what they take",
+             type);
+        return NULL;
+    }
+    if (principal[0] == '\0')
+        principal = session->as[0] != '\0' ? session->as : catalog_principal(type);
+    return session_client(session, service->name, principal, error);
+}
+
+int session_silent(const struct session *session, const char *service, struct error *error)
+{
+    const struct known_service *known = cli_settings_service(&session->settings, service);
+
+    return fail(error, ERROR_UNAVAILABLE,
+                "no answer from %s at %s in %lld s: is it running? try `make run`", service,
+                known == NULL ? "?" : known->requests,
+                (long long)(session->settings.give_up / 1000));
+}
+
+int session_ask_service(struct session *session, const char *service, const char *principal,
+                        const struct schema *request, const void *record, void *reply,
+                        int64_t *position, struct error *error)
+{
+    const struct schema *schema = catalog_reply(request->name);
+    struct client *client;
+    struct buffer body = {0};
+    int result;
+
+    if (principal[0] == '\0')
+        principal = session->as[0] != '\0' ? session->as : catalog_principal(request->name);
+    client = session_client(session, service, principal, error);
+    if (client == NULL)
+        return -1;
+    result = client_call(client, request, record, &body, position, error);
+    if (result != 0 && error->code == ERROR_UNAVAILABLE)
+        session_silent(session, service, error);
+    if (result == 0 && reply != NULL && schema != NULL)
+        result = record_decode(schema, buffer_span(&body), reply, error);
+    buffer_close(&body);
+    return result;
+}
+
+int session_ask(struct session *session, const char *principal, const struct schema *request,
+                const void *record, void *reply, int64_t *position, struct error *error)
+{
+    const struct catalog_service *service = catalog_service_of(request->name);
+
+    if (service == NULL)
+        return fail(error, ERROR_INVALID, "no service takes \"%s\"", request->name);
+    return session_ask_service(session, service->name, principal, request, record, reply, position,
+                               error);
+}
+
+size_t session_in_flight(const struct session *session)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < session->count; i++)
+        count += client_in_flight(session->connections[i].client);
+    return count;
+}
+
+/* Waits on one of those that owe answers; with a single one for the whole time. */
+int session_receive(struct session *session, int64_t timeout_ms, struct answer *answer)
+{
+    int64_t until = monotonic_ms() + timeout_ms;
+    int64_t left = timeout_ms;
+
+    do {
+        size_t owing = 0;
+
+        for (size_t i = 0; i < session->count; i++)
+            owing += client_in_flight(session->connections[i].client) > 0;
+        for (size_t i = 0; i < session->count; i++) {
+            struct client *client =
+                session->connections[(session->turn + i) % session->count].client;
+            int64_t patience = owing > 1 && left > PATIENCE_MS ? PATIENCE_MS : left;
+
+            if (client_in_flight(client) == 0)
+                continue;
+            if (client_receive(client, patience, answer) == 1) {
+                session->turn += i;
+                return 1;
+            }
+        }
+        left = until - monotonic_ms();
+    } while (left > 0 && session_in_flight(session) > 0);
+    return 0;
+}

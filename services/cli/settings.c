@@ -1,0 +1,89 @@
+#include "services/cli/settings.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/settings/settings.h"
+
+#define RECORD struct known_service
+static const struct field known_service_fields[] = {
+    {TEXT(name),     REQUIRED, "what the service is called"                       },
+    {TEXT(requests), REQUIRED, "endpoints of its requests, in order of preference"},
+    {TEXT(feed),     REQUIRED, "endpoints of its feed"                            },
+    {TEXT(key),      REQUIRED, "file of its public key"                           },
+};
+static const struct schema known_service_schema = {
+    .name = "service", .meaning = "A service that can be asked.", FIELDS(known_service_fields)};
+#undef RECORD
+
+#define RECORD struct cli_settings
+static const struct field cli_settings_fields[] = {
+    {TEXT(keys), OPTIONAL, "folder of the principals' keys", INITIAL("keys")},
+    {TEXT(clients), OPTIONAL, "who is known to the services", INITIAL("keys/clients.cfg")},
+    {INTEGER(give_up), OPTIONAL, "an unanswered request is given up after that", DURATION("10 s")},
+    {TEXT(mappings), OPTIONAL, "folder of import mappings, beside this file", INITIAL("mappings")},
+    {TEXT(reference), OPTIONAL, "folder of reference data, beside this file", INITIAL("reference")},
+    {TEXT(scenario), OPTIONAL, "rates of the sample life, beside this file",
+     INITIAL("sample/scenario.cfg")},
+    {LIST_OF(services, services_count, &known_service_schema), REQUIRED, "who can be asked"},
+};
+const struct schema cli_settings_schema = {
+    .name = "appui", .meaning = "Settings of the command.", FIELDS(cli_settings_fields)};
+#undef RECORD
+
+static const char *first_of(const char *option, const char *variable, const char *otherwise)
+{
+    const char *value = getenv(variable);
+
+    if (option[0] != '\0')
+        return option;
+    return value != NULL && value[0] != '\0' ? value : otherwise;
+}
+
+/* Paths that the file gives beside itself hold wherever we go. */
+static void beside(const char *config, char *path, size_t size)
+{
+    char *whole = realpath(config, NULL);
+    char *slash = whole == NULL ? NULL : strrchr(whole, '/');
+    char name[512];
+
+    snprintf(name, sizeof name, "%s", path);
+    if (slash != NULL && name[0] != '/')
+        snprintf(path, size, "%.*s/%s", (int)(slash - whole), whole, name);
+    free(whole);
+}
+
+int cli_settings_open(const struct global_options *global, struct cli_settings *out,
+                      struct error *error)
+{
+    const char *path = first_of(global->config, "APPUI_CONFIG", "config/appui.cfg");
+    const char *directory = first_of(global->directory, "APPUI_DIRECTORY", "var");
+    struct settings_group group = {"appui", &cli_settings_schema, out};
+
+    *out = (struct cli_settings){0};
+    if (access(path, R_OK) != 0)
+        return fail(error, ERROR_INVALID, "cannot read %s (%s): name it with --config", path,
+                    strerror(errno));
+    if (settings_read(path, &group, 1, NULL, error) != 0)
+        return -1;
+    beside(path, out->mappings, sizeof out->mappings);
+    beside(path, out->reference, sizeof out->reference);
+    beside(path, out->scenario, sizeof out->scenario);
+    if (chdir(directory) != 0)
+        return fail(error, ERROR_INVALID,
+                    "no state directory %s (%s): name it with --directory, or start the services "
+                    "with `make run`",
+                    directory, strerror(errno));
+    return 0;
+}
+
+const struct known_service *cli_settings_service(const struct cli_settings *settings,
+                                                 const char *name)
+{
+    for (size_t i = 0; i < settings->services_count; i++)
+        if (strcmp(settings->services[i].name, name) == 0)
+            return &settings->services[i];
+    return NULL;
+}

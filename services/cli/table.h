@@ -1,0 +1,39 @@
+/* table.h - rows for people (aligned, UTF-8 counted by columns) and for programs (CSV, JSON). */
+#pragma once
+
+#include <jansson.h>
+#include <stdio.h>
+
+#include "common/record/record.h"
+
+enum format { FORMAT_NONE, FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
+extern const struct enumeration formats;
+
+struct column {
+    const char *name;  /* for programs */
+    const char *label; /* for people; NULL: the name */
+    bool is_number;    /* to the right; in JSON without quotes */
+};
+
+enum { COLUMNS_MOST = 32 };
+
+/* Zero-initialise it; columns first, then cells row by row. */
+struct table {
+    struct column columns[COLUMNS_MOST];
+    size_t column_count;
+    char **cells; /* owned */
+    size_t cell_count, cell_capacity;
+};
+
+void table_column(struct table *table, const char *name, const char *label, bool is_number);
+/* The next cell: from the left, then the next row. */
+void table_cell(struct table *table, const char *text);
+void table_cell_format(struct table *table, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void table_print(const struct table *table, enum format format, FILE *out);
+void table_close(struct table *table);
+
+/* How many terminal columns the UTF-8 text takes; bytes that are not UTF-8 and controls count one each. */
+size_t text_width(const char *text);
+/* One CSV field: quoted where it must be (RFC 4180). */
+void csv_field(const char *text, FILE *out);

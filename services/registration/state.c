@@ -1,0 +1,101 @@
+#include "services/registration/state.h"
+
+#include "services/registration/contract.h"
+#include "services/registration/employer.h"
+#include "services/registration/job.h"
+#include "services/registration/person.h"
+#include "services/registration/place.h"
+#include "services/registration/settings.h"
+#include "services/registration/tutor.h"
+
+#include <stdlib.h>
+
+void *state_open(const struct reference *reference)
+{
+    struct state *state = memory_new(1, sizeof *state);
+
+    (void)reference; /* events carry conclusions: the fold reads no reference */
+    table_open(&state->places, sizeof(struct place));
+    table_open(&state->employers, sizeof(struct employer));
+    table_open(&state->jobs, sizeof(struct job));
+    table_open(&state->people, sizeof(struct person));
+    table_open(&state->tutors, sizeof(struct tutor));
+    table_open(&state->contracts, sizeof(struct contract));
+    table_open(&state->sirets, sizeof(struct siret));
+    table_open(&state->import_keys, sizeof(struct import_key));
+    return state;
+}
+
+void state_close(void *fold)
+{
+    struct state *state = fold;
+
+    if (state == NULL)
+        return;
+    place_close(state);
+    employer_close(state);
+    person_close(state);
+    contract_close(state);
+    table_close(&state->places);
+    table_close(&state->employers);
+    table_close(&state->jobs);
+    table_close(&state->people);
+    table_close(&state->tutors);
+    table_close(&state->contracts);
+    table_close(&state->sirets);
+    table_close(&state->import_keys);
+    deadlines_close(&state->vacancies);
+    deadlines_close(&state->terms);
+    deadlines_close(&state->retentions);
+    deadlines_close(&state->contact_retentions);
+    deadlines_close(&state->contact_retentions);
+    free(state);
+}
+
+const struct region *state_region(const struct state *state, const char *departement)
+{
+    int index = departement_index(departement);
+
+    if (index < 0 || state->programme.region_of[index] == 0)
+        return NULL;
+    return &state->programme.regions[state->programme.region_of[index] - 1];
+}
+
+const char *state_write_id(const struct id *id, char text[ID_TEXT_SIZE])
+{
+    id_format(id, text);
+    return text;
+}
+
+const char *state_write_day(struct date day, char text[DATE_TEXT_SIZE])
+{
+    int year, month, number;
+
+    if (date_is_none(day))
+        return strcpy(text, "—");
+    date_split(day, &year, &month, &number);
+    snprintf(text, DATE_TEXT_SIZE, "%02u/%02u/%04u", (unsigned)number % 100, (unsigned)month % 100,
+             (unsigned)year % 10000);
+    return text;
+}
+
+int state_business_day(const struct context *context, struct date given, const char *field,
+                       struct date *out, struct refusal *refusal)
+{
+    const struct registration_settings *settings = context->settings;
+    struct date earliest =
+        date_add_days(context->today, -settings_days(settings->late_declarations));
+
+    if (date_is_none(given))
+        given = context->today;
+    if (date_compare(given, context->today) > 0)
+        return refuse(refusal, ERROR_INVALID, "", field,
+                      "La date du %s est à venir ; il faut au plus tard la date du jour (%s).",
+                      state_day_text(given), state_day_text(context->today));
+    if (date_compare(given, earliest) < 0)
+        return refuse(refusal, ERROR_INVALID, "", field,
+                      "La date du %s est trop ancienne ; il faut au plus tôt le %s.",
+                      state_day_text(given), state_day_text(earliest));
+    *out = given;
+    return 0;
+}

@@ -1,0 +1,101 @@
+#include "services/registration/table.h"
+
+#include <assert.h>
+#include <sodium.h>
+#include <stdlib.h>
+
+#include "common/buffer/buffer.h"
+
+enum { CHUNK_THINGS = 256, FIRST_SLOTS = 64 };
+
+void table_open(struct table *table, size_t thing_size)
+{
+    *table = (struct table){.thing_size = thing_size, .slot_count = FIRST_SLOTS};
+    table->slots = memory_new(FIRST_SLOTS, sizeof *table->slots);
+    randombytes_buf(table->key, sizeof table->key);
+}
+
+void table_close(struct table *table)
+{
+    for (size_t i = 0; i < table->chunk_count; i++)
+        free(table->chunks[i]);
+    free(table->chunks);
+    free(table->slots);
+    *table = (struct table){0};
+}
+
+static uint64_t hash_of(const struct table *table, const struct id *id)
+{
+    uint8_t bytes[crypto_shorthash_BYTES];
+    uint64_t hash;
+
+    crypto_shorthash(bytes, id->bytes, sizeof id->bytes, table->key);
+    memcpy(&hash, bytes, sizeof hash);
+    return hash;
+}
+
+void *table_at(const struct table *table, size_t ordinal)
+{
+    return table->chunks[ordinal / CHUNK_THINGS] + ordinal % CHUNK_THINGS * table->thing_size;
+}
+
+/* The slot that holds the id, or the empty one where it would go. */
+static size_t slot_of(const struct table *table, const struct id *id, uint64_t hash)
+{
+    size_t mask = table->slot_count - 1;
+    uint64_t piece = hash >> 32;
+
+    for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        uint64_t content = table->slots[slot];
+
+        if (content == 0)
+            return slot;
+        if (content >> 32 == piece && id_equal(table_at(table, (uint32_t)content - 1), id))
+            return slot;
+    }
+}
+
+size_t table_after(const struct table *table, const struct id *id)
+{
+    return (uint32_t)table->slots[slot_of(table, id, hash_of(table, id))];
+}
+
+void *table_find(const struct table *table, const struct id *id)
+{
+    size_t after = table_after(table, id);
+
+    return after == 0 ? NULL : table_at(table, after - 1);
+}
+
+/* Twice as many slots; at most three of four are ever taken. */
+static void grow(struct table *table)
+{
+    free(table->slots);
+    table->slot_count *= 2;
+    table->slots = memory_new(table->slot_count, sizeof *table->slots);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct id *id = table_at(table, i);
+        uint64_t hash = hash_of(table, id);
+
+        table->slots[slot_of(table, id, hash)] = (hash >> 32 << 32) | (i + 1);
+    }
+}
+
+void *table_add(struct table *table, const struct id *id)
+{
+    if ((table->count + 1) * 4 > table->slot_count * 3)
+        grow(table);
+    if (table->count == table->chunk_count * CHUNK_THINGS) {
+        table->chunks = memory_resize(table->chunks, table->chunk_count + 1, sizeof *table->chunks);
+        table->chunks[table->chunk_count++] = memory_new(CHUNK_THINGS, table->thing_size);
+    }
+
+    uint64_t hash = hash_of(table, id);
+    size_t slot = slot_of(table, id, hash);
+    void *thing = table_at(table, table->count);
+
+    assert(table->slots[slot] == 0);
+    memcpy(thing, id, sizeof *id);
+    table->slots[slot] = (hash >> 32 << 32) | ++table->count;
+    return thing;
+}

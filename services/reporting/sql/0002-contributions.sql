@@ -1,0 +1,320 @@
+-- Contributions: what each thing adds to the figures, dated, future included.  The one definition of every
+-- figure, used three ways: moving the cells (after − before of what a batch touches), computing them anew
+-- (everything), explaining them (the things behind a cell).
+--
+-- A month is year × 12 + month − 1.  Days are cut where the events cut them, in Europe/Paris: no clock here.
+
+CREATE FUNCTION month_of(day date) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT (date_part('year', day) * 12 + date_part('month', day))::integer - 1
+$$;
+
+CREATE FUNCTION month_first(month integer) RETURNS date LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT make_date(month / 12, month % 12 + 1, 1)
+$$;
+
+-- C3: shares of a month up to the end of that day; a whole month is 377 580 of them, whatever its length.
+CREATE FUNCTION shares_until(day date) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT 377580 * month_of(day)::bigint
+         + date_part('day', day)::bigint
+           * (377580 / date_part('day', date_trunc('month', day::timestamp) + interval '1 month -1 day')::bigint)
+$$;
+
+-- C3: cents of that many shares, rounded half up once.
+CREATE FUNCTION aid_cents(exact bigint, shares bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT (2 * exact * shares + 6796440000) / 13592880000
+$$;
+
+-- Shares of those spans before that limit.
+CREATE FUNCTION unpaid_shares(since bigint[], until bigint[], upto bigint) RETURNS bigint
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce(sum(greatest(least(s.until, upto) - s.since, 0)), 0)::bigint FROM unnest(since, until) s (since, until)
+$$;
+
+-- When a contract ends: as it did, else as it is planned to; and the aid that runs with it.  Whatever came last holds.
+CREATE VIEW contract_span AS
+SELECT c.contract, c.departement, c.signed_on, c.starts_on, c.aid_exact, c.aid_starts_on,
+       b.broken_on, least(b.broken_on, e.ended_on) AS left_on,
+       CASE WHEN v.contract IS NULL THEN coalesce(x.planned_end, c.planned_end) END AS planned_end,
+       coalesce(b.broken_on, e.ended_on,
+                CASE WHEN v.contract IS NULL THEN coalesce(x.planned_end, c.planned_end) END) AS end_on,
+       least(coalesce(v.aid_ends_on, x.aid_ends_on, c.aid_ends_on), b.broken_on, e.ended_on) AS aid_until
+FROM contract_signed c
+LEFT JOIN contract_converted v ON v.contract = c.contract
+LEFT JOIN contract_broken b ON b.contract = c.contract
+LEFT JOIN contract_ended e ON e.contract = c.contract
+LEFT JOIN contract_extended x ON x.contract = c.contract AND NOT EXISTS (
+    SELECT FROM contract_extended y WHERE y.contract = x.contract AND y.position > x.position);
+
+-- The start, and the day after the end, known or planned; one broken before its start never ran.
+CREATE VIEW contract_running AS
+SELECT contract, month_of(starts_on) AS month, 1 AS running FROM contract_signed
+UNION ALL
+SELECT contract, greatest(month_of(end_on + 1), month_of(starts_on)), -1 FROM contract_span WHERE end_on IS NOT NULL;
+
+CREATE VIEW contract_exit AS
+SELECT c.contract, least(b.broken_on, e.ended_on) AS left_on,
+       coalesce(o.is_positive, false) AS is_positive, coalesce(o.same_employer, false) AS is_kept,
+       l.contract IS NOT NULL AS is_answered, coalesce(l.is_positive, false) AS is_positive_later
+FROM (SELECT contract FROM contract_broken UNION SELECT contract FROM contract_ended) c
+LEFT JOIN contract_broken b ON b.contract = c.contract
+LEFT JOIN contract_ended e ON e.contract = c.contract
+LEFT JOIN exit_recorded o ON o.contract = c.contract AND NOT EXISTS (
+    SELECT FROM exit_recorded y WHERE y.contract = o.contract AND y.position > o.position)
+LEFT JOIN exit_recorded_later l ON l.contract = c.contract AND NOT EXISTS (
+    SELECT FROM exit_recorded_later y WHERE y.contract = l.contract AND y.position > l.position);
+
+CREATE VIEW contract_longer AS
+SELECT x.contract, month_of(x.extended_on) AS month, 1 AS renewals,
+       (x.committed_cents - lag(x.committed_cents, 1, c.committed_cents)
+           OVER (PARTITION BY x.contract ORDER BY x.position))::int AS committed
+FROM contract_extended x
+JOIN contract_signed c ON c.contract = x.contract
+UNION ALL
+SELECT v.contract, month_of(v.converted_on), 0, (v.committed_cents - coalesce(x.committed_cents, c.committed_cents))::int
+FROM contract_converted v
+JOIN contract_signed c ON c.contract = v.contract
+LEFT JOIN contract_extended x ON x.contract = v.contract AND NOT EXISTS (
+    SELECT FROM contract_extended y WHERE y.contract = x.contract AND y.position > x.position);
+
+-- Months in which a running contract gains or loses its tutor.  Changes are taken in the order of their days, then
+-- of their positions (they may be declared late); those after the end change nothing.
+CREATE VIEW contract_tutored AS
+SELECT s.contract, month_of(s.day) AS month, s.has - s.had AS tutored
+FROM (
+    SELECT t.contract, t.day, t.has, lag(t.has, 1, 0) OVER (PARTITION BY t.contract ORDER BY t.day, t.position) AS had
+    FROM (
+        SELECT u.contract, u.position, greatest(least(u.day, c.end_on + 1), c.starts_on) AS day,
+               CASE WHEN u.day > c.end_on THEN 0 ELSE u.has END AS has
+        FROM (
+            SELECT contract, position, starts_on AS day, (tutor IS NOT NULL)::int AS has FROM contract_signed
+            UNION ALL
+            SELECT contract, position, from_day, 1 FROM contract_tutor_assigned
+            UNION ALL
+            SELECT contract, position, until_day + 1, 0 FROM contract_tutor_released
+            UNION ALL
+            SELECT contract, 9223372036854775807, end_on + 1, 0 FROM contract_span WHERE end_on IS NOT NULL
+        ) u
+        JOIN contract_span c ON c.contract = u.contract
+    ) t
+) s
+WHERE s.has <> s.had;
+
+-- Suspensions without pay are not due (C3); one lasts until the day before the work began again or, unless it did,
+-- until the day foreseen.  Shares before each of its days are counted, per contract.
+CREATE VIEW contract_unpaid AS
+SELECT s.contract, s.suspended_on AS from_day, coalesce(r.resumed_on - 1, s.until_day) AS until_day
+FROM contract_suspended s
+LEFT JOIN contract_resumed r ON r.contract = s.contract AND r.suspended_on = s.suspended_on AND NOT EXISTS (
+    SELECT FROM contract_resumed y
+    WHERE y.contract = r.contract AND y.suspended_on = r.suspended_on AND y.position > r.position)
+WHERE NOT s.is_paid;
+
+-- The aid due in each month: the difference of the rounded cumulative amounts at its end and before it.  (OFFSET 0: the
+-- planner must not compute the same shares again for each use.)
+CREATE VIEW contract_aid AS
+SELECT c.contract, m.month,
+       (aid_cents(c.aid_exact, least(x.month_end, s.until) - s.since
+           - CASE WHEN u.since IS NULL THEN 0 ELSE unpaid_shares(u.since, u.until, x.month_end) END)
+      - aid_cents(c.aid_exact, greatest(x.month_start - s.since, 0)
+           - CASE WHEN u.since IS NULL THEN 0 ELSE unpaid_shares(u.since, u.until, x.month_start) END))::integer AS due
+FROM contract_span c
+CROSS JOIN LATERAL (
+    SELECT month_of(c.aid_starts_on) AS first_month, month_of(c.aid_until) AS last_month,
+           shares_until(c.aid_starts_on - 1) AS since, shares_until(c.aid_until) AS until OFFSET 0
+) s
+LEFT JOIN LATERAL (
+    SELECT array_agg(shares_until(greatest(p.from_day, c.aid_starts_on) - 1)) AS since,
+           array_agg(shares_until(least(p.until_day, c.aid_until))) AS until
+    FROM contract_unpaid p
+    WHERE p.contract = c.contract AND p.from_day <= c.aid_until
+      AND (p.until_day IS NULL OR p.until_day >= c.aid_starts_on)
+) u ON true
+CROSS JOIN LATERAL generate_series(s.first_month, s.last_month) AS m (month)
+CROSS JOIN LATERAL (SELECT 377580 * m.month::bigint AS month_start, 377580 * (m.month::bigint + 1) AS month_end) x
+WHERE c.aid_exact > 0 AND c.aid_until >= c.aid_starts_on;
+
+-- How a contract moves the figures: flows at their business date, stocks as steps (+1 at the first month whose end sees
+-- it, −1 at the first whose end does not).
+CREATE VIEW contract_step AS
+-- the signature
+SELECT c.contract, month_of(c.signed_on) AS month,
+       (NOT c.is_renewal)::int AS entries, c.is_renewal::int AS renewals, c.is_first_of_job::int AS first_fills,
+       (NOT c.is_renewal AND c.gender = 'female')::int AS women, (NOT c.is_renewal AND c.level = 'none')::int AS
+       no_diploma, (NOT c.is_renewal AND c.level IN ('none', 'V'))::int AS below_bac, (NOT c.is_renewal AND
+       c.zone = 'zus')::int AS zus, (NOT c.is_renewal AND c.zone = 'zrr')::int AS zrr, (NOT c.is_renewal AND
+       c.zone = 'outre_mer')::int AS outre_mer, (NOT c.is_renewal AND c.rqth)::int AS rqth_entries, (NOT
+       c.is_renewal AND c.kind = 'cdi')::int AS cdi, (NOT c.is_renewal AND c.is_long)::int AS long_contracts,
+       (NOT c.is_renewal AND c.is_full_time)::int AS full_time, (NOT c.is_renewal AND c.is_market)::int AS
+       market, 1 AS occupied, NULL::int AS running, NULL::int AS tutored, NULL::int AS terms, NULL::int AS
+       terms_broken, NULL::int AS breaches, NULL::int AS breaches_employer, NULL::int AS ended, NULL::int AS
+       positive, NULL::int AS kept, NULL::int AS ended_6m, NULL::int AS answered_6m, NULL::int AS positive_6m,
+       c.committed_cents::int AS committed, NULL::int AS repaid
+FROM contract_signed c
+UNION ALL
+-- the start, and the day after the end
+SELECT c.contract, c.month,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, c.running,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM contract_running c
+UNION ALL
+-- the job that it occupies from the signature is free the day after the end
+SELECT c.contract, greatest(month_of(c.end_on + 1), month_of(c.signed_on)),
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, -1, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM contract_span c WHERE c.end_on IS NOT NULL
+UNION ALL
+-- the last planned end of a CDD: the robust rate of breach is taken among those
+SELECT c.contract, month_of(c.planned_end),
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1,
+       coalesce(c.broken_on < c.planned_end, false)::int, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL
+FROM contract_span c WHERE c.planned_end IS NOT NULL
+UNION ALL
+-- the breach
+SELECT b.contract, month_of(b.broken_on),
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, 1, coalesce(b.initiator = 'employer', false)::int, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL
+FROM contract_broken b WHERE b.motive IS DISTINCT FROM 'terme'
+UNION ALL
+-- the end, what came of it then, and 6 months later
+SELECT c.contract, month_of(c.left_on),
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, 1, c.is_positive::int, c.is_kept::int, NULL, NULL, NULL, NULL, NULL
+FROM contract_exit c
+UNION ALL
+SELECT c.contract, month_of((c.left_on + interval '6 months')::date),
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, c.is_answered::int, c.is_positive_later::int, NULL, NULL
+FROM contract_exit c
+UNION ALL
+-- extensions and conversions: what the longer period commits beyond the one before
+SELECT x.contract, x.month,
+       NULL, x.renewals, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.committed, NULL
+FROM contract_longer x
+UNION ALL
+-- gains and losses of a tutor
+SELECT t.contract, t.month,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       t.tutored, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM contract_tutored t
+UNION ALL
+-- repayments, which never lower what is due
+SELECT r.contract, month_of(r.repaid_on),
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.amount_cents::int
+FROM aid_repaid r;
+
+CREATE VIEW contract_delta AS
+SELECT contract, month,
+       sum(entries)::int AS entries, sum(renewals)::int AS renewals, sum(first_fills)::int AS first_fills,
+       sum(women)::int AS women, sum(no_diploma)::int AS no_diploma, sum(below_bac)::int AS below_bac,
+       sum(zus)::int AS zus, sum(zrr)::int AS zrr, sum(outre_mer)::int AS outre_mer, sum(rqth_entries)::int AS
+       rqth_entries, sum(cdi)::int AS cdi, sum(long_contracts)::int AS long_contracts, sum(full_time)::int AS
+       full_time, sum(market)::int AS market, sum(occupied)::int AS occupied, sum(running)::int AS running,
+       sum(tutored)::int AS tutored, sum(terms)::int AS terms, sum(terms_broken)::int AS terms_broken,
+       sum(breaches)::int AS breaches, sum(breaches_employer)::int AS breaches_employer, sum(ended)::int AS
+       ended, sum(positive)::int AS positive, sum(kept)::int AS kept, sum(ended_6m)::int AS ended_6m,
+       sum(answered_6m)::int AS answered_6m, sum(positive_6m)::int AS positive_6m, sum(committed)::int AS
+       committed, sum(repaid)::int AS repaid
+FROM contract_step
+GROUP BY contract, month;
+
+-- Days from a job's approval to the signature that first filled it.
+CREATE VIEW contract_delay AS
+SELECT contract, month_of(signed_on) AS month, signed_on - job_approved_on AS days
+FROM contract_signed
+WHERE is_first_of_job AND job_approved_on IS NOT NULL;
+
+CREATE VIEW job AS
+SELECT a.job, a.employer, a.place, a.departement, a.region2013, a.region2016, a.metier, a.sector, a.form, a.kinds,
+       a.new_service, a.approved_on, w.withdrawn_on, c.closed_on,
+       array_remove(ARRAY[p.position, a.position, w.position, c.position], NULL) AS positions
+FROM job_approved a
+LEFT JOIN job_proposed p ON p.job = a.job
+LEFT JOIN job_withdrawn w ON w.job = a.job
+LEFT JOIN job_closed c ON c.job = a.job;
+
+-- Q2: a place is held from the approval until the job is withdrawn or closed.
+CREATE VIEW job_delta AS
+SELECT j.job, j.departement, d.*
+FROM job j
+CROSS JOIN LATERAL (VALUES
+    (month_of(j.approved_on), 1, 1),
+    (month_of(coalesce(j.withdrawn_on, j.closed_on)), NULL, -1)
+) d (month, approved, held)
+WHERE d.month IS NOT NULL;
+
+-- What a thing is cut by.  A place may be of several kinds: that axis is never added up into a total.
+CREATE FUNCTION cuts_of_post(metier text, form text, kinds text[]) RETURNS TABLE (axis text, value text)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4 AS $$
+    SELECT v.axis, coalesce(v.value, '') FROM (VALUES ('', ''), ('metier', metier), ('form', form)) v (axis, value)
+    UNION ALL
+    SELECT 'place_kind', unnest(kinds)
+$$;
+
+CREATE FUNCTION cuts_of_person(gender text, age text, level text, zone text, rqth boolean)
+RETURNS TABLE (axis text, value text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 5 AS $$
+    SELECT v.axis, coalesce(v.value, '')
+    FROM (VALUES ('gender', gender), ('age', age), ('level', level), ('zone', zone),
+                 ('rqth', CASE WHEN rqth THEN 'yes' ELSE 'no' END)) v (axis, value)
+$$;
+
+-- EM4: whoever an employer was merged into, to the end; and everyone merged into one.
+CREATE FUNCTION employer_root(employer uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE step (employer, depth) AS (
+        SELECT $1, 0
+        UNION ALL
+        SELECT m.into_employer, s.depth + 1 FROM step s JOIN employer_merged m ON m.employer = s.employer
+        WHERE s.depth < 64
+    )
+    SELECT s.employer FROM step s ORDER BY s.depth DESC LIMIT 1
+$$;
+
+CREATE FUNCTION employer_members(employer uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE step (employer, depth) AS (
+        SELECT $1, 0
+        UNION ALL
+        SELECT m.employer, s.depth + 1 FROM step s JOIN employer_merged m ON m.into_employer = s.employer
+        WHERE s.depth < 64
+    )
+    SELECT s.employer FROM step s
+$$;
+
+-- An employer counts once in each territory and cut, from the month of its first contract there: distinct counts
+-- are not sums, so every level of territory has its own.
+CREATE FUNCTION employer_contribution(employers uuid[])
+RETURNS TABLE (employer uuid, territory text, axis text, value text, month integer) LANGUAGE sql STABLE AS $$
+    SELECT r.employer, t.territory, a.axis, coalesce(a.value, ''), min(month_of(c.signed_on))
+    FROM unnest($1) r (employer)
+    CROSS JOIN LATERAL employer_members(r.employer) e (employer)
+    JOIN contract_signed c ON c.employer = e.employer
+    CROSS JOIN LATERAL (VALUES ('FR'), (c.departement), ('2013-' || c.region2013), ('2016-' || c.region2016))
+        t (territory)
+    CROSS JOIN LATERAL (VALUES ('', ''), ('form', c.form) UNION ALL SELECT 'place_kind', unnest(c.kinds))
+        a (axis, value)
+    WHERE NOT EXISTS (SELECT FROM employer_merged m WHERE m.employer = r.employer)
+    GROUP BY 1, 2, 3, 4
+$$;
+
+-- The envelope, in the territories that it is given in (2016 regions are sums of 2013 ones).
+CREATE VIEW envelope_delta AS
+SELECT e.position, t.territory, month_of(e.on_day) AS month, t.allotted, t.total
+FROM (
+    SELECT position, opened_on AS on_day, NULL AS r13, NULL AS r16, NULL AS s13, NULL AS s16, NULL::int AS places, total
+    FROM programme_opened
+    UNION ALL
+    SELECT position, allotted_on, region2013, region2016, NULL, NULL, places - before, NULL FROM envelope_allotted
+    UNION ALL
+    SELECT position, transferred_on, target, target_region2016, source, source_region2016, places, NULL
+    FROM envelope_transferred
+) e
+CROSS JOIN LATERAL (VALUES
+    ('FR', CASE WHEN e.s13 IS NULL THEN e.places END, e.total),
+    ('2013-' || e.r13, e.places, NULL),
+    ('2016-' || e.r16, e.places, NULL),
+    ('2013-' || e.s13, -e.places, NULL),
+    ('2016-' || e.s16, -e.places, NULL)
+) t (territory, allotted, total)
+WHERE t.territory IS NOT NULL AND (t.allotted IS NOT NULL OR t.total IS NOT NULL);

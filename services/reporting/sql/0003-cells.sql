@@ -1,0 +1,189 @@
+-- Cells: the sums of contributions, for the declared cuts (month × axis, month × territory × axis).
+--
+-- A cell holds every measure of one cut and one month, so that a signature moves some forty rows instead of three
+-- hundred.  Territories are départements and 'FR'; regions are sums of départements at reading, except where
+-- things are counted once ('2013-24', '2016-84').  A sector is a sum of métiers at reading.  A cell of zeros and
+-- no cell are the same.
+
+CREATE TABLE cell (
+    territory text,
+    axis text,          -- '' for the total
+    value text,
+    month integer,
+    approved integer NOT NULL DEFAULT 0,
+    held integer NOT NULL DEFAULT 0,
+    entries integer NOT NULL DEFAULT 0,
+    renewals integer NOT NULL DEFAULT 0,
+    first_fills integer NOT NULL DEFAULT 0,
+    women integer NOT NULL DEFAULT 0,
+    no_diploma integer NOT NULL DEFAULT 0,
+    below_bac integer NOT NULL DEFAULT 0,
+    zus integer NOT NULL DEFAULT 0,
+    zrr integer NOT NULL DEFAULT 0,
+    outre_mer integer NOT NULL DEFAULT 0,
+    rqth_entries integer NOT NULL DEFAULT 0,
+    cdi integer NOT NULL DEFAULT 0,
+    long_contracts integer NOT NULL DEFAULT 0,
+    full_time integer NOT NULL DEFAULT 0,
+    market integer NOT NULL DEFAULT 0,
+    occupied integer NOT NULL DEFAULT 0,
+    running integer NOT NULL DEFAULT 0,
+    tutored integer NOT NULL DEFAULT 0,
+    terms integer NOT NULL DEFAULT 0,
+    terms_broken integer NOT NULL DEFAULT 0,
+    breaches integer NOT NULL DEFAULT 0,
+    breaches_employer integer NOT NULL DEFAULT 0,
+    ended integer NOT NULL DEFAULT 0,
+    positive integer NOT NULL DEFAULT 0,
+    kept integer NOT NULL DEFAULT 0,
+    ended_6m integer NOT NULL DEFAULT 0,
+    answered_6m integer NOT NULL DEFAULT 0,
+    positive_6m integer NOT NULL DEFAULT 0,
+    employers integer NOT NULL DEFAULT 0,
+    allotted bigint NOT NULL DEFAULT 0,
+    total bigint NOT NULL DEFAULT 0,
+    committed bigint NOT NULL DEFAULT 0,
+    repaid bigint NOT NULL DEFAULT 0,
+    PRIMARY KEY (territory, axis, value, month)
+) WITH (fillfactor = 60);
+
+-- Aid moves 36 months at once: a row is a year, of few axes ('', metier, form, place_kind); cents.
+CREATE TABLE aid_cell (
+    territory text,
+    axis text,
+    value text,
+    year integer,
+    due_1 bigint NOT NULL DEFAULT 0,
+    due_2 bigint NOT NULL DEFAULT 0,
+    due_3 bigint NOT NULL DEFAULT 0,
+    due_4 bigint NOT NULL DEFAULT 0,
+    due_5 bigint NOT NULL DEFAULT 0,
+    due_6 bigint NOT NULL DEFAULT 0,
+    due_7 bigint NOT NULL DEFAULT 0,
+    due_8 bigint NOT NULL DEFAULT 0,
+    due_9 bigint NOT NULL DEFAULT 0,
+    due_10 bigint NOT NULL DEFAULT 0,
+    due_11 bigint NOT NULL DEFAULT 0,
+    due_12 bigint NOT NULL DEFAULT 0,
+    PRIMARY KEY (territory, axis, value, year)
+) WITH (fillfactor = 60);
+
+-- How many jobs were first filled after so many days: medians and centiles by nearest rank.
+CREATE TABLE delay_cell (
+    territory text,
+    axis text,
+    value text,
+    month integer,
+    days integer,
+    jobs integer NOT NULL DEFAULT 0,
+    PRIMARY KEY (territory, axis, value, month, days)
+) WITH (fillfactor = 60);
+
+-- What jobs and contracts add to the cells of their département.
+CREATE VIEW contribution AS
+SELECT 'contract' AS kind, d.contract AS thing, c.departement AS territory, u.axis, u.value, d.month,
+       NULL::int AS approved, NULL::int AS held, d.entries, d.renewals, d.first_fills, d.women, d.no_diploma,
+       d.below_bac, d.zus, d.zrr, d.outre_mer, d.rqth_entries, d.cdi, d.long_contracts, d.full_time, d.market,
+       d.occupied, d.running, d.tutored, d.terms, d.terms_broken, d.breaches, d.breaches_employer, d.ended,
+       d.positive, d.kept, d.ended_6m, d.answered_6m, d.positive_6m, NULL::int AS employers, NULL::int AS
+       allotted, NULL::int AS total, d.committed, d.repaid
+FROM contract_delta d
+JOIN contract_signed c ON c.contract = d.contract
+CROSS JOIN LATERAL (
+    SELECT axis, value FROM cuts_of_post(c.metier, c.form, c.kinds)
+    UNION ALL
+    SELECT axis, value FROM cuts_of_person(c.gender, c.age_bracket, c.level, c.zone, c.rqth)
+) u
+UNION ALL
+SELECT 'contract', d.contract, c.departement, 'service', coalesce(c.new_service, ''), d.month,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       d.running, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM contract_running d
+JOIN contract_signed c ON c.contract = d.contract
+UNION ALL
+SELECT 'contract', b.contract, c.departement, 'motive', coalesce(b.motive, ''), month_of(b.broken_on),
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, 1, coalesce(b.initiator = 'employer', false)::int, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL
+FROM contract_broken b
+JOIN contract_signed c ON c.contract = b.contract
+WHERE b.motive IS DISTINCT FROM 'terme'
+UNION ALL
+SELECT 'job', d.job, j.departement, u.axis, u.value, d.month,
+       d.approved, d.held, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL
+FROM job_delta d
+JOIN job_approved j ON j.job = d.job
+CROSS JOIN LATERAL cuts_of_post(j.metier, j.form, j.kinds) u;
+
+CREATE VIEW aid_contribution AS
+SELECT d.contract AS thing, c.departement AS territory, u.axis, u.value, d.month, d.due
+FROM contract_aid d
+JOIN contract_signed c ON c.contract = d.contract
+CROSS JOIN LATERAL cuts_of_post(c.metier, c.form, c.kinds) u;
+
+CREATE VIEW delay_contribution AS
+SELECT d.contract AS thing, c.departement AS territory, u.axis, u.value, d.month, d.days
+FROM contract_delay d
+JOIN contract_signed c ON c.contract = d.contract
+CROSS JOIN LATERAL cuts_of_post(c.metier, c.form, c.kinds) u;
+
+-- What is folded: the tables of facts, then those of cells; and the views and their order, for a shadow of them.
+CREATE TABLE folded (
+    name text PRIMARY KEY,
+    rank integer NOT NULL,
+    kind text NOT NULL    -- fact, cell, view
+);
+
+INSERT INTO folded (name, rank, kind) VALUES
+    ('programme_opened', 1, 'fact'), ('territory_defined', 2, 'fact'), ('metier_defined', 3, 'fact'),
+    ('envelope_allotted', 4, 'fact'), ('envelope_transferred', 5, 'fact'), ('place_version', 6, 'fact'),
+    ('place_closed', 7, 'fact'), ('employer_version', 8, 'fact'), ('employer_merged', 9, 'fact'),
+    ('employer_closed', 10, 'fact'), ('tutor_registered', 11, 'fact'), ('tutor_retired', 12, 'fact'),
+    ('person_version', 13, 'fact'), ('eligibility_found', 14, 'fact'), ('job_proposed', 15, 'fact'),
+    ('job_approved', 16, 'fact'), ('job_refused', 17, 'fact'), ('job_withdrawn', 18, 'fact'), ('job_closed', 19,
+    'fact'), ('contract_signed', 20, 'fact'), ('contract_tutor_assigned', 21, 'fact'),
+    ('contract_tutor_released', 22, 'fact'), ('contract_extended', 23, 'fact'), ('contract_suspended', 24,
+    'fact'), ('contract_resumed', 25, 'fact'), ('contract_broken', 26, 'fact'), ('contract_ended', 27, 'fact'),
+    ('contract_converted', 28, 'fact'), ('aid_repaid', 29, 'fact'), ('exit_recorded', 30, 'fact'),
+    ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34,
+    'cell'), ('contract_span', 35, 'view'), ('contract_running', 36, 'view'), ('contract_exit', 37, 'view'),
+    ('contract_longer', 38, 'view'), ('contract_tutored', 39, 'view'), ('contract_unpaid', 40, 'view'),
+    ('contract_aid', 41, 'view'), ('contract_step', 42, 'view'), ('contract_delta', 43, 'view'),
+    ('contract_delay', 44, 'view'), ('job', 45, 'view'), ('job_delta', 46, 'view'), ('envelope_delta', 47,
+    'view'), ('contribution', 48, 'view'), ('aid_contribution', 49, 'view'), ('delay_contribution', 50, 'view');
+
+DO $$
+DECLARE
+    t text;
+BEGIN
+    FOR t IN SELECT name FROM folded WHERE kind <> 'view' LOOP
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON %I TO reporting', t);
+    END LOOP;
+    FOR t IN SELECT name FROM folded WHERE kind = 'view' LOOP
+        EXECUTE format('GRANT SELECT ON %I TO reporting', t);
+    END LOOP;
+END
+$$;
+GRANT SELECT ON folded TO reporting;
+
+-- The same tables and views once more, empty, as temporary ones of this session: whatever is folded here by the
+-- same statements is a shadow that touches nothing.  For audits and for figures as of a past day.
+CREATE FUNCTION shadow_open() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    commands text[];
+    command text;
+BEGIN
+    -- All definitions are read before the first temporary table hides its model.
+    SELECT array_agg(CASE kind
+               WHEN 'view' THEN format('CREATE TEMPORARY VIEW %I AS %s', name,
+                                       pg_get_viewdef(format('reporting.%I', name)::regclass))
+               ELSE format('CREATE TEMPORARY TABLE %1$I (LIKE reporting.%1$I INCLUDING ALL)', name)
+           END ORDER BY rank)
+    INTO commands FROM reporting.folded;
+    FOREACH command IN ARRAY commands LOOP
+        EXECUTE command;
+    END LOOP;
+END
+$$;

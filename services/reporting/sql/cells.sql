@@ -1,0 +1,258 @@
+-- Moving the cells.  A batch notes what the things that it touches contributed before (sign −1) and contribute after
+-- its facts (sign 1); the sum moves the cells.
+
+PREPARE contribute_things (uuid[], integer) AS
+INSERT INTO moved_cell (territory, axis, value, month,
+    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer,
+    rqth_entries, cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken,
+    breaches, breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, employers, allotted,
+    total, committed, repaid)
+SELECT territory, axis, value, month,
+       $2 * approved, $2 * held, $2 * entries, $2 * renewals, $2 * first_fills, $2 * women, $2 * no_diploma, $2
+       * below_bac, $2 * zus, $2 * zrr, $2 * outre_mer, $2 * rqth_entries, $2 * cdi, $2 * long_contracts, $2 *
+       full_time, $2 * market, $2 * occupied, $2 * running, $2 * tutored, $2 * terms, $2 * terms_broken, $2 *
+       breaches, $2 * breaches_employer, $2 * ended, $2 * positive, $2 * kept, $2 * ended_6m, $2 * answered_6m,
+       $2 * positive_6m, $2 * employers, $2 * allotted, $2 * total, $2 * committed, $2 * repaid
+FROM contribution WHERE thing = ANY ($1);
+
+PREPARE move_cells AS
+WITH moved AS MATERIALIZED (
+    SELECT coalesce(territory, 'FR') AS territory, axis, value, month,
+           coalesce(sum(approved), 0) AS approved, coalesce(sum(held), 0) AS held, coalesce(sum(entries), 0) AS
+           entries, coalesce(sum(renewals), 0) AS renewals, coalesce(sum(first_fills), 0) AS first_fills,
+           coalesce(sum(women), 0) AS women, coalesce(sum(no_diploma), 0) AS no_diploma, coalesce(sum(below_bac), 0)
+           AS below_bac, coalesce(sum(zus), 0) AS zus, coalesce(sum(zrr), 0) AS zrr, coalesce(sum(outre_mer), 0) AS
+           outre_mer, coalesce(sum(rqth_entries), 0) AS rqth_entries, coalesce(sum(cdi), 0) AS cdi,
+           coalesce(sum(long_contracts), 0) AS long_contracts, coalesce(sum(full_time), 0) AS full_time,
+           coalesce(sum(market), 0) AS market, coalesce(sum(occupied), 0) AS occupied, coalesce(sum(running), 0) AS
+           running, coalesce(sum(tutored), 0) AS tutored, coalesce(sum(terms), 0) AS terms,
+           coalesce(sum(terms_broken), 0) AS terms_broken, coalesce(sum(breaches), 0) AS breaches,
+           coalesce(sum(breaches_employer), 0) AS breaches_employer, coalesce(sum(ended), 0) AS ended,
+           coalesce(sum(positive), 0) AS positive, coalesce(sum(kept), 0) AS kept, coalesce(sum(ended_6m), 0) AS
+           ended_6m, coalesce(sum(answered_6m), 0) AS answered_6m, coalesce(sum(positive_6m), 0) AS positive_6m,
+           coalesce(sum(employers), 0) AS employers, coalesce(sum(allotted), 0) AS allotted, coalesce(sum(total), 0)
+           AS total, coalesce(sum(committed), 0) AS committed, coalesce(sum(repaid), 0) AS repaid
+    FROM moved_cell
+    GROUP BY GROUPING SETS ((territory, axis, value, month), (axis, value, month))
+    HAVING sum(approved) <> 0 OR sum(held) <> 0 OR sum(entries) <> 0 OR sum(renewals) <> 0 OR sum(first_fills) <> 0
+           OR sum(women) <> 0 OR sum(no_diploma) <> 0 OR sum(below_bac) <> 0 OR sum(zus) <> 0 OR sum(zrr) <> 0 OR
+           sum(outre_mer) <> 0 OR sum(rqth_entries) <> 0 OR sum(cdi) <> 0 OR sum(long_contracts) <> 0 OR
+           sum(full_time) <> 0 OR sum(market) <> 0 OR sum(occupied) <> 0 OR sum(running) <> 0 OR sum(tutored) <> 0
+           OR sum(terms) <> 0 OR sum(terms_broken) <> 0 OR sum(breaches) <> 0 OR sum(breaches_employer) <> 0 OR
+           sum(ended) <> 0 OR sum(positive) <> 0 OR sum(kept) <> 0 OR sum(ended_6m) <> 0 OR sum(answered_6m) <> 0 OR
+           sum(positive_6m) <> 0 OR sum(employers) <> 0 OR sum(allotted) <> 0 OR sum(total) <> 0 OR sum(committed)
+           <> 0 OR sum(repaid) <> 0
+), known AS (
+    UPDATE cell c SET
+        approved = c.approved + m.approved, held = c.held + m.held, entries = c.entries + m.entries, renewals =
+        c.renewals + m.renewals, first_fills = c.first_fills + m.first_fills, women = c.women + m.women,
+        no_diploma = c.no_diploma + m.no_diploma, below_bac = c.below_bac + m.below_bac, zus = c.zus + m.zus,
+        zrr = c.zrr + m.zrr, outre_mer = c.outre_mer + m.outre_mer, rqth_entries = c.rqth_entries +
+        m.rqth_entries, cdi = c.cdi + m.cdi, long_contracts = c.long_contracts + m.long_contracts, full_time =
+        c.full_time + m.full_time, market = c.market + m.market, occupied = c.occupied + m.occupied, running =
+        c.running + m.running, tutored = c.tutored + m.tutored, terms = c.terms + m.terms, terms_broken =
+        c.terms_broken + m.terms_broken, breaches = c.breaches + m.breaches, breaches_employer =
+        c.breaches_employer + m.breaches_employer, ended = c.ended + m.ended, positive = c.positive +
+        m.positive, kept = c.kept + m.kept, ended_6m = c.ended_6m + m.ended_6m, answered_6m = c.answered_6m +
+        m.answered_6m, positive_6m = c.positive_6m + m.positive_6m, employers = c.employers + m.employers,
+        allotted = c.allotted + m.allotted, total = c.total + m.total, committed = c.committed + m.committed,
+        repaid = c.repaid + m.repaid
+    FROM moved m
+    WHERE c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.month = m.month
+)
+INSERT INTO cell (territory, axis, value, month,
+    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer,
+    rqth_entries, cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken,
+    breaches, breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, employers, allotted,
+    total, committed, repaid)
+SELECT territory, axis, value, month,
+       approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer,
+       rqth_entries, cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken,
+       breaches, breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, employers,
+       allotted, total, committed, repaid
+FROM moved m
+WHERE NOT EXISTS (SELECT FROM cell c WHERE c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.month = m.month);
+
+PREPARE contribute_aid (uuid[], integer) AS
+INSERT INTO moved_aid (territory, axis, value, month, due)
+SELECT territory, axis, value, month, $2 * due
+FROM aid_contribution WHERE thing = ANY ($1);
+
+PREPARE move_aid AS
+WITH moved AS MATERIALIZED (
+    SELECT coalesce(territory, 'FR') AS territory, axis, value, month / 12 AS year,
+           coalesce(sum(due) FILTER (WHERE month % 12 = 0), 0) AS due_1, coalesce(sum(due) FILTER (WHERE month % 12
+           = 1), 0) AS due_2, coalesce(sum(due) FILTER (WHERE month % 12 = 2), 0) AS due_3, coalesce(sum(due) FILTER
+           (WHERE month % 12 = 3), 0) AS due_4, coalesce(sum(due) FILTER (WHERE month % 12 = 4), 0) AS due_5,
+           coalesce(sum(due) FILTER (WHERE month % 12 = 5), 0) AS due_6, coalesce(sum(due) FILTER (WHERE month % 12
+           = 6), 0) AS due_7, coalesce(sum(due) FILTER (WHERE month % 12 = 7), 0) AS due_8, coalesce(sum(due) FILTER
+           (WHERE month % 12 = 8), 0) AS due_9, coalesce(sum(due) FILTER (WHERE month % 12 = 9), 0) AS due_10,
+           coalesce(sum(due) FILTER (WHERE month % 12 = 10), 0) AS due_11, coalesce(sum(due) FILTER (WHERE month %
+           12 = 11), 0) AS due_12
+    FROM moved_aid
+    GROUP BY GROUPING SETS ((territory, axis, value, month / 12), (axis, value, month / 12))
+    HAVING sum(due) FILTER (WHERE month % 12 = 0) <> 0 OR sum(due) FILTER (WHERE month % 12 = 1) <> 0 OR sum(due)
+           FILTER (WHERE month % 12 = 2) <> 0 OR sum(due) FILTER (WHERE month % 12 = 3) <> 0 OR sum(due) FILTER
+           (WHERE month % 12 = 4) <> 0 OR sum(due) FILTER (WHERE month % 12 = 5) <> 0 OR sum(due) FILTER (WHERE
+           month % 12 = 6) <> 0 OR sum(due) FILTER (WHERE month % 12 = 7) <> 0 OR sum(due) FILTER (WHERE month % 12
+           = 8) <> 0 OR sum(due) FILTER (WHERE month % 12 = 9) <> 0 OR sum(due) FILTER (WHERE month % 12 = 10) <> 0
+           OR sum(due) FILTER (WHERE month % 12 = 11) <> 0
+), known AS (
+    UPDATE aid_cell c SET
+        due_1 = c.due_1 + m.due_1, due_2 = c.due_2 + m.due_2, due_3 = c.due_3 + m.due_3, due_4 = c.due_4 +
+        m.due_4, due_5 = c.due_5 + m.due_5, due_6 = c.due_6 + m.due_6, due_7 = c.due_7 + m.due_7, due_8 =
+        c.due_8 + m.due_8, due_9 = c.due_9 + m.due_9, due_10 = c.due_10 + m.due_10, due_11 = c.due_11 +
+        m.due_11, due_12 = c.due_12 + m.due_12
+    FROM moved m
+    WHERE c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.year = m.year
+)
+INSERT INTO aid_cell (territory, axis, value, year,
+    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
+SELECT territory, axis, value, year,
+       due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12
+FROM moved m
+WHERE NOT EXISTS (SELECT FROM aid_cell c WHERE c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.year = m.year);
+
+PREPARE contribute_delays (uuid[], integer) AS
+INSERT INTO moved_delay (territory, axis, value, month, days, jobs)
+SELECT territory, axis, value, month, days, $2 * count(*)
+FROM delay_contribution WHERE thing = ANY ($1)
+GROUP BY 1, 2, 3, 4, 5;
+
+PREPARE move_delays AS
+INSERT INTO delay_cell AS c (territory, axis, value, month, days, jobs)
+SELECT coalesce(territory, 'FR'), axis, value, month, days, sum(jobs)
+FROM moved_delay
+GROUP BY GROUPING SETS ((territory, axis, value, month, days), (axis, value, month, days))
+HAVING sum(jobs) <> 0
+ON CONFLICT (territory, axis, value, month, days) DO UPDATE SET jobs = c.jobs + excluded.jobs;
+
+-- Employers count once, so theirs are cells of every level of territory, not sums.  Touched are those named, and
+-- whoever they were merged into.
+PREPARE contribute_employers (uuid[], integer) AS
+INSERT INTO moved_employer (territory, axis, value, month, employers)
+SELECT territory, axis, value, month, $2 * count(*)
+FROM employer_contribution(ARRAY(SELECT t.employer FROM unnest($1) t (employer)
+                                 UNION SELECT employer_root(t.employer) FROM unnest($1) t (employer)))
+GROUP BY 1, 2, 3, 4;
+
+PREPARE move_employers AS
+INSERT INTO cell AS c (territory, axis, value, month, employers)
+SELECT territory, axis, value, month, sum(employers)
+FROM moved_employer
+GROUP BY 1, 2, 3, 4
+HAVING sum(employers) <> 0
+ON CONFLICT (territory, axis, value, month) DO UPDATE SET employers = c.employers + excluded.employers;
+
+-- An allotment is a fact that is never touched again: it only adds.
+PREPARE move_envelope (bigint[]) AS
+INSERT INTO cell AS c (territory, axis, value, month, allotted, total)
+SELECT territory, '', '', month, coalesce(sum(allotted), 0), coalesce(sum(total), 0)
+FROM envelope_delta WHERE position = ANY ($1)
+GROUP BY 1, 4
+ON CONFLICT (territory, axis, value, month)
+DO UPDATE SET allotted = c.allotted + excluded.allotted, total = c.total + excluded.total;
+
+-- The full recomputation, from the same views.
+PREPARE recompute_cells AS
+WITH thing AS MATERIALIZED (
+    SELECT territory, axis, value, month,
+           sum(approved) AS approved, sum(held) AS held, sum(entries) AS entries, sum(renewals) AS renewals,
+           sum(first_fills) AS first_fills, sum(women) AS women, sum(no_diploma) AS no_diploma, sum(below_bac)
+           AS below_bac, sum(zus) AS zus, sum(zrr) AS zrr, sum(outre_mer) AS outre_mer, sum(rqth_entries) AS
+           rqth_entries, sum(cdi) AS cdi, sum(long_contracts) AS long_contracts, sum(full_time) AS full_time,
+           sum(market) AS market, sum(occupied) AS occupied, sum(running) AS running, sum(tutored) AS tutored,
+           sum(terms) AS terms, sum(terms_broken) AS terms_broken, sum(breaches) AS breaches,
+           sum(breaches_employer) AS breaches_employer, sum(ended) AS ended, sum(positive) AS positive,
+           sum(kept) AS kept, sum(ended_6m) AS ended_6m, sum(answered_6m) AS answered_6m, sum(positive_6m) AS
+           positive_6m, sum(employers) AS employers, sum(allotted) AS allotted, sum(total) AS total,
+           sum(committed) AS committed, sum(repaid) AS repaid
+    FROM contribution
+    GROUP BY 1, 2, 3, 4
+)
+INSERT INTO cell (territory, axis, value, month,
+    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer,
+    rqth_entries, cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken,
+    breaches, breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, employers, allotted,
+    total, committed, repaid)
+SELECT territory, axis, value, month,
+       coalesce(sum(approved), 0), coalesce(sum(held), 0), coalesce(sum(entries), 0), coalesce(sum(renewals),
+       0), coalesce(sum(first_fills), 0), coalesce(sum(women), 0), coalesce(sum(no_diploma), 0),
+       coalesce(sum(below_bac), 0), coalesce(sum(zus), 0), coalesce(sum(zrr), 0), coalesce(sum(outre_mer), 0),
+       coalesce(sum(rqth_entries), 0), coalesce(sum(cdi), 0), coalesce(sum(long_contracts), 0),
+       coalesce(sum(full_time), 0), coalesce(sum(market), 0), coalesce(sum(occupied), 0), coalesce(sum(running),
+       0), coalesce(sum(tutored), 0), coalesce(sum(terms), 0), coalesce(sum(terms_broken), 0),
+       coalesce(sum(breaches), 0), coalesce(sum(breaches_employer), 0), coalesce(sum(ended), 0),
+       coalesce(sum(positive), 0), coalesce(sum(kept), 0), coalesce(sum(ended_6m), 0),
+       coalesce(sum(answered_6m), 0), coalesce(sum(positive_6m), 0), coalesce(sum(employers), 0),
+       coalesce(sum(allotted), 0), coalesce(sum(total), 0), coalesce(sum(committed), 0), coalesce(sum(repaid),
+       0)
+FROM (
+    SELECT * FROM thing
+    UNION ALL
+    SELECT 'FR', axis, value, month,
+           sum(approved), sum(held), sum(entries), sum(renewals), sum(first_fills), sum(women), sum(no_diploma),
+           sum(below_bac), sum(zus), sum(zrr), sum(outre_mer), sum(rqth_entries), sum(cdi), sum(long_contracts),
+           sum(full_time), sum(market), sum(occupied), sum(running), sum(tutored), sum(terms),
+           sum(terms_broken), sum(breaches), sum(breaches_employer), sum(ended), sum(positive), sum(kept),
+           sum(ended_6m), sum(answered_6m), sum(positive_6m), sum(employers), sum(allotted), sum(total),
+           sum(committed), sum(repaid)
+    FROM thing
+    GROUP BY 2, 3, 4
+    UNION ALL
+    SELECT territory, axis, value, month,
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, count(*), NULL, NULL, NULL,
+           NULL
+    FROM employer_contribution(ARRAY(SELECT DISTINCT employer_root(employer) FROM contract_signed))
+    GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT territory, '', '', month,
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, sum(allotted),
+           sum(total), NULL, NULL
+    FROM envelope_delta
+    GROUP BY 1, 4
+) s
+GROUP BY territory, axis, value, month
+HAVING sum(approved) <> 0 OR sum(held) <> 0 OR sum(entries) <> 0 OR sum(renewals) <> 0 OR sum(first_fills) <> 0
+       OR sum(women) <> 0 OR sum(no_diploma) <> 0 OR sum(below_bac) <> 0 OR sum(zus) <> 0 OR sum(zrr) <> 0 OR
+       sum(outre_mer) <> 0 OR sum(rqth_entries) <> 0 OR sum(cdi) <> 0 OR sum(long_contracts) <> 0 OR
+       sum(full_time) <> 0 OR sum(market) <> 0 OR sum(occupied) <> 0 OR sum(running) <> 0 OR sum(tutored) <> 0
+       OR sum(terms) <> 0 OR sum(terms_broken) <> 0 OR sum(breaches) <> 0 OR sum(breaches_employer) <> 0 OR
+       sum(ended) <> 0 OR sum(positive) <> 0 OR sum(kept) <> 0 OR sum(ended_6m) <> 0 OR sum(answered_6m) <> 0 OR
+       sum(positive_6m) <> 0 OR sum(employers) <> 0 OR sum(allotted) <> 0 OR sum(total) <> 0 OR sum(committed)
+       <> 0 OR sum(repaid) <> 0;
+
+-- The 36 months of a contract are first added up by what cuts them.
+PREPARE recompute_aid AS
+WITH post AS MATERIALIZED (
+    SELECT c.departement, c.metier, c.form, c.kinds, d.month, sum(d.due) AS due
+    FROM contract_aid d
+    JOIN contract_signed c ON c.contract = d.contract
+    GROUP BY 1, 2, 3, 4, 5
+), thing AS MATERIALIZED (
+    SELECT p.departement AS territory, u.axis, u.value, p.month, sum(p.due) AS due
+    FROM post p
+    CROSS JOIN LATERAL cuts_of_post(p.metier, p.form, p.kinds) u
+    GROUP BY 1, 2, 3, 4
+    HAVING sum(p.due) <> 0
+)
+INSERT INTO aid_cell (territory, axis, value, year,
+    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
+SELECT coalesce(territory, 'FR'), axis, value, month / 12,
+       coalesce(sum(due) FILTER (WHERE month % 12 = 0), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 1), 0),
+       coalesce(sum(due) FILTER (WHERE month % 12 = 2), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 3), 0),
+       coalesce(sum(due) FILTER (WHERE month % 12 = 4), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 5), 0),
+       coalesce(sum(due) FILTER (WHERE month % 12 = 6), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 7), 0),
+       coalesce(sum(due) FILTER (WHERE month % 12 = 8), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 9), 0),
+       coalesce(sum(due) FILTER (WHERE month % 12 = 10), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 11),
+       0)
+FROM thing
+GROUP BY GROUPING SETS ((territory, axis, value, month / 12), (axis, value, month / 12));
+
+PREPARE recompute_delays AS
+INSERT INTO delay_cell (territory, axis, value, month, days, jobs)
+SELECT coalesce(territory, 'FR'), axis, value, month, days, count(*)
+FROM delay_contribution
+GROUP BY GROUPING SETS ((territory, axis, value, month, days), (axis, value, month, days));

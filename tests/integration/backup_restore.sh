@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Backup and restore: everything comes back, but nobody who was erased since.
+. "$(dirname "$0")/lib.sh"
+
+backups=$state/backups
+export PGUSER=postgres
+
+# One employer's young people: ids chosen by us.
+person() { printf '018f0000-0000-7000-8000-%012d' "$1"; }
+register() { # NUMBER…
+    local number
+    for number in "$@"; do
+        printf '{"type": "person.register", "body": {"person": "%s", "departement": "18", "postal_code": "18000", "name": "Nom %d", "first_name": "Prénom", "birth_date": "1993-05-01", "gender": "woman", "level": "v", "zone": "none"}}\n' \
+            "$(person "$number")" "$number"
+    done | appui send --as prescriber
+}
+erase() { printf '{"type": "person.erase", "body": {"person": "%s"}}\n' "$(person "$1")" | appui send --as operator; }
+in_vault() { sql "select count(*) from registration.vault where id = '$(person "$1")'"; }
+all_ok() { expect_no_match '"status": ?"(refused|busy|expired|unavailable)"' "$1"; }
+
+network_start
+all_ok "$(register 1 2 3)"
+figures_follow
+
+it "a backup is one folder, for its owner only"
+backup=$(deploy/backup "$backups")
+expect_equal 700 "$(stat -c %a "$backup")" "mode"
+expect_equal 600 "$(stat -c %a "$backup/appui.dump")" "mode"
+expect_equal "$(head_of registration)" "$(sed -n 's/^registration\t\([0-9]*\)\t.*/\1/p' "$backup/heads.tsv")"
+expect_match registration "$(cat "$backup/keys.tsv")"
+expect_equal "" "$(grep -rl secret "$backup" || true)" "files with secrets"
+
+it "the list of erasures holds what was erased, as ids only"
+all_ok "$(erase 2)"
+expect_equal 0 "$(in_vault 2)"
+deploy/backup --erasures "$backups"
+expect_match "$(person 2)" "$(cat "$backups/erasures.tsv")"
+expect_no_match "Nom" "$(cat "$backups/erasures.tsv")"
+
+it "a restore refuses a database that is not empty, and a damaged backup"
+all_ok "$(erase 3)"
+service_stop reporting
+service_stop registration
+expect_ending 1 deploy/restore "$backup"
+expect_match "not empty" "$output"
+PGDATABASE=postgres sql "alter database appui rename to appui_old"
+cp -r "$backup" "$backups/damaged"
+echo x >>"$backups/damaged/appui.dump"
+expect_ending 1 deploy/restore "$backups/damaged"
+expect_match "damaged" "$output"
+
+it "a restore brings everything back but who was erased since, told by the list or by the old database"
+expect_success deploy/restore --live appui_old "$backup"
+expect_equal 1 "$(in_vault 1)"
+expect_equal 0 "$(in_vault 2)" "erased before the list was written"
+expect_equal 0 "$(in_vault 3)" "erased after it"
+
+it "services go on from the restored journal, and are told the erasures again"
+service_start registration
+service_start reporting
+answers=$(appui send --as operator "$backup/erase-again.jsonl")
+expect_equal 2 "$(wc -l <<<"$answers")"
+all_ok "$answers"
+answers=$(appui send --as operator "$backup/erase-again.jsonl" || true)
+all_ok "$(register 4)"
+figures_follow
+expect_success appui audit

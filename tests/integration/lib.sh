@@ -1,0 +1,241 @@
+# lib.sh - what the stories share.  A story is a script that begins with
+#
+#     . "$(dirname "$0")/lib.sh"
+#     network_start                      # cluster, roles, schemas, keys, registration, reporting
+#     it "says what is expected, in a sentence"
+#     expect_equal 3 "$(appui … )"
+#
+# Each `it` is one test; it fails with the first expectation that does not hold, and ends the story.
+# Every story has a state directory of its own ($state) and a PostgreSQL of its own; both vanish at the end,
+# with everything the story started.  APPUI_KEEP=1 keeps the directory.
+# shellcheck shell=bash
+
+set -Eeuo pipefail
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+build=${BUILD:-build}
+[[ $build == /* ]] || build=$top/$build
+cd "$top"
+
+state=$(mktemp -d "${TMPDIR:-/tmp}/appui-story.XXXXXX")
+chmod 711 "$state"
+# Segments made in advance would only fill the disk here.
+export APPUI_DIRECTORY=$state APPUI_CONFIG=$top/config/appui.cfg APPUI_MIN_WAL=80MB
+eval "$(deploy/cluster where)"
+unset PGHOSTADDR PGUSER PGPASSWORD PGSERVICE PGOPTIONS
+declare -A pids=()
+declare -a others=()
+sentence=
+
+# --- sentences and expectations -------------------------------------------------------------------
+
+passed() {
+    [ -z "$sentence" ] || printf 'ok - %s\n' "$sentence"
+    sentence=
+}
+
+it() {
+    passed
+    sentence=$1
+}
+
+# Ends the story: prints what went wrong, and where.
+broken() {
+    printf '%s\n' "$@" | sed 's/^/#   /'
+    exit 1
+}
+
+expect_equal() { # EXPECTED ACTUAL [WHAT]
+    [ "$1" = "$2" ] || broken "${3:-values} differ" "expected: $1" "     got: $2"
+}
+
+expect_match() { # REGULAR-EXPRESSION TEXT
+    [[ $2 =~ $1 ]] || broken "expected a match of: $1" "got: $2"
+}
+
+expect_no_match() { # REGULAR-EXPRESSION TEXT
+    [[ ! $2 =~ $1 ]] || broken "expected no match of: $1" "got: $2"
+}
+
+# Runs a command that must end with this exit code; its output is left in $output.
+expect_ending() { # CODE COMMAND…
+    local expected=$1 code=0
+    shift
+    output=$("$@" 2>&1) || code=$?
+    [ "$code" -eq "$expected" ] || broken "$*" "expected exit code $expected, got $code" "$output"
+}
+
+expect_success() { expect_ending 0 "$@"; }
+# appui says no, and the text matches.
+expect_refused() { # REGULAR-EXPRESSION COMMAND…
+    local pattern=$1
+    shift
+    expect_ending 1 "$@"
+    expect_match "$pattern" "$output"
+}
+
+# Waits for a condition, never for a time: eventually SECONDS COMMAND…
+eventually() {
+    local end=$((SECONDS + $1))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        [ "$SECONDS" -lt "$end" ] || broken "did not come true in time: $*"
+        sleep 0.02
+    done
+}
+
+# --- PostgreSQL -----------------------------------------------------------------------------------
+
+# A cluster with roles and schemas takes a second or two to make and a tenth to copy.
+cluster_make() {
+    local template=${APPUI_TEST_TEMPLATE:-}
+    if [ -n "$template" ] && [ -e "$template/pg/PG_VERSION" ]; then
+        cp -a "$template/pg" "$state/pg"
+        deploy/cluster start
+    else
+        deploy/cluster init
+        deploy/cluster start
+        PGUSER=postgres deploy/database 2>"$state/log/database.log"
+    fi
+}
+
+cluster_start() {
+    [ -e "$state/pg/PG_VERSION" ] || cluster_make
+    deploy/cluster start
+}
+
+cluster_stop() { deploy/cluster stop fast; }
+
+# As if the machine had lost its power: the postmaster first, so that it cannot say good-bye.
+cluster_kill() {
+    local postmaster children
+    postmaster=$(head -n 1 "$state/pg/postmaster.pid")
+    children=$(pgrep -P "$postmaster" || true)
+    # shellcheck disable=SC2086 # a list of numbers
+    kill -KILL "$postmaster" $children 2>/dev/null || true
+    for pid in $postmaster $children; do
+        eventually 10 eval "! kill -0 $pid"
+    done
+}
+
+sql() { # [ROLE] QUERY
+    local role=postgres
+    [ $# -eq 1 ] || {
+        role=$1
+        shift
+    }
+    psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 --username="$role" --command="$1"
+}
+
+# --- keys, services, the command ------------------------------------------------------------------
+
+appui() { "$build/bin/appui" "$@"; }
+
+keys_make() {
+    mkdir -p "$state/run" "$state/log"
+    chmod 700 "$state/run"
+    [ -e "$state/keys/clients.cfg" ] || appui keys make --sample >/dev/null
+}
+
+# Starts without waiting; more options follow the name.  $service_options apply to every service.
+service_options=(--set service.clock=scenario)
+service_launch() { # NAME [OPTION…]
+    local name=$1
+    shift
+    setsid setpriv --pdeathsig KILL "$build/bin/appui-$name" --config "$top/config/$name.cfg" \
+        --directory "$state" "${service_options[@]}" "$@" </dev/null >>"$state/log/$name.log" 2>&1 &
+    pids[$name]=$!
+}
+
+# A question that only this service answers.
+declare -A question=([registration]=service.status [reporting]=freshness.get)
+service_answers() {
+    timeout 2 "$build/bin/appui" send >/dev/null 2>&1 <<<"{\"type\": \"${question[$1]}\", \"body\": {}}"
+}
+
+# Until it answers; one that ended instead breaks the story with its last words.
+service_wait() { # NAME
+    local end=$((SECONDS + 60))
+    until service_answers "$1"; do
+        kill -0 "${pids[$1]}" 2>/dev/null || broken "$1 ended:" "$(tail -n 15 "$state/log/$1.log")"
+        [ "$SECONDS" -lt "$end" ] || broken "$1 does not answer:" "$(tail -n 15 "$state/log/$1.log")"
+        sleep 0.02
+    done
+}
+
+service_start() {
+    service_launch "$@"
+    service_wait "$1"
+}
+
+# By a signal (TERM unless said), until it is gone.
+service_stop() { # NAME [SIGNAL]
+    local pid=${pids[$1]}
+    kill "-${2:-TERM}" "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+    unset "pids[$1]"
+}
+
+service_kill() { service_stop "$1" KILL; }
+
+# Remembers another process of the story, to be ended with it.
+remember() { others+=("$1"); }
+
+network_start() { # [SERVICE…]
+    local name
+    [ $# -gt 0 ] || set -- registration reporting
+    cluster_start
+    keys_make
+    for name in "$@"; do
+        service_launch "$name"
+    done
+    for name in "$@"; do
+        service_wait "$name"
+    done
+}
+
+network_stop() {
+    local name
+    for name in "${!pids[@]}"; do
+        service_stop "$name"
+    done
+    cluster_stop
+}
+
+# Position of a service's journal, as the database has it.
+head_of() { sql "select coalesce(max(position), 0) from $1.journal"; }
+
+# Until reporting has taken in all that registration wrote.
+figures_follow() {
+    local head
+    head=$(head_of registration)
+    eventually 30 eval \
+        "[ \"\$(sql \"select coalesce(max(position), 0) from reporting.cursor where source = 'registration'\")\" -ge $head ]"
+}
+
+# --- the end --------------------------------------------------------------------------------------
+
+# shellcheck disable=SC2317 # called by the trap
+story_end() {
+    local code=$? name
+    trap '' INT TERM
+    if [ "$code" -eq 0 ]; then
+        passed
+    else
+        printf 'not ok - %s\n' "${sentence:-the story begins}"
+        for name in "$state"/log/*.log; do
+            [ ! -s "$name" ] || tail -n 8 "$name" | sed "s|^|#   $(basename "$name"): |"
+        done
+    fi
+    for name in "${!pids[@]}"; do
+        kill -KILL "${pids[$name]}" 2>/dev/null || true
+    done
+    for name in "${others[@]}"; do
+        kill -KILL "$name" 2>/dev/null || true
+    done
+    [ ! -e "$state/pg/PG_VERSION" ] || deploy/cluster stop immediate >/dev/null 2>&1 || true
+    [ -n "${APPUI_KEEP:-}" ] || rm -rf "$state" "$PGHOST"
+    exit "$code"
+}
+trap story_end EXIT
+trap 'printf "#   %s, line %s: %s\n" "$(basename "${BASH_SOURCE[0]}")" "$LINENO" "$BASH_COMMAND"' ERR

@@ -1,0 +1,240 @@
+/* The sample life: the same seed gives the same bytes, and what it tells is plausible. */
+#include "services/cli/random.h"
+#include "services/cli/scenario.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Last: its fail() hides ours. */
+#include <cmocka.h>
+
+static const char path[] = "config/sample/scenario.cfg";
+
+struct life {
+    struct scenario_settings settings;
+    struct scenario *scenario;
+};
+
+static int open_life(void **state)
+{
+    struct life *life = memory_new(1, sizeof *life);
+    struct error error = {0};
+
+    if (scenario_settings_read(path, &life->settings, &error) != 0)
+        fail_msg("%s", error.text);
+    life->scenario = scenario_open(&life->settings, NULL, 0);
+    *state = life;
+    return 0;
+}
+
+static int close_life(void **state)
+{
+    struct life *life = *state;
+
+    scenario_close(life->scenario);
+    free(life);
+    return 0;
+}
+
+static bool same_request(const struct scenario_request *a, const struct scenario_request *b)
+{
+    return id_equal(&a->id, &b->id) && a->schema == b->schema && a->body.size == b->body.size &&
+           memcmp(a->body.data, b->body.data, a->body.size) == 0;
+}
+
+static size_t count_of(const struct scenario *scenario, const struct schema *schema)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < scenario_count(scenario); i++)
+        count += scenario_at(scenario, i)->schema == schema;
+    return count;
+}
+
+static void *decoded(const struct scenario_request *request)
+{
+    void *record = memory_new(1, request->schema->size);
+    struct error error = {0};
+
+    if (record_decode(request->schema, request->body, record, &error) != 0)
+        fail_msg("%s: %s", request->schema->name, error.text);
+    return record;
+}
+
+static void the_same_seed_gives_the_same_bytes(void **state)
+{
+    struct life *life = *state;
+    struct scenario *again = scenario_open(&life->settings, NULL, 0);
+
+    assert_int_equal(scenario_count(again), scenario_count(life->scenario));
+    for (size_t i = 0; i < scenario_count(again); i++)
+        assert_true(same_request(scenario_at(again, i), scenario_at(life->scenario, i)));
+    scenario_close(again);
+}
+
+static void another_seed_gives_another_life(void **state)
+{
+    struct life *life = *state;
+    struct scenario_settings settings = life->settings;
+    struct scenario *other;
+    size_t same = 0, count = scenario_count(life->scenario);
+
+    settings.seed++;
+    other = scenario_open(&settings, NULL, 0);
+    for (size_t i = 0; i < count && i < scenario_count(other); i++)
+        same += same_request(scenario_at(other, i), scenario_at(life->scenario, i));
+    assert_true(same == 0);
+    scenario_close(other);
+}
+
+static void requests_come_in_the_order_of_their_weeks_and_phases(void **state)
+{
+    struct life *life = *state;
+
+    for (size_t i = 1; i < scenario_count(life->scenario); i++) {
+        const struct scenario_request *before = scenario_at(life->scenario, i - 1);
+        const struct scenario_request *request = scenario_at(life->scenario, i);
+        int order = date_compare(before->asked_on, request->asked_on);
+
+        assert_true(order < 0 || (order == 0 && before->phase <= request->phase));
+        assert_int_equal(date_weekday(request->asked_on), 1);
+        assert_true(id_instant(&request->id) == scenario_instant(request->asked_on));
+    }
+}
+
+static void the_places_allotted_are_the_total(void **state)
+{
+    struct life *life = *state;
+    int64_t places[100] = {0}, sum = 0;
+
+    for (size_t i = 0; i < scenario_count(life->scenario); i++) {
+        const struct scenario_request *request = scenario_at(life->scenario, i);
+
+        if (request->schema != &envelope_allot_schema)
+            continue;
+        struct envelope_allot *allotment = decoded(request);
+
+        places[atoi(allotment->region2013)] = allotment->places;
+        free(allotment);
+    }
+    for (size_t i = 0; i < 100; i++)
+        sum += places[i];
+    assert_int_equal(sum, life->settings.total);
+}
+
+static void about_two_thousand_jobs_in_twenty_to_thirty_thousand_requests(void **state)
+{
+    struct life *life = *state;
+    size_t proposed = count_of(life->scenario, &job_propose_schema);
+    size_t approved = count_of(life->scenario, &job_approve_schema);
+    size_t refused = count_of(life->scenario, &job_refuse_schema);
+
+    assert_in_range(scenario_count(life->scenario), 15000, 35000);
+    assert_in_range(proposed, 2000, 2400);
+    assert_in_range(approved, 1800, (size_t)life->settings.total);
+    assert_true(approved + refused <= proposed);
+    assert_true(count_of(life->scenario, &contract_break_schema) <
+                count_of(life->scenario, &contract_sign_schema));
+}
+
+/* Every contract names a job that was approved in an earlier week or phase, and a person found eligible. */
+static void contracts_follow_approvals_and_findings(void **state)
+{
+    struct life *life = *state;
+    size_t count = scenario_count(life->scenario);
+    struct id *known = memory_new(count + 1, sizeof *known);
+    size_t known_count = 0, first_contracts = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct scenario_request *request = scenario_at(life->scenario, i);
+        void *record = decoded(request);
+
+        if (request->schema == &job_approve_schema)
+            known[known_count++] = ((struct job_approve *)record)->job;
+        if (request->schema == &eligibility_find_schema)
+            known[known_count++] = ((struct eligibility_find *)record)->person;
+        if (request->schema == &contract_sign_schema && i % 20 == 0) {
+            const struct contract_sign *contract = record;
+            int found = 0;
+
+            for (size_t k = 0; k < known_count; k++)
+                found += id_equal(&known[k], &contract->job) || id_equal(&known[k], &contract->person);
+            assert_int_equal(found, 2);
+            first_contracts++;
+        }
+        free(record);
+    }
+    assert_true(first_contracts > 50);
+    free(known);
+}
+
+static void dates_are_never_after_the_day_they_are_declared(void **state)
+{
+    struct life *life = *state;
+
+    for (size_t i = 0; i < scenario_count(life->scenario); i++) {
+        const struct scenario_request *request = scenario_at(life->scenario, i);
+        void *record = decoded(request);
+
+        if (request->schema == &contract_sign_schema) {
+            const struct contract_sign *contract = record;
+
+            assert_true(date_compare(contract->signed_on, request->asked_on) < 0);
+            assert_true(date_compare(contract->signed_on, contract->starts_on) <= 0);
+        }
+        if (request->schema == &contract_break_schema)
+            assert_true(date_compare(((struct contract_break *)record)->broken_on,
+                                     request->asked_on) < 0);
+        if (request->schema == &person_register_schema) {
+            const struct person_register *person = record;
+
+            assert_in_range(date_age(person->birth_date, person->registered_on), 15, 29);
+            assert_true(person->rqth || date_age(person->birth_date, person->registered_on) < 26);
+        }
+        free(record);
+    }
+}
+
+static void numbers_below_a_bound_are_all_reached_and_none_above(void **state)
+{
+    struct random random = random_open(1, 2);
+    int64_t seen[7] = {0}, weights[3] = {1, 0, 3};
+
+    (void)state;
+    for (int i = 0; i < 7000; i++)
+        seen[random_below(&random, 7)]++;
+    for (int i = 0; i < 7; i++)
+        assert_in_range(seen[i], 800, 1200);
+    for (int i = 0; i < 1000; i++)
+        assert_int_not_equal(random_weighted(&random, weights, 3), 1);
+}
+
+/* The reference sequence of xoshiro256** from the state {1, 2, 3, 4}. */
+static void the_generator_is_the_published_one(void **state)
+{
+    struct random random = {{1, 2, 3, 4}};
+    static const uint64_t expected[] = {11520, 0, 1509978240, 1215971899390074240};
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        assert_true(random_next(&random) == expected[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_seed_gives_the_same_bytes),
+        cmocka_unit_test(another_seed_gives_another_life),
+        cmocka_unit_test(requests_come_in_the_order_of_their_weeks_and_phases),
+        cmocka_unit_test(the_places_allotted_are_the_total),
+        cmocka_unit_test(about_two_thousand_jobs_in_twenty_to_thirty_thousand_requests),
+        cmocka_unit_test(contracts_follow_approvals_and_findings),
+        cmocka_unit_test(dates_are_never_after_the_day_they_are_declared),
+        cmocka_unit_test(numbers_below_a_bound_are_all_reached_and_none_above),
+        cmocka_unit_test(the_generator_is_the_published_one),
+    };
+
+    return cmocka_run_group_tests(tests, open_life, close_life);
+}
