@@ -28,25 +28,14 @@ char *memory_text(const char *text)
     return or_end(strdup(text));
 }
 
-uint8_t *buffer_reserve(struct buffer *buffer, size_t size)
+void buffer_grow(struct buffer *buffer, size_t size)
 {
-    if (buffer->capacity - buffer->size < size) {
-        size_t capacity = buffer->capacity < 256 ? 256 : buffer->capacity;
+    size_t capacity = buffer->capacity < 256 ? 256 : buffer->capacity;
 
-        while (capacity - buffer->size < size)
-            capacity *= 2;
-        buffer->data = memory_resize(buffer->data, capacity, 1);
-        buffer->capacity = capacity;
-    }
-    return buffer->data + buffer->size;
-}
-
-void buffer_append(struct buffer *buffer, const void *data, size_t size)
-{
-    if (size == 0)
-        return;
-    memcpy(buffer_reserve(buffer, size), data, size);
-    buffer->size += size;
+    while (capacity - buffer->size < size)
+        capacity *= 2;
+    buffer->data = memory_resize(buffer->data, capacity, 1);
+    buffer->capacity = capacity;
 }
 
 void buffer_clear(struct buffer *buffer)

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct span {
     const uint8_t *data;
@@ -16,9 +17,25 @@ struct buffer {
     size_t capacity;
 };
 
-void buffer_append(struct buffer *buffer, const void *data, size_t size);
+/* Makes the memory hold `size` more bytes. */
+void buffer_grow(struct buffer *buffer, size_t size);
+
 /* Makes room for `size` more bytes and returns where they begin; buffer->size is not moved. */
-uint8_t *buffer_reserve(struct buffer *buffer, size_t size);
+static inline uint8_t *buffer_reserve(struct buffer *buffer, size_t size)
+{
+    if (buffer->capacity - buffer->size < size)
+        buffer_grow(buffer, size);
+    return buffer->data + buffer->size;
+}
+
+static inline void buffer_append(struct buffer *buffer, const void *data, size_t size)
+{
+    if (size == 0)
+        return;
+    memcpy(buffer_reserve(buffer, size), data, size);
+    buffer->size += size;
+}
+
 /* Forgets the content, keeps the memory. */
 void buffer_clear(struct buffer *buffer);
 void buffer_close(struct buffer *buffer);

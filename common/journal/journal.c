@@ -48,6 +48,7 @@ static void die(struct journal *journal, const char *text, long long position)
     struct error error;
 
     fail(&error, ERROR_INTERNAL, "the journal at position %lld: %s", position, text);
+    journal->stage = JOURNAL_DOWN; /* what is still on its way is not looked at */
     journal->callbacks->fatal(journal->owner, &error);
 }
 

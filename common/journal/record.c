@@ -8,12 +8,6 @@
 
 enum { RECORD_MEMBERS = 12 };
 
-static void pack_span(msgpack_packer *packer, struct span text)
-{
-    msgpack_pack_str(packer, text.size);
-    msgpack_pack_str_body(packer, text.data, text.size);
-}
-
 void journal_encode(const struct journal_row *row, struct buffer *out)
 {
     msgpack_packer packer = packer_open(out);

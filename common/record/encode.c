@@ -5,49 +5,12 @@
 
 static void pack_record(msgpack_packer *packer, const struct schema *schema, const void *record);
 
-/* Head and body in one piece: most of a record is short texts, and a call for each half is what
- * costs. */
-static void put_short(msgpack_packer *packer, const void *head, size_t head_size, struct span body)
-{
-    struct buffer *out = packer->data;
-    uint8_t *at = buffer_reserve(out, head_size + body.size);
-
-    memcpy(at, head, head_size);
-    memcpy(at + head_size, body.data, body.size);
-    out->size += head_size + body.size;
-}
-
-static void pack_span(msgpack_packer *packer, struct span text)
-{
-    uint8_t head = (uint8_t)(0xa0 | text.size);
-
-    if (text.size < 32) {
-        put_short(packer, &head, sizeof head, text);
-        return;
-    }
-    msgpack_pack_str(packer, text.size);
-    msgpack_pack_str_body(packer, text.data, text.size);
-}
-
-static void pack_word(msgpack_packer *packer, const char *word)
-{
-    pack_span(packer, (struct span){(const uint8_t *)word, strlen(word)});
-}
-
-/* bin 8: ids and hashes. */
-static void pack_short_bytes(msgpack_packer *packer, const void *data, size_t size)
-{
-    uint8_t head[2] = {0xc4, (uint8_t)size};
-
-    put_short(packer, head, sizeof head, (struct span){data, size});
-}
-
 static void pack_set(msgpack_packer *packer, const struct enumeration *enumeration, uint32_t set)
 {
     set &= ~UINT32_C(1);
     msgpack_pack_array(packer, (size_t)__builtin_popcount(set));
     for (; set != 0; set &= set - 1)
-        pack_word(packer, enumeration_word(enumeration, __builtin_ctz(set)));
+        pack_text(packer, enumeration_word(enumeration, __builtin_ctz(set)));
 }
 
 static void pack_flag(msgpack_packer *packer, bool flag)
@@ -66,8 +29,8 @@ static void pack_value(msgpack_packer *packer, const struct field *field, const 
     case FIELD_INTEGER: msgpack_pack_int64(packer, *(const int64_t *)at); break;
     case FIELD_INSTANT: msgpack_pack_int64(packer, ((const struct instant *)at)->ms); break;
     case FIELD_FLAG: pack_flag(packer, *(const bool *)at); break;
-    case FIELD_ID: pack_short_bytes(packer, at, sizeof(struct id)); break;
-    case FIELD_HASH: pack_short_bytes(packer, at, sizeof(struct hash)); break;
+    case FIELD_ID: pack_bytes(packer, at, sizeof(struct id)); break;
+    case FIELD_HASH: pack_bytes(packer, at, sizeof(struct hash)); break;
     case FIELD_SET: pack_set(packer, field->enumeration, *(const uint32_t *)at); break;
     case FIELD_RECORD: pack_record(packer, field->record, at); break;
     case FIELD_TEXT:

@@ -7,7 +7,7 @@
 #include "common/log/log.h"
 #include "common/service/service_internal.h"
 
-enum { DUE_ROUNDS = 64, SLOW_US = 50000 };
+enum { DUE_ROUNDS = 64 };
 
 /* ---- what is remembered of a request --------------------------------------------------------------- */
 
@@ -218,7 +218,7 @@ static void take_repeat(struct service *service, const struct incoming *incoming
 static bool check_id(struct service *service, const struct incoming *incoming)
 {
     int64_t born = id_instant(&incoming->id);
-    int64_t now = service_now(service);
+    int64_t now = service->moment;
 
     if (born < 0) {
         answer_invalid(service, incoming, "id", "L'identifiant de la demande doit être un UUIDv7.");
@@ -250,6 +250,16 @@ static int decide(struct service *service, const struct incoming *incoming,
     return rule->decide(&context, service->request_record, service->decision, refusal);
 }
 
+/* The body of a row of the open batch, as it was encoded. */
+static struct span first_body(const struct batch *batch, size_t row)
+{
+    struct journal_row decoded;
+
+    if (journal_decode(journal_batch_record(&batch->rows, row), &decoded) < 0)
+        abort(); /* we have just written it */
+    return decoded.body;
+}
+
 static void accept(struct service *service, const struct incoming *incoming,
                    const struct request_rule *rule, uint64_t identity)
 {
@@ -261,7 +271,9 @@ static void accept(struct service *service, const struct incoming *incoming,
                                .position = journal_position(service->journal) + 1,
                                .key = key->number};
 
-    seen_add(service->seen, &entry, service_now(service) - service->settings.request_window);
+    size_t first_row = service->open->rows.count;
+
+    seen_add(service->seen, &entry, service->moment - service->settings.request_window);
     request_commit(service, incoming->caller, &incoming->id, content);
     service->open->request_count++;
     if (rule->reveals != NULL) {
@@ -272,12 +284,8 @@ static void accept(struct service *service, const struct incoming *incoming,
         return;
     }
     buffer_clear(&service->body);
-    if (rule->reply != NULL) {
-        buffer_clear(&service->scratch);
-        record_encode(service->decision->events[0].schema, service->decision->events[0].record,
-                      &service->scratch);
-        reply_from_event(rule->reply, buffer_span(&service->scratch), &service->body);
-    }
+    if (rule->reply != NULL)
+        reply_from_event(rule->reply, first_body(service->open, first_row), &service->body);
     commit_answer(service, incoming, identity, STATUS_OK, journal_position(service->journal),
                   buffer_span(&service->body));
 }
@@ -423,22 +431,12 @@ static const struct request_rule *find_rule(const struct service *service, const
     return found != NULL ? *found : NULL;
 }
 
-static void log_done(const struct incoming *incoming, int64_t began_us)
-{
-    int64_t took = monotonic_us() - began_us;
-
-    if (took > SLOW_US)
-        log_warning("slow request", "type=%s principal=%s duration_ms=%lld", incoming->type,
-                    log_quote(incoming->caller->principal), (long long)took / 1000);
-}
-
 void request_take(struct service *service, const struct incoming *incoming)
 {
     const struct request_rule *rule = find_rule(service, incoming->type);
     struct context context = service_context(service, incoming->caller);
     struct refusal refusal = {0};
     struct error error;
-    int64_t began_us = monotonic_us();
 
     service->counters.requests++;
     service->moment = context.now;
@@ -460,5 +458,4 @@ void request_take(struct service *service, const struct incoming *incoming)
         take_command(service, incoming, rule);
     else if (!ask_extension(service, incoming, rule))
         take_query(service, incoming, rule);
-    log_done(incoming, began_us);
 }

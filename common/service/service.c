@@ -93,6 +93,8 @@ static void fold(void *owner, const struct journal_row *row)
     char principal[40], account[64], departement[4];
     struct error error;
 
+    if (service->exit_code != 0)
+        return; /* stopping */
     if (schema == NULL ||
         record_decode(schema, row->body, service->event_record, &error) < 0) {
         fail(&error, ERROR_INTERNAL, "the journal at position %lld: %.*s cannot be read: is this program older than its journal?",

@@ -124,6 +124,32 @@ static void take_departement(const struct import_mapping *mapping, const struct 
         memcpy(out, padded, 4);
 }
 
+/* How many bytes of a text to show: at most `most`, and no character cut in two. */
+static int shown(const char *text, size_t most)
+{
+    size_t length = strnlen(text, most + 1);
+
+    if (length <= most)
+        return (int)length;
+    for (length = most; length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80;)
+        length--;
+    return (int)length;
+}
+
+static int refuse_where(const struct import_mapping *mapping, const struct csv_row *row,
+                        struct error *error)
+{
+    const char *commune_code = field_of(mapping, row, IMPORT_COMMUNE_CODE);
+    const char *postal_code = field_of(mapping, row, IMPORT_POSTAL_CODE);
+
+    if (commune_code[0] == '\0' && postal_code[0] == '\0')
+        return fail(error, ERROR_INVALID,
+                    "Sans code postal ni code INSEE, le département n'est pas connu.");
+    return fail(error, ERROR_INVALID,
+                "Ni le code INSEE « %.*s » ni le code postal « %.*s » ne disent le département.",
+                shown(commune_code, 20), commune_code, shown(postal_code, 20), postal_code);
+}
+
 /* The commune's code says the département best, then the postal code, then a column of its own. */
 static int take_where(const struct import_mapping *mapping, const struct csv_row *row,
                       struct place_register *place, struct error *error)
@@ -139,11 +165,7 @@ static int take_where(const struct import_mapping *mapping, const struct csv_row
     if (place->departement[0] == '\0')
         take_departement(mapping, row, place->departement);
     if (place->departement[0] == '\0')
-        return fail(error, ERROR_INVALID,
-                    "Ni le code INSEE « %.20s » ni le code postal « %.20s » ne disent le "
-                    "département.",
-                    field_of(mapping, row, IMPORT_COMMUNE_CODE),
-                    field_of(mapping, row, IMPORT_POSTAL_CODE));
+        return refuse_where(mapping, row, error);
     if (take_text(mapping, row, IMPORT_COMMUNE, "Commune", place->commune, sizeof place->commune,
                   error) < 0 ||
         take_text(mapping, row, IMPORT_ADDRESS, "Adresse", street, sizeof street, error) < 0 ||
@@ -296,7 +318,8 @@ static int take_identifiers(const struct import_mapping *mapping, const struct c
         if (is_unknown(mapping, field))
             continue;
         if (take_identifier(field, text) < 0)
-            return fail(error, ERROR_INVALID, "« %.40s » n'est pas un identifiant (EM2).", field);
+            return fail(error, ERROR_INVALID, "« %.*s » n'est pas un identifiant (EM2).",
+                        shown(field, 40), field);
         if (keep_identifier(members[i], text, place, error) < 0)
             return -1;
     }

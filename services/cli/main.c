@@ -8,6 +8,16 @@
 
 static const char version[] = "appui 0.1\n";
 
+static enum outcome help_page(const struct invocation *invocation)
+{
+    command_help(invocation->command, stdout);
+    if (invocation->request != NULL) {
+        printf("\nMembers of %s:\n", invocation->request->name);
+        options_help(invocation->request, stdout);
+    }
+    return OUTCOME_DONE;
+}
+
 /* A command's own options, or only the global ones. */
 static enum outcome run_command(const struct command *command, int argc, char **argv,
                                struct error *error)
@@ -24,7 +34,7 @@ static enum outcome run_command(const struct command *command, int argc, char **
     if (options_read(&invocation, argc, argv, error) != 0)
         ;
     else if (invocation.global.help)
-        command_help(command, stdout), outcome = OUTCOME_DONE;
+        outcome = help_page(&invocation);
     else if (invocation.argument_count < command->least ||
              invocation.argument_count > command->most)
         fail(error, ERROR_INVALID, "usage: appui %s %s", command->name, command->arguments);

@@ -105,7 +105,7 @@ static int read_flags(struct option_table *table, int argc, char **argv, struct 
         else if (letter != 0)
             return fail(error, ERROR_INVALID, "no option %s here", argv[optind - 1]);
         else if (assign(&table->targets[index], optarg, error) != 0)
-            return fail_within(error, "--%s", table->names[index]);
+            return -1;
     }
     return 0;
 }
@@ -147,7 +147,7 @@ int options_assign(const struct schema *schema, void *record, const char *text, 
 
     if (target.field == NULL)
         return fail(error, ERROR_INVALID, "%s has no \"%s\"", schema->name, name);
-    return assign(&target, equals + 1, error) == 0 ? 0 : fail_within(error, "%s", name);
+    return assign(&target, equals + 1, error);
 }
 
 static void print_values(const struct field *field, FILE *out)

@@ -224,9 +224,9 @@ static void tell_tutor(struct scenario *scenario, struct contract_life *life)
         (!date_is_none(last) && last.day < day.day + 5 * REST_DAYS))
         return;
     assignment.tutor = scenario_tutor(scenario, life->random, life->job->maker, day);
-    scenario_add(scenario, day, PHASE_CONTRACT, "regional", &contract_release_tutor_schema,
+    scenario_add(scenario, day, PHASE_TUTORING, "regional", &contract_release_tutor_schema,
                  &release);
-    scenario_add(scenario, assignment.from, PHASE_CONTRACT, "regional",
+    scenario_add(scenario, assignment.from, PHASE_TUTORING, "regional",
                  &contract_assign_tutor_schema, &assignment);
 }
 

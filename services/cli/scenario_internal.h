@@ -4,15 +4,19 @@
 #include "services/cli/random.h"
 #include "services/cli/scenario.h"
 
-/* The order within a week: each phase may rest on those before it. */
+/* The order within a week: each phase may rest on those before it.  One principal each, so that the requests of a phase
+ * arrive in their order and a journal is the same each time. */
 enum phase {
     PHASE_ENVELOPE,
     PHASE_EMPLOYER,
     PHASE_PLACE,
-    PHASE_PEOPLE,  /* tutors, young people */
-    PHASE_PROPOSE, /* and eligibility */
+    PHASE_TUTOR,
+    PHASE_PERSON,
+    PHASE_ELIGIBILITY,
+    PHASE_PROPOSE,
     PHASE_DECIDE,
-    PHASE_CONTRACT, /* what changes or ends a contract */
+    PHASE_TUTORING, /* who follows a contract */
+    PHASE_CONTRACT, /* what changes or ends one */
     PHASE_JOB,      /* what ends a job */
     PHASE_SIGN,
     PHASE_AFTER, /* exits, repayments */

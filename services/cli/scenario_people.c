@@ -149,7 +149,7 @@ struct id scenario_tutor(struct scenario *scenario, struct random *random,
     snprintf(tutor.name, sizeof tutor.name, "%s", pick(random, family_names, FAMILY_NAMES));
     snprintf(tutor.first_name, sizeof tutor.first_name, "%s",
              pick(random, first_names, FIRST_NAMES));
-    scenario_add(scenario, day, PHASE_PEOPLE, "regional", &tutor_register_schema, &tutor);
+    scenario_add(scenario, day, PHASE_TUTOR, "regional", &tutor_register_schema, &tutor);
     return tutor.tutor;
 }
 
@@ -223,15 +223,16 @@ static void find_eligible(struct scenario *scenario, struct random *random,
 
     finding.prescriber = (enum prescriber)scenario_word(random, &settings->prescribers);
     finding.search_months_12 = random_between(random, 6, 12);
-    finding.search_months_18 =
-        person->level > LEVEL_V ? random_between(random, 12, 18) : finding.search_months_12;
+    finding.search_months_18 = finding.search_months_12;
+    if (person->level > LEVEL_V)
+        finding.search_months_18 = random_between(random, 12, finding.search_months_12 + 6);
     if (person->level != LEVEL_NO_DIPLOMA && random_chance(random, settings->derogation)) {
         finding.search_months_12 = random_between(random, 1, 4);
         finding.search_months_18 = finding.search_months_12 + 2;
         finding.derogation =
             (enum derogation)random_between(random, DEROGATION_SOCIAL_DIFFICULTY, DEROGATION_OTHER);
     }
-    scenario_add(scenario, found_on, PHASE_PROPOSE, "prescriber", &eligibility_find_schema,
+    scenario_add(scenario, found_on, PHASE_ELIGIBILITY, "prescriber", &eligibility_find_schema,
                  &finding);
 }
 
@@ -260,7 +261,7 @@ struct id scenario_person(struct scenario *scenario, struct random *random, cons
     snprintf(person.name, sizeof person.name, "%s", pick(random, family_names, FAMILY_NAMES));
     snprintf(person.first_name, sizeof person.first_name, "%s",
              pick(random, first_names, FIRST_NAMES));
-    scenario_add(scenario, person.registered_on, PHASE_PEOPLE, "prescriber",
+    scenario_add(scenario, person.registered_on, PHASE_PERSON, "prescriber",
                  &person_register_schema, &person);
     find_eligible(scenario, random, &person, found_on, signed_on);
     return person.person;

@@ -50,16 +50,17 @@ static void beside(const char *config, char *path, size_t size)
     char name[512];
 
     snprintf(name, sizeof name, "%s", path);
-    if (slash != NULL && name[0] != '/')
-        snprintf(path, size, "%.*s/%s", (int)(slash - whole), whole, name);
+    /* What would be too long is left as it was: opening it will say so. */
+    if (slash != NULL && name[0] != '/' &&
+        snprintf(path, size, "%.*s/%s", (int)(slash - whole), whole, name) >= (int)size)
+        snprintf(path, size, "%s", name);
     free(whole);
 }
 
-int cli_settings_open(const struct global_options *global, struct cli_settings *out,
+int cli_settings_read(const struct global_options *global, struct cli_settings *out,
                       struct error *error)
 {
     const char *path = first_of(global->config, "APPUI_CONFIG", "config/appui.cfg");
-    const char *directory = first_of(global->directory, "APPUI_DIRECTORY", "var");
     struct settings_group group = {"appui", &cli_settings_schema, out};
 
     *out = (struct cli_settings){0};
@@ -71,6 +72,16 @@ int cli_settings_open(const struct global_options *global, struct cli_settings *
     beside(path, out->mappings, sizeof out->mappings);
     beside(path, out->reference, sizeof out->reference);
     beside(path, out->scenario, sizeof out->scenario);
+    return 0;
+}
+
+int cli_settings_open(const struct global_options *global, struct cli_settings *out,
+                      struct error *error)
+{
+    const char *directory = first_of(global->directory, "APPUI_DIRECTORY", "var");
+
+    if (cli_settings_read(global, out, error) != 0)
+        return -1;
     if (chdir(directory) != 0)
         return fail(error, ERROR_INVALID,
                     "no state directory %s (%s): name it with --directory, or start the services "

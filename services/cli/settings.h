@@ -25,9 +25,11 @@ struct cli_settings {
 };
 extern const struct schema cli_settings_schema;
 
-/* Reads the file named by --config, $APPUI_CONFIG or config/appui.cfg, then goes to the state directory (--directory,
- * $APPUI_DIRECTORY or var): relative paths of the settings hold from there on, so files that the person named must be
- * opened before.  0 or -1. */
+/* Reads the file named by --config, $APPUI_CONFIG or config/appui.cfg.  0 or -1. */
+int cli_settings_read(const struct global_options *global, struct cli_settings *out,
+                      struct error *error);
+/* The same, then goes to the state directory (--directory, $APPUI_DIRECTORY or var): relative paths of the settings hold
+ * from there on, so files that the person named must be opened before. */
 int cli_settings_open(const struct global_options *global, struct cli_settings *out,
                       struct error *error);
 const struct known_service *cli_settings_service(const struct cli_settings *settings,

@@ -151,10 +151,8 @@ enum outcome things_get_run(struct invocation *invocation, struct error *error)
         return no_such_kind(invocation->arguments[0], ".get", error);
     if (invocation->argument_count > 1 &&
         field_from_text(&request->fields[0], invocation->arguments[1], invocation->fields,
-                        error) != 0) {
-        fail_within(error, "%s", request->fields[0].name);
+                        error) != 0)
         return OUTCOME_USAGE;
-    }
     session = session_open(&invocation->global, error);
     if (session == NULL)
         return OUTCOME_USAGE;

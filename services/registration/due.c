@@ -1,5 +1,6 @@
 #include "services/registration/due.h"
 
+#include "services/registration/contact.h"
 #include "services/registration/contract.h"
 #include "services/registration/erasure.h"
 #include "services/registration/job.h"
@@ -12,4 +13,6 @@ void due_decide(const struct context *context, struct decision *out)
         job_due(context, out);
     if (out->event_count == 0)
         erasure_due(context, out);
+    if (out->event_count == 0)
+        contact_due(context, out);
 }

@@ -6,14 +6,16 @@
 
 struct employer {
     struct id id;
-    struct employer *merged_into; /* the duplicate's original (EM4) */
-    struct texts texts;           /* in the order of enum employer_text */
-    struct date registered_on, closed_on;
+    struct employer *merged_into;         /* the duplicate's original (EM4) */
+    struct texts texts;                   /* in the order of enum employer_text */
+    struct date registered_on, closed_on; /* a merge closes the duplicate */
     uint32_t jobs_open; /* proposed, approved, filled or vacant; of its duplicates too */
     uint8_t form;       /* enum employer_form */
     bool is_insertion_company;
     bool is_market; /* its contracts are CIE (C3) */
     bool has_siret;
+    bool has_private;   /* a row in the vault */
+    uint32_t retention; /* its place among state->employer_retentions */
     char departement[4];
 };
 

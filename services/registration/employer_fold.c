@@ -1,6 +1,7 @@
 /* How events move employers, and what queries show of them. */
 #include "services/registration/employer.h"
 
+#include "services/registration/contact.h"
 #include "services/registration/query.h"
 #include "services/registration/territory.h"
 
@@ -84,6 +85,8 @@ void employer_apply_merged(void *fold, const struct event *event)
 
     duplicate->merged_into = into;
     into->jobs_open += duplicate->jobs_open;
+    duplicate->closed_on = merged->merged_on;
+    contact_follow_employer(state, duplicate);
 }
 
 void employer_apply_closed(void *fold, const struct event *event)
@@ -93,6 +96,7 @@ void employer_apply_closed(void *fold, const struct event *event)
     struct employer *employer = table_find(&state->employers, &closed->employer);
 
     employer->closed_on = closed->closed_on;
+    contact_follow_employer(state, employer);
 }
 
 /* ---- queries -----------------------------------------------------------------------------------

@@ -15,14 +15,16 @@ struct job {
     struct place *place;
     struct contract *contract;      /* the running one, or NULL */
     struct contract *last_contract; /* signed last; contracts set it, by next_of_job */
-    struct id tutor;           /* foreseen */
+    struct id tutor;                /* foreseen */
     struct date starts_on, proposed_on, approved_on, vacant_on, vacancy_ends_on, ended_on;
-    uint32_t vacancy; /* its place among state->vacancies */
+    uint32_t vacancy;   /* its place among state->vacancies */
+    uint32_t retention; /* its place among state->job_retentions */
     uint16_t contracts;
     int16_t weekly_minutes;
     uint8_t state; /* enum job_state */
     uint8_t metier, new_service, kind, months, trainings, lastings, refusal, ending;
-    uint8_t region; /* of state->programme.regions */
+    uint8_t region;   /* of state->programme.regions */
+    bool has_private; /* a row in the vault */
     char departement[4];
 };
 

@@ -1,4 +1,5 @@
 /* How events move jobs, and what queries show of them. */
+#include "services/registration/contact.h"
 #include "services/registration/contract.h"
 #include "services/registration/job.h"
 #include "services/registration/query.h"
@@ -61,6 +62,7 @@ void job_apply_refused(void *fold, const struct event *event)
     job->refusal = (uint8_t)refused->reason;
     job->ended_on = refused->refused_on;
     count_open(job, -1);
+    contact_follow_job(fold, job);
 }
 
 static void end(struct state *state, struct job *job, enum job_state to, enum job_ending ending,
@@ -73,6 +75,7 @@ static void end(struct state *state, struct job *job, enum job_state to, enum jo
     job->ending = (uint8_t)ending;
     job->ended_on = on;
     count_open(job, -1);
+    contact_follow_job(state, job);
 }
 
 void job_apply_withdrawn(void *fold, const struct event *event)

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "services/registration/contact.h"
 #include "services/registration/employer.h"
 #include "services/registration/query.h"
 #include "services/registration/territory.h"
@@ -308,6 +309,7 @@ void place_apply_closed(void *fold, const struct event *event)
     struct place *place = table_find(&state->places, &closed->place);
 
     place->closed_on = closed->closed_on;
+    contact_follow_place(state, place);
 }
 
 /* ---- queries -----------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ struct place {
     struct texts texts;        /* in the order of enum place_text */
     struct date registered_on, closed_on;
     uint32_t jobs_open; /* proposed, approved, filled or vacant */
+    uint32_t retention; /* its place among state->place_retentions */
+    bool has_private;   /* a row in the vault */
     uint8_t kinds;      /* set of place_kind */
     char departement[4];
 };

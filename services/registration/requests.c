@@ -1,6 +1,7 @@
 #include "services/registration/requests.h"
 
 #include "common/messages/registration.h"
+#include "services/registration/contact.h"
 #include "services/registration/contract.h"
 #include "services/registration/due.h"
 #include "services/registration/eligibility.h"
@@ -128,7 +129,7 @@ static const struct event_rule events[] = {
     {&person_amended_schema,          person_apply_amended},
     {&person_erased_schema,           person_apply_erased},
     {&contact_read_schema,            person_apply_contact_read},
-    {&contact_erased_schema,          erasure_apply_contact_erased},
+    {&contact_erased_schema,          contact_apply_erased},
     {&eligibility_found_schema,       eligibility_apply_found},
     {&tutor_registered_schema,        tutor_apply_registered},
     {&tutor_amended_schema,           tutor_apply_amended},
@@ -150,11 +151,11 @@ static const struct event_rule events[] = {
 /* P1: what rules need of a person is recalled, the rest stays on disk. */
 static const struct vault_rule vault[] = {
     {"person.private",   &person_private_schema,   person_recall},
-    {"employer.private", &employer_private_schema, NULL},
+    {"employer.private", &employer_private_schema, contact_recall_employer},
     {"tutor.private",    &tutor_private_schema,    NULL},
-    {"job.private",      &job_private_schema,      NULL},
-    {"job.decision",     &job_decision_schema,     NULL},
-    {"place.private",    &place_private_schema,    NULL},
+    {"job.private",      &job_private_schema,      contact_recall_job},
+    {"job.decision",     &job_decision_schema,     contact_recall_job},
+    {"place.private",    &place_private_schema,    contact_recall_place},
 };
 /* clang-format on */
 

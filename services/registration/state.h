@@ -46,6 +46,7 @@ struct state {
     struct deadlines terms;              /* contracts by planned end */
     struct deadlines retentions;         /* people by the day from which retention counts (P2) */
     struct deadlines contact_retentions; /* tutors, the same */
+    struct deadlines employer_retentions, place_retentions, job_retentions; /* contact.h */
 };
 
 void *state_open(const struct reference *reference);

@@ -172,7 +172,7 @@ service_start() {
 service_stop() { # NAME [SIGNAL]
     local pid=${pids[$1]}
     kill "-${2:-TERM}" "$pid" 2>/dev/null || true
-    wait "$pid" 2>/dev/null || true
+    { wait "$pid" || true; } 2>/dev/null
     unset "pids[$1]"
 }
 
@@ -233,6 +233,7 @@ story_end() {
     for name in "${others[@]}"; do
         kill -KILL "$name" 2>/dev/null || true
     done
+    wait 2>/dev/null
     [ ! -e "$state/pg/PG_VERSION" ] || deploy/cluster stop immediate >/dev/null 2>&1 || true
     [ -n "${APPUI_KEEP:-}" ] || rm -rf "$state" "$PGHOST"
     exit "$code"

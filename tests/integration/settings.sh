@@ -30,10 +30,25 @@ it "an unknown setting is refused with file and line"
 expect_wrong 'colour' service 'colour = "red";'
 expect_wrong 'colour' registration 'colour = "red";'
 
+it "a value of the wrong kind, out of range or too large for its type is refused with file and line"
+expect_wrong_value() { # WORDS SETTING VALUE
+    sed "s|^\( *$2 =\) .*|\1 $3;|" config/registration.cfg >"$registration"
+    expect_ending 2 "$build/bin/appui-registration" --config "$registration" --directory "$state" --check
+    expect_match "registration\.cfg:$(grep -n "^ *$2 =" "$registration" | cut -d : -f 1)" "$output"
+    expect_match "$1" "$output"
+}
+expect_wrong_value 'integer' tutor_most '"three"'
+expect_wrong_value '100' tutor_most 0
+expect_wrong_value '100' tutor_most 101
+expect_wrong_value 'too large' tutor_most 5000000000
+expect_wrong_value 'duration' vacancy_delay '"90 bananas"'
+expect_wrong_value 'duration' vacancy_delay 90
+expect_wrong_value 'system' clock '"sundial"'
+
 it "an unknown group is refused"
 {
     cat config/registration.cfg
-    echo 'painting { colour = "red"; };'
+    echo 'painting = { colour = "red"; };'
 } >"$registration"
 expect_ending 2 "$build/bin/appui-registration" --config "$registration" --directory "$state" --check
 expect_match 'painting' "$output"

@@ -395,6 +395,8 @@ static void the_code_of_the_commune_says_the_departement_better(void **state)
     assert_string_equal(scene->row.place.departement, "974");
     assert_refused(make_row(scene, NATIONAL "1;;Lieu;;99999;?;;;;;EPN;;;\n"),
                    "Ni le code INSEE « ? » ni le code postal « 99999 »");
+    assert_refused(make_row(scene, NATIONAL "1;;L;;ééééééééééé;é12345678901234567é;;;;;EPN;;;\n"),
+                   "« é12345678901234567 » ni le code postal « éééééééééé » ne");
 }
 
 static void numbers_that_say_unknown_make_a_prospect(void **state)
@@ -452,7 +454,7 @@ static void what_is_wrong_in_a_row_is_said_in_words(void **state)
          "n'est pas un identifiant (EM2)"                                                                           },
         {CENTRE "1;Lieu;X;214502841;73282932000074;;;18000;B;EPN;;\n",
          "Le SIREN 214502841 n'est pas celui du SIRET 73282932000074 (EM2)"                                         },
-        {CENTRE "1;Lieu;X;;;;;;B;EPN;;\n",                             "ne disent le département"                  },
+        {CENTRE "1;Lieu;X;;;;;;B;EPN;;\n",                             "Sans code postal ni code INSEE"             },
     };
     struct scene *scene = *state;
 
@@ -561,7 +563,7 @@ static void rejects_have_line_reason_and_the_row_and_can_be_imported(void **stat
     assert_non_null(strstr(rejects, "\r\n2;Le SIREN « 11111 » doit avoir 9 chiffres (EM2).;1;"
                                     "\"A \"\"x\"\"\nb\";X;11111;"));
     assert_non_null(strstr(rejects, "\r\n4;guillemets mal fermés;\"2;B;\"\"ouvert;;;;;18000;"));
-    assert_non_null(strstr(rejects, "\r\n6;Ni le code INSEE"));
+    assert_non_null(strstr(rejects, "\r\n6;Sans code postal"));
     /* As it is, the file of rejects is an input; what is still wrong has the new lines, once. */
     import_text(scene, rejects);
     free(rejects);

@@ -274,6 +274,41 @@ static void a_contact_of_an_employer_is_kept_apart_P1(void **unused)
     story_close(story);
 }
 
+static void contacts_go_three_years_after_the_end_P2(void **unused)
+{
+    struct story *story = registration_story();
+
+    (void)unused;
+    done(story, "regional", "", "employer.amend",
+         "{'employer': '#asso', 'contact_email': 'contact@exemple.fr'}");
+    done(story, "regional", "", "place.amend", "{'place': '#lieu', 'contact_name': 'Anne'}");
+    done(story, "regional", "2013-03-10", "place.close", "{'place': '#lieu', 'reason': 'ceased'}");
+    done(story, "regional", "", "employer.close", "{'employer': '#asso', 'reason': 'ceased'}");
+    when_time_passes(story, "2016-03-09");
+    then_nothing_more(story);
+    when_time_passes(story, "2016-03-10");
+    then(story, "contact.erased",
+         "{'subject': '#asso', 'kind': 'employer', 'reason': 'retention', 'departement': '18'}");
+    then(story, "contact.erased", "{'subject': '#lieu', 'kind': 'place'}");
+    then_nothing_more(story);
+    then_erased(story, "employer.private", "#asso");
+    then_erased(story, "place.private", "#lieu");
+    story_close(story);
+}
+
+static void what_goes_on_or_has_no_contact_is_left_alone_P2(void **unused)
+{
+    struct story *story = registration_story();
+
+    (void)unused;
+    done(story, "regional", "", "employer.amend",
+         "{'employer': '#asso', 'contact_email': 'contact@exemple.fr'}");
+    done(story, "regional", "2013-03-10", "place.close", "{'place': '#lieu', 'reason': 'ceased'}");
+    when_time_passes(story, "2026-01-01");
+    then_nothing_more(story);
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +325,8 @@ int main(void)
         cmocka_unit_test(an_employer_with_open_jobs_stays_Q2),
         cmocka_unit_test(a_contact_is_read_for_an_open_job_and_logged_P4),
         cmocka_unit_test(a_contact_of_an_employer_is_kept_apart_P1),
+        cmocka_unit_test(contacts_go_three_years_after_the_end_P2),
+        cmocka_unit_test(what_goes_on_or_has_no_contact_is_left_alone_P2),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

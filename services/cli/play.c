@@ -1,0 +1,366 @@
+#include "services/cli/play.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "common/loop/loop.h"
+#include "common/messages/system.h"
+#include "services/cli/lines.h"
+#include "services/cli/play_internal.h"
+
+enum { WINDOW_MOST = 4096, RECEIVE_MS = 1000, REFUSALS_SHOWN = 10 };
+
+#define RECORD struct play_options
+static const struct field play_fields[] = {
+    {INTEGER(seed), OPTIONAL, "another life than the file's", RANGE(0, INT64_MAX)},
+    {TEXT(rates), OPTIONAL, "rates of the life; config/sample/scenario.cfg when absent"},
+    {DATE(until), OPTIONAL, "stop there; a later run goes on"},
+    {INTEGER(pace), OPTIONAL, "weeks a second at the most; 0: as fast as it goes", RANGE(0, 1000)},
+    {INTEGER(window), OPTIONAL, "requests in flight at the most", RANGE(1, WINDOW_MOST),
+     INITIAL("512")},
+    {FLAG(alone), OPTIONAL, "without reporting: wait for no figures and show none"},
+    {FLAG(requests), OPTIONAL, "print the requests as JSON lines and send nothing"},
+};
+const struct schema play_schema = {
+    .name = "scenario", .meaning = "Plays the sample life.", FIELDS(play_fields)};
+#undef RECORD
+
+static int read_rates(struct play *play, const char *otherwise, struct error *error)
+{
+    const char *path = play->options->rates[0] != '\0' ? play->options->rates : otherwise;
+
+    if (scenario_settings_read(path, &play->settings, error) != 0)
+        return -1;
+    if (play->options->seed != 0)
+        play->settings.seed = play->options->seed;
+    return 0;
+}
+
+static bool is_beyond(const struct play *play, const struct scenario_request *request)
+{
+    return !date_is_none(play->options->until) &&
+           date_compare(request->asked_on, play->options->until) > 0;
+}
+
+/* ---- printing instead of sending ----------------------------------------------------------------- */
+
+/* What separates phases is {"wait": true}: what follows may rest on what came before. */
+static void print_requests(struct play *play)
+{
+    const struct scenario_request *before = NULL;
+
+    for (size_t i = 0; i < scenario_count(play->scenario); i++) {
+        const struct scenario_request *request = scenario_at(play->scenario, i);
+        void *record = memory_new(1, request->schema->size);
+        struct error ignored;
+        json_t *json;
+
+        if (is_beyond(play, request)) {
+            free(record);
+            return;
+        }
+        if (before != NULL && (before->phase != request->phase ||
+                               date_compare(before->asked_on, request->asked_on) != 0))
+            puts("{\"wait\":true}");
+        if (before == NULL || date_compare(before->asked_on, request->asked_on) != 0) {
+            struct clock_advance advance = {{scenario_instant(request->asked_on)}};
+            struct id id = id_seeded((uint64_t)play->settings.seed, UINT64_MAX - i, advance.to.ms);
+
+            json = line_write(&clock_advance_schema, &advance, &id, "operator");
+            json_dumpf(json, stdout, JSON_COMPACT);
+            puts("\n{\"wait\":true}");
+            json_decref(json);
+        }
+        before = request;
+        record_decode(request->schema, request->body, record, &ignored);
+        json = line_write(request->schema, record, &request->id, request->principal);
+        json_dumpf(json, stdout, JSON_COMPACT);
+        putchar('\n');
+        json_decref(json);
+        free(record);
+    }
+}
+
+static enum outcome requests_only(struct invocation *invocation, struct play *play,
+                                  struct error *error)
+{
+    struct cli_settings settings;
+
+    settings.scenario[0] = '\0';
+    if (play->options->rates[0] == '\0' &&
+        cli_settings_read(&invocation->global, &settings, error) != 0)
+        return OUTCOME_USAGE;
+    if (read_rates(play, settings.scenario, error) != 0)
+        return OUTCOME_USAGE;
+    play->scenario = scenario_open(&play->settings, NULL, 0);
+    print_requests(play);
+    return OUTCOME_DONE;
+}
+
+/* ---- sending ---------------------------------------------------------------------------------------- */
+
+static void tell_refusal(struct play *play, const struct answer *answer)
+{
+    const struct scenario_request *request = answer->tag;
+    char id[ID_TEXT_SIZE], day[DATE_TEXT_SIZE];
+    struct refusal refusal;
+
+    if (answer->status == STATUS_EXPIRED) {
+        play->expired++;
+        return;
+    }
+    if (play->refused++ >= REFUSALS_SHOWN)
+        return;
+    answer_refusal(answer, &refusal);
+    id_format(&request->id, id);
+    date_format(request->asked_on, day);
+    progress_clear(&play->progress);
+    fprintf(stderr, "%s %s %s: %s\n", day, request->schema->name, id, refusal.text);
+}
+
+static int take_answer(struct play *play, struct error *error)
+{
+    struct answer answer;
+
+    while (session_receive(play->session, RECEIVE_MS, &answer) == 0)
+        if (session_in_flight(play->session) == 0)
+            return 0;
+    if (answer.status == STATUS_UNAVAILABLE)
+        return session_silent(play->session, "registration", error);
+    if (answer.position > play->position)
+        play->position = answer.position;
+    if (answer.status != STATUS_OK)
+        tell_refusal(play, &answer);
+    return 0;
+}
+
+/* One phase of one week: in any order, and all answered before the next. */
+static int send_phase(struct play *play, size_t first, size_t end, struct error *error)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct scenario_request *request = scenario_at(play->scenario, i);
+        struct client *client =
+            session_client(play->session, "registration", request->principal, error);
+
+        if (client == NULL)
+            return -1;
+        while (session_in_flight(play->session) >= (size_t)play->options->window)
+            if (take_answer(play, error) != 0)
+                return -1;
+        client_send(client, &request->id, request->schema->name, request->body, (void *)request);
+        play->asked++;
+    }
+    while (session_in_flight(play->session) > 0)
+        if (take_answer(play, error) != 0)
+            return -1;
+    return 0;
+}
+
+static int advance(struct play *play, int64_t to_ms, struct error *error)
+{
+    struct clock_advance request = {{to_ms}};
+    int64_t position = 0;
+
+    if (!play->options->alone && play_wait_for_figures(play, error) != 0)
+        return -1;
+    if (session_ask(play->session, "operator", &clock_advance_schema, &request, NULL, &position,
+                    error) != 0)
+        return fail_within(error, "the clock");
+    if (position > play->position)
+        play->position = position;
+    return 0;
+}
+
+static int show_quarter(struct play *play, struct date day, struct error *error)
+{
+    int32_t quarter = month_of(day).month / 3;
+    struct month last = {quarter * 3 - 1}; /* of the quarter before */
+
+    if (play->options->alone || last.month == play->shown.month)
+        return 0;
+    if (play->shown.month == 0) { /* the first days: nothing is over yet */
+        play->shown = last;
+        return 0;
+    }
+    play->shown = last;
+    return play_wait_for_figures(play, error) != 0 ? -1 : play_figures(play, last, error);
+}
+
+static void keep_pace(const struct play *play, int64_t began_ms)
+{
+    int64_t left;
+
+    if (play->options->pace == 0)
+        return;
+    left = began_ms + 1000 / play->options->pace - monotonic_ms();
+    if (left > 0)
+        nanosleep(&(struct timespec){left / 1000, left % 1000 * 1000000}, NULL);
+}
+
+static int send_week(struct play *play, size_t first, size_t end, struct error *error)
+{
+    for (size_t at = first, phase_end; at < end; at = phase_end) {
+        for (phase_end = at; phase_end < end && scenario_at(play->scenario, phase_end)->phase ==
+                                                    scenario_at(play->scenario, at)->phase;
+             phase_end++)
+            ;
+        if (send_phase(play, at, phase_end, error) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+static size_t end_of_week(const struct play *play, size_t first)
+{
+    size_t end = first;
+
+    while (end < scenario_count(play->scenario) &&
+           date_compare(scenario_at(play->scenario, end)->asked_on,
+                        scenario_at(play->scenario, first)->asked_on) == 0)
+        end++;
+    return end;
+}
+
+/* Weeks behind the clock were answered before it moved; the clock's own week is repeated with the same ids. */
+static int send_all(struct play *play, int64_t now_ms, struct error *error)
+{
+    size_t count = scenario_count(play->scenario);
+
+    for (size_t first = 0, end; first < count; first = end) {
+        const struct scenario_request *request = scenario_at(play->scenario, first);
+        int64_t at_ms = scenario_instant(request->asked_on), began_ms = monotonic_ms();
+        char day[DATE_TEXT_SIZE];
+
+        end = end_of_week(play, first);
+        if (at_ms < now_ms)
+            continue;
+        if (is_beyond(play, request))
+            return 0;
+        if (show_quarter(play, request->asked_on, error) != 0 ||
+            (at_ms > now_ms && advance(play, at_ms, error) != 0) ||
+            send_week(play, first, end, error) != 0)
+            return -1;
+        date_format(request->asked_on, day);
+        progress_show(&play->progress, (int64_t)end, (int64_t)count, day);
+        keep_pace(play, began_ms);
+    }
+    return 0;
+}
+
+/* The last day too: contracts end, jobs close. */
+static int finish(struct play *play, struct error *error)
+{
+    struct date last = play->settings.until;
+    struct service_status request = {0};
+    struct service_status_reply status;
+
+    if (!date_is_none(play->options->until) && date_compare(play->options->until, last) < 0)
+        last = play->options->until;
+    if (session_ask_service(play->session, "registration", "operator", &service_status_schema,
+                            &request, &status, NULL, error) != 0)
+        return -1;
+    if (status.now.ms < scenario_instant(last) && advance(play, scenario_instant(last), error) != 0)
+        return -1;
+    progress_clear(&play->progress);
+    if (play->options->alone)
+        return 0;
+    return play_wait_for_figures(play, error) != 0 ? -1
+                                                   : play_figures(play, month_of(last), error);
+}
+
+/* A scenario needs its own clock, and a journal that did not live past its beginning without it. */
+static int check_clock(struct play *play, int64_t *now_ms, struct error *error)
+{
+    struct service_status request = {0};
+    struct service_status_reply status;
+    struct envelope_list list = {0};
+    struct envelope_page *page = memory_new(1, sizeof *page);
+    int result = session_ask_service(play->session, "registration", "operator",
+                                     &service_status_schema, &request, &status, NULL, error);
+
+    if (result == 0)
+        result = session_ask(play->session, "ministry", &envelope_list_schema, &list, page, NULL,
+                             error);
+    if (result == 0 && status.clock != CLOCK_SCENARIO)
+        result = fail(error, ERROR_CONFLICT,
+                      "registration lives by the system clock: a scenario would be taken for the "
+                      "present; create a system with clock = \"scenario\"");
+    if (result == 0 && page->allotted == 0 &&
+        status.now.ms > scenario_instant(date_add_days(play->settings.start, 7)))
+        result = fail(error, ERROR_CONFLICT,
+                      "the clock is already past the beginning of the scenario and nothing was "
+                      "allotted: start over (make run FRESH=1)");
+    *now_ms = status.now.ms;
+    play->position = status.position;
+    free(page);
+    return result;
+}
+
+static void summary(const struct play *play)
+{
+    double seconds = (double)(monotonic_ms() - play->began_ms) / 1000;
+
+    printf("%lld requêtes en %.1f s, %lld refusées.\n", (long long)play->asked, seconds,
+           (long long)(play->refused + play->expired));
+}
+
+static int play_all(struct play *play, struct error *error)
+{
+    struct scenario_employer *known = NULL;
+    size_t count = 0;
+    int64_t now_ms = 0;
+    int result = check_clock(play, &now_ms, error);
+
+    if (result == 0)
+        result = play_known(play, &known, &count, error);
+    if (result == 0) {
+        play->scenario = scenario_open(&play->settings, known, count);
+        if (!play->options->alone)
+            play_figures_head();
+        result = send_all(play, now_ms, error);
+    }
+    if (result == 0)
+        result = finish(play, error);
+    free(known);
+    return result;
+}
+
+static enum outcome play_live(struct invocation *invocation, struct play *play,
+                              struct error *error)
+{
+    struct play_options *options = invocation->options;
+    char *rates = options->rates[0] == '\0' ? NULL : realpath(options->rates, NULL);
+    enum outcome outcome = OUTCOME_USAGE;
+
+    if (rates != NULL) /* the session changes directory */
+        snprintf(options->rates, sizeof options->rates, "%s", rates);
+    free(rates);
+    play->session = session_open(&invocation->global, error);
+    if (play->session == NULL)
+        return OUTCOME_USAGE;
+    if (read_rates(play, session_settings(play->session)->scenario, error) == 0) {
+        outcome = play_all(play, error) == 0 ? OUTCOME_DONE : command_outcome(error);
+        progress_clear(&play->progress);
+        summary(play);
+        if (outcome == OUTCOME_DONE && play->refused > 0)
+            outcome = OUTCOME_REFUSED;
+    }
+    session_close(play->session);
+    return outcome;
+}
+
+enum outcome play_run(struct invocation *invocation, struct error *error)
+{
+    struct play *play = memory_new(1, sizeof *play);
+    enum outcome outcome;
+
+    play->options = invocation->options;
+    play->progress.what = "scénario";
+    play->began_ms = monotonic_ms();
+    outcome = play->options->requests ? requests_only(invocation, play, error)
+                                      : play_live(invocation, play, error);
+    scenario_close(play->scenario);
+    free(play);
+    return outcome;
+}

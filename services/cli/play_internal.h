@@ -1,0 +1,39 @@
+/* play_internal.h - what the files of `appui scenario` share. */
+#pragma once
+
+#include "services/cli/progress.h"
+#include "services/cli/scenario.h"
+#include "services/cli/session.h"
+
+struct play_options {
+    int64_t seed;
+    char rates[512];
+    struct date until;
+    int64_t pace;
+    int64_t window;
+    bool alone;
+    bool requests;
+};
+
+struct play {
+    const struct play_options *options;
+    struct scenario_settings settings;
+    struct scenario *scenario;
+    struct session *session;
+    struct progress progress;
+    int64_t position; /* registration's, as far as answers told */
+    int64_t asked, refused, expired;
+    int64_t began_ms;
+    struct month shown; /* the last quarter whose figures were printed */
+};
+
+/* play_known.c: places that were registered before the scenario begins, with their employers, in order of id: what the
+ * generator starts from.  An array to free; NULL with *count 0 when there are none. -1: nobody answered. */
+int play_known(struct play *play, struct scenario_employer **out, size_t *count,
+               struct error *error);
+
+/* play_figures.c: national figures once a quarter, as rows of a table. */
+void play_figures_head(void);
+int play_figures(struct play *play, struct month month, struct error *error);
+/* Until the figures hold everything up to play->position. */
+int play_wait_for_figures(struct play *play, struct error *error);

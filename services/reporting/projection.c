@@ -1,0 +1,530 @@
+#include "services/reporting/projection.h"
+
+#include <endian.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/buffer/embed.h"
+#include "common/log/log.h"
+#include "services/reporting/facts.h"
+#include "services/reporting/state.h"
+
+EMBED(reporting_session_sql, "services/reporting/sql/session.sql");
+EMBED(reporting_facts_sql, "services/reporting/sql/facts.sql");
+EMBED(reporting_cells_sql, "services/reporting/sql/cells.sql");
+EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
+
+/* A rebuild ends, and batches move cells again, when so few events are left. */
+enum { CAUGHT_UP = 1000 };
+
+/* The last event of a civil day. */
+struct end_of_day {
+    struct date day;
+    int64_t position;
+    struct hash hash;
+};
+
+/* What one transaction takes in. */
+struct batch {
+    struct facts *facts;
+    int64_t upto;
+    struct hash hash;
+    struct end_of_day *days;
+    size_t day_count, day_size;
+};
+
+struct projection {
+    struct service *service;
+    struct database *database;
+    struct follower *follower;
+    struct watch *turn;
+    enum projection_state state;
+    char text[320];
+
+    bool has_cursor; /* the database said where we are */
+    bool is_current; /* cells follow the facts */
+    bool is_writing;
+    struct batch *open, *writing;
+    int64_t applied;
+    struct hash hash; /* at `applied` */
+    int64_t known;
+    int64_t waiting_since_ms, arrived_ms;
+    int64_t source_now, source_now_at; /* the clock, told after the event at source_now_at */
+    struct end_of_day last;
+    int64_t started_ms;
+};
+
+static struct batch *batch_open(void)
+{
+    struct batch *batch = memory_new(1, sizeof *batch);
+
+    batch->facts = facts_open();
+    return batch;
+}
+
+static void batch_close(struct batch *batch)
+{
+    facts_close(batch->facts);
+    free(batch->days);
+    free(batch);
+}
+
+static void batch_clear(struct batch *batch)
+{
+    facts_clear(batch->facts);
+    batch->day_count = 0;
+    batch->upto = 0;
+}
+
+static void note_day(struct batch *batch, const struct followed_event *event)
+{
+    struct date day = instant_date(event->recorded_at);
+
+    if (batch->day_count == 0 || batch->days[batch->day_count - 1].day.day != day.day) {
+        if (batch->day_count == batch->day_size) {
+            batch->day_size = batch->day_size == 0 ? 8 : batch->day_size * 2;
+            batch->days = memory_resize(batch->days, batch->day_size, sizeof *batch->days);
+        }
+        batch->day_count++;
+    }
+    batch->days[batch->day_count - 1] = (struct end_of_day){day, event->position, event->hash};
+}
+
+/* An alarm, not an end: figures stay readable as they are, and the operator sees why they stand still. */
+static void stop(struct projection *projection, const char *text)
+{
+    projection->state = PROJECTION_STOPPED;
+    snprintf(projection->text, sizeof projection->text, "%s", text);
+    follower_close(projection->follower);
+    projection->follower = NULL;
+    batch_clear(projection->open);
+    log_error("figures stopped", "source=registration position=%lld error=%s",
+              (long long)projection->applied, log_quote(text));
+}
+
+/* ---- closed days -------------------------------------------------------------------------------- */
+
+/* A day is over once something is known of a later one; its vector is the last position recorded by its end. */
+static void close_last_day(struct projection *projection)
+{
+    const struct state *state = service_state(projection->service);
+    const struct end_of_day *last = &projection->last;
+    struct day_closed closed = {.day = last->day, .sources_count = 1};
+
+    if (date_is_none(last->day) ||
+        (state->day_count > 0 &&
+         date_compare(state->days[state->day_count - 1].day, last->day) >= 0))
+        return;
+    closed.sources[0] = (struct receipt_source){"registration", last->position, last->hash};
+    service_record(projection->service, &day_closed_schema, &closed, "");
+}
+
+static void end_days(struct projection *projection, const struct end_of_day *days, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (date_compare(days[i].day, projection->last.day) > 0)
+            close_last_day(projection);
+        projection->last = days[i];
+    }
+    if (projection->source_now > 0 && projection->applied >= projection->source_now_at &&
+        date_compare(instant_date(projection->source_now), projection->last.day) > 0)
+        close_last_day(projection);
+}
+
+/* ---- writing ------------------------------------------------------------------------------------- */
+
+static void write_next(struct projection *projection);
+
+static void committed(struct projection *projection)
+{
+    struct batch *batch = projection->writing;
+
+    projection->applied = batch->upto;
+    projection->hash = batch->hash;
+    if (projection->follower != NULL)
+        follower_taken(projection->follower, batch->upto);
+    projection->waiting_since_ms = projection->open->upto > 0 ? projection->arrived_ms : 0;
+    end_days(projection, batch->days, batch->day_count);
+}
+
+/* Classes of SQLSTATE that say "later": rolled back by others, no resources, not now, administered. */
+static void failed(struct projection *projection)
+{
+    const char *state = database_sqlstate(projection->database);
+
+    if (strcmp(state, "22012") == 0)
+        stop(projection, "another instance moves the same figures");
+    else if (strncmp(state, "40", 2) == 0 || strncmp(state, "53", 2) == 0 ||
+             strncmp(state, "55", 2) == 0 || strncmp(state, "57", 2) == 0)
+        database_reconnect(projection->database);
+    else
+        stop(projection, database_error(projection->database));
+}
+
+static void written(void *owner, enum database_outcome outcome)
+{
+    struct projection *projection = owner;
+
+    projection->is_writing = false;
+    if (outcome == DATABASE_COMMITTED && projection->state != PROJECTION_STOPPED)
+        committed(projection);
+    batch_clear(projection->writing);
+    if (outcome == DATABASE_FAILED && projection->state != PROJECTION_STOPPED)
+        failed(projection);
+}
+
+static void send_cursor(struct projection *projection, const struct batch *batch)
+{
+    char upto[8], before[8];
+    struct parameter parameters[] = {
+        bigint_parameter(batch->upto, upto),
+        {(const char *)batch->hash.bytes, sizeof batch->hash.bytes, 1},
+        bigint_parameter(projection->applied, before),
+    };
+
+    database_execute(projection->database, "move_cursor", parameters, 3, true, NULL, NULL);
+}
+
+static void send_days(struct projection *projection, const struct batch *batch)
+{
+    for (size_t i = 0; i < batch->day_count; i++) {
+        const struct end_of_day *end = &batch->days[i];
+        char day[DATE_TEXT_SIZE], position[8];
+
+        date_format(end->day, day);
+        struct parameter parameters[] = {
+            {.data = day},
+            bigint_parameter(end->position, position),
+            {(const char *)end->hash.bytes, sizeof end->hash.bytes, 1},
+        };
+        database_execute(projection->database, "end_day", parameters, 3, false, NULL, NULL);
+    }
+}
+
+static void send_batch(struct projection *projection)
+{
+    struct batch *batch = projection->writing;
+    bool moves_cells = projection->is_current;
+
+    send_cursor(projection, batch);
+    if (moves_cells)
+        facts_contribute(batch->facts, projection->database, -1);
+    facts_send(batch->facts, projection->database);
+    if (moves_cells) {
+        facts_contribute(batch->facts, projection->database, 1);
+        facts_move(batch->facts, projection->database);
+    }
+    send_days(projection, batch);
+    projection->is_writing = true;
+    database_sync(projection->database, written, projection);
+}
+
+/* ---- the cells anew --------------------------------------------------------------------------------- */
+
+static void computed(void *owner, enum database_outcome outcome)
+{
+    struct projection *projection = owner;
+
+    projection->is_writing = false;
+    if (projection->state == PROJECTION_STOPPED)
+        return;
+    if (outcome == DATABASE_FAILED) {
+        failed(projection);
+    } else if (outcome == DATABASE_COMMITTED) {
+        projection->is_current = true;
+        projection->state = PROJECTION_LIVE;
+        log_info("figures rebuilt", "source=registration position=%lld duration_ms=%lld",
+                 (long long)projection->applied,
+                 (long long)(monotonic_ms() - projection->started_ms));
+    }
+}
+
+static void compute_cells(struct projection *projection)
+{
+    struct database *database = projection->database;
+
+    projection->state = PROJECTION_COMPUTING;
+    projection->is_writing = true;
+    database_command(database, "SET LOCAL enable_hashjoin = on", NULL, NULL);
+    database_command(database, "SET LOCAL enable_mergejoin = on", NULL, NULL);
+    database_command(database, "SET LOCAL work_mem = '64MB'", NULL, NULL);
+    database_command(database, "SELECT analyze_facts()", NULL, NULL);
+    database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
+    database_execute(database, "recompute_cells", NULL, 0, false, NULL, NULL);
+    database_execute(database, "recompute_aid", NULL, 0, false, NULL, NULL);
+    database_execute(database, "recompute_delays", NULL, 0, false, NULL, NULL);
+    struct parameter current = {.data = "true"};
+    database_execute(database, "mark_current", &current, 1, false, NULL, NULL);
+    database_sync(database, computed, projection);
+}
+
+static void begin_rebuild(struct projection *projection)
+{
+    struct parameter current = {.data = "false"};
+
+    projection->state = PROJECTION_REBUILDING;
+    projection->started_ms = monotonic_ms();
+    if (!projection->is_current)
+        return;
+    projection->is_current = false; /* said in the transaction of the next batch */
+    database_execute(projection->database, "mark_current", &current, 1, false, NULL, NULL);
+    log_info("figures rebuilding", "source=registration behind=%lld",
+             (long long)(projection->known - projection->applied));
+}
+
+static void write_next(struct projection *projection)
+{
+    const struct reporting_settings *settings = service_settings(projection->service);
+    int64_t behind = projection->known - projection->applied;
+
+    if (projection->is_writing || !projection->has_cursor ||
+        projection->state == PROJECTION_STOPPED || !database_is_up(projection->database))
+        return;
+    if (projection->state == PROJECTION_REBUILDING && behind <= CAUGHT_UP) {
+        compute_cells(projection);
+        return;
+    }
+    if (projection->open->upto == 0)
+        return;
+    if (projection->state == PROJECTION_LIVE && behind > settings->rebuild_after)
+        begin_rebuild(projection);
+    struct batch *full = projection->open;
+    projection->open = projection->writing;
+    projection->writing = full;
+    send_batch(projection);
+}
+
+/* ---- what the follower brings -------------------------------------------------------------------------- */
+
+static void take(void *owner, const struct followed_batch *batch)
+{
+    struct projection *projection = owner;
+    struct batch *open = projection->open;
+    struct error error;
+
+    projection->known = batch->head;
+    projection->source_now = batch->source_now;
+    projection->source_now_at = batch->upto;
+    projection->arrived_ms = monotonic_ms();
+    for (size_t i = 0; i < batch->count; i++) {
+        if (facts_add(open->facts, &batch->events[i], &error) < 0) {
+            stop(projection, error.text);
+            return;
+        }
+        note_day(open, &batch->events[i]);
+    }
+    if (batch->count > 0) {
+        open->upto = batch->upto;
+        open->hash = batch->upto_hash;
+        if (projection->waiting_since_ms == 0)
+            projection->waiting_since_ms = projection->arrived_ms;
+    } else {
+        end_days(projection, NULL, 0);
+    }
+}
+
+static void source_stopped(void *owner, const struct error *error)
+{
+    stop(owner, error->text);
+}
+
+static const struct follower_callbacks follower_callbacks = {take, source_stopped};
+
+struct follower *projection_follow(struct service *service, const char *name, int64_t after,
+                                   const struct hash *hash,
+                                   const struct follower_callbacks *callbacks, void *owner,
+                                   struct error *error)
+{
+    const struct reporting_settings *settings = service_settings(service);
+    struct follower_options options = {.endpoints = settings->source,
+                                       .keys = *service_keys(service),
+                                       .name = name,
+                                       .after = after,
+                                       .hash = *hash,
+                                       .credit_events = settings->credit_events,
+                                       .credit_bytes = settings->credit_bytes};
+
+    if (key_public_read(settings->source_key, options.server_key, error) < 0)
+        return NULL;
+    return follower_open(service_loop(service), service_zmq(service), &options, callbacks, owner,
+                         error);
+}
+
+/* ---- where the figures are -------------------------------------------------------------------------------- */
+
+static void take_days(void *owner, PGresult *result)
+{
+    struct projection *projection = owner;
+
+    for (int i = 0; result != NULL && i < PQntuples(result); i++) {
+        struct end_of_day end = {.position = result_bigint(result, i, 1)};
+        struct span hash = result_bytes(result, i, 2), day = result_bytes(result, i, 0);
+        uint32_t since_2000;
+
+        memcpy(&since_2000, day.data, sizeof since_2000);
+        end.day = date_add_days(date_make(2000, 1, 1), (int)be32toh(since_2000));
+        memcpy(end.hash.bytes, hash.data, sizeof end.hash.bytes);
+        end_days(projection, &end, 1);
+    }
+}
+
+/* The last closed day's row is read too, so that the day after it has something to be after. */
+static void read_days(struct projection *projection)
+{
+    const struct state *state = service_state(projection->service);
+    char day[DATE_TEXT_SIZE] = "0001-01-01";
+    struct parameter parameter = {.data = day};
+
+    if (state->day_count > 0)
+        date_format(date_add_days(state->days[state->day_count - 1].day, -1), day);
+    projection->last = (struct end_of_day){0};
+    database_execute(projection->database, "read_days", &parameter, 1, true, take_days, projection);
+}
+
+static void follow(struct projection *projection)
+{
+    struct error error;
+
+    if (projection->follower != NULL) {
+        follower_restart(projection->follower, projection->applied, &projection->hash);
+        return;
+    }
+    projection->follower =
+        projection_follow(projection->service, "reporting", projection->applied, &projection->hash,
+                          &follower_callbacks, projection, &error);
+    if (projection->follower == NULL)
+        service_stop(projection->service, &error);
+}
+
+static void take_cursor(void *owner, PGresult *result)
+{
+    struct projection *projection = owner;
+
+    if (result == NULL || PQntuples(result) != 1)
+        return;
+    struct span hash = result_bytes(result, 0, 1), current = result_bytes(result, 0, 2);
+    projection->applied = result_bigint(result, 0, 0);
+    memcpy(projection->hash.bytes, hash.data, sizeof projection->hash.bytes);
+    projection->is_current = current.data[0] != 0;
+    projection->has_cursor = true;
+}
+
+static void cursor_read(void *owner, enum database_outcome outcome)
+{
+    struct projection *projection = owner;
+    struct error error;
+
+    if (outcome == DATABASE_UNKNOWN || projection->state == PROJECTION_STOPPED)
+        return;
+    if (!projection->has_cursor) {
+        fail(&error, ERROR_INTERNAL, "the database has no cursor for registration: %s",
+             database_error(projection->database));
+        service_stop(projection->service, &error);
+        return;
+    }
+    projection->known = projection->applied;
+    projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
+    projection->started_ms = monotonic_ms();
+    follow(projection);
+}
+
+static void changed(void *owner, bool up)
+{
+    struct projection *projection = owner;
+
+    projection->is_writing = false;
+    projection->has_cursor = false;
+    batch_clear(projection->open);
+    batch_clear(projection->writing);
+    projection->waiting_since_ms = 0;
+    if (projection->state == PROJECTION_STOPPED)
+        return;
+    projection->state = PROJECTION_CONNECTING;
+    if (!up) {
+        log_warning("database lost", "error=%s", log_quote(database_error(projection->database)));
+        return;
+    }
+    database_execute(projection->database, "read_cursor", NULL, 0, true, take_cursor, projection);
+    read_days(projection);
+    database_sync(projection->database, cursor_read, projection);
+}
+
+static void end_turn(void *owner)
+{
+    write_next(owner);
+}
+
+/* ---- open, close, accept ------------------------------------------------------------------------------------ */
+
+static struct buffer script(void)
+{
+    struct buffer text = {0};
+
+    buffer_append(&text, reporting_session_sql, strlen(reporting_session_sql));
+    buffer_append(&text, reporting_facts_sql, strlen(reporting_facts_sql));
+    buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
+    buffer_append(&text, reporting_projection_sql, strlen(reporting_projection_sql) + 1);
+    return text;
+}
+
+struct projection *projection_open(struct service *service, struct error *error)
+{
+    struct projection *projection = memory_new(1, sizeof *projection);
+    struct buffer text = script();
+    struct database_options options = {.conninfo = service_conninfo(service),
+                                       .application_name = "reporting-figures",
+                                       .script = (const char *)text.data};
+
+    (void)error;
+    projection->service = service;
+    projection->open = batch_open();
+    projection->writing = batch_open();
+    projection->database = database_open(service_loop(service), &options, changed, projection);
+    projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
+    buffer_close(&text);
+    return projection;
+}
+
+void projection_close(struct projection *projection)
+{
+    if (projection == NULL)
+        return;
+    loop_unwatch(service_loop(projection->service), projection->turn);
+    follower_close(projection->follower);
+    database_close(projection->database);
+    batch_close(projection->open);
+    batch_close(projection->writing);
+    free(projection);
+}
+
+struct projection_view projection_view(const struct projection *projection)
+{
+    return (struct projection_view){.state = projection->state,
+                                    .known = projection->known,
+                                    .applied = projection->applied,
+                                    .hash = projection->hash,
+                                    .waiting_since_ms = projection->waiting_since_ms,
+                                    .source_now = projection->source_now,
+                                    .last_day = projection->last.day,
+                                    .text = projection->text};
+}
+
+int projection_accept(struct projection *projection, struct error *error)
+{
+    struct source_rewound rewound = {.source = "registration",
+                                     .position = projection->applied,
+                                     .hash = projection->hash};
+
+    if (projection->state != PROJECTION_STOPPED)
+        return fail(error, ERROR_CONFLICT,
+                    "Rien à accepter : le suivi de « registration » n'est pas arrêté.");
+    service_record(projection->service, &source_rewound_schema, &rewound, "");
+    projection->text[0] = '\0';
+    projection->state = PROJECTION_CONNECTING;
+    database_command(projection->database, "SELECT forget_figures()", NULL, NULL);
+    database_sync(projection->database, NULL, NULL);
+    database_execute(projection->database, "read_cursor", NULL, 0, true, take_cursor, projection);
+    read_days(projection);
+    database_sync(projection->database, cursor_read, projection);
+    return 0;
+}

@@ -1,0 +1,41 @@
+-- How far the figures are, and what they were when a day of knowledge ended.
+
+-- A source whose cells are being computed anew says so until it is done, across restarts.
+CREATE TABLE projection (
+    source text PRIMARY KEY,
+    is_current boolean NOT NULL
+);
+INSERT INTO projection (source, is_current) VALUES ('registration', true);
+INSERT INTO cursor (source, filter, position, hash)
+VALUES ('registration', '', 0, '\x0000000000000000000000000000000000000000000000000000000000000000');
+
+-- The last event recorded in each civil day (Europe/Paris): what day.closed says of it.
+CREATE TABLE day_end (
+    source text,
+    day date,
+    position bigint NOT NULL,
+    hash bytea NOT NULL,
+    PRIMARY KEY (source, day)
+);
+
+GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON projection, day_end TO reporting;
+
+-- After a rewound source was accepted: from nothing.
+CREATE FUNCTION forget_figures() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE (SELECT 'TRUNCATE day_end, ' || string_agg(format('%I', name), ', ') FROM folded WHERE kind <> 'view');
+    UPDATE cursor SET position = 0, hash = decode(repeat('00', 32), 'hex') WHERE source = 'registration' AND filter = '';
+    UPDATE projection SET is_current = false WHERE source = 'registration';
+END
+$$;
+
+-- Statistics for the recomputation: fresh facts have none.  Its owner's rights are needed for it.
+CREATE FUNCTION analyze_facts() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = reporting AS $$
+DECLARE
+    t text;
+BEGIN
+    FOR t IN SELECT name FROM folded WHERE kind = 'fact' ORDER BY rank LOOP
+        EXECUTE format('ANALYZE %I', t);
+    END LOOP;
+END
+$$;

@@ -1,0 +1,30 @@
+/* state.h - what reporting's own journal says: closed days, closed months, rewound sources. */
+#pragma once
+
+#include "common/messages/reporting.h"
+#include "common/service/rules.h"
+
+struct closed_day {
+    struct date day;
+    struct receipt_source source;
+};
+struct kept_month {
+    struct month_closed closed;
+    int64_t closed_at;
+    int64_t position;
+};
+struct state {
+    struct closed_day *days; /* ascending */
+    size_t day_count, day_size;
+    struct kept_month *months; /* in the order of their closing */
+    size_t month_count, month_size;
+};
+
+void *state_open(const struct reference *reference);
+void state_close(void *state);
+/* The last closed day that is not after that one; NULL: none. */
+const struct closed_day *state_day(const struct state *state, struct date day);
+const struct kept_month *state_month(const struct state *state, struct month month);
+
+extern const struct event_rule state_events[];
+extern const size_t state_event_count;
