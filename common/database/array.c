@@ -3,8 +3,8 @@
 #include <endian.h>
 #include <string.h>
 
-/* The binary form of a one-dimensional array: dimensions, has-nulls, element type, count, lower bound; then each
- * element as length and bytes. */
+/* The binary form of a one-dimensional array: dimensions, has-nulls, element type, count, lower
+ * bound; then each element as length and bytes. */
 enum { ARRAY_HEADER = 20, ARRAY_COUNT_AT = 12 };
 
 static void append_integer(struct buffer *buffer, int32_t value)

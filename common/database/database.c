@@ -168,9 +168,7 @@ static void connect_on(struct database *database)
             fall(database);
         }
         break;
-    default:
-        remember_error(database, NULL);
-        fall(database);
+    default: remember_error(database, NULL); fall(database);
     }
 }
 
@@ -230,8 +228,8 @@ static void take_result(struct database *database, PGresult *result)
         expected.result(expected.owner, is_good(status) ? result : NULL);
 }
 
-/* In pipeline mode each query gives its result, then NULL; a sync gives its result alone.  FATAL errors and a
- * vanished server show in PQstatus, never as a sync that comes (fact 9). */
+/* In pipeline mode each query gives its result, then NULL; a sync gives its result alone.  FATAL
+ * errors and a vanished server show in PQstatus, never as a sync that comes (fact 9). */
 static void results_on(struct database *database)
 {
     bool has_reason = false;
@@ -291,7 +289,8 @@ static void advance(void *owner, short events)
         flush(database);
 }
 
-/* Input that libpq already holds does not make the descriptor readable again: it is looked at here. */
+/* Input that libpq already holds does not make the descriptor readable again: it is looked at here.
+ */
 static void end_turn(void *owner)
 {
     struct database *database = owner;

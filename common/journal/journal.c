@@ -41,7 +41,8 @@ struct journal {
     char reason[400];
 };
 
-/* ---- start: lock, keys, rows, vault ------------------------------------------------------------ */
+/* ---- start: lock, keys, rows, vault ------------------------------------------------------------
+ */
 
 static void die(struct journal *journal, const char *text, long long position)
 {
@@ -114,9 +115,11 @@ static void take_vault(void *owner, PGresult *result)
 static void ask_vault(struct journal *journal)
 {
     char most[8];
-    struct parameter parameters[] = {{(const char *)journal->vault_id.bytes, 16, 1},
-                                     {journal->vault_kind, (int)strlen(journal->vault_kind), 1},
-                                     bigint_parameter(VAULT_CHUNK, most)};
+    struct parameter parameters[] = {
+        {(const char *)journal->vault_id.bytes, 16,                               1},
+        {journal->vault_kind,                   (int)strlen(journal->vault_kind), 1},
+        bigint_parameter(VAULT_CHUNK, most)
+    };
 
     database_execute(journal->writer, "journal_vault_page", parameters, 3, true, take_vault,
                      journal);
@@ -270,7 +273,8 @@ static void reader_changed(void *owner, bool up)
     (void)up;
 }
 
-/* ---- append --------------------------------------------------------------------------------------- */
+/* ---- append
+ * --------------------------------------------------------------------------------------- */
 
 void journal_batch_add(struct journal *journal, struct journal_batch *batch,
                        struct journal_row *row)
@@ -328,19 +332,15 @@ static void appended(void *owner, enum database_outcome outcome)
 void journal_append(struct journal *journal, struct journal_batch *batch)
 {
     char first[8];
-    struct parameter rows[] = {bigint_parameter(batch->first, first),
-                               {(const char *)journal->epoch.bytes, 16, 1},
-                               array_parameter(&batch->times),
-                               array_parameter(&batch->requests),
-                               array_parameter(&batch->request_hashes),
-                               array_parameter(&batch->ordinals),
-                               array_parameter(&batch->principals),
-                               array_parameter(&batch->accounts),
-                               array_parameter(&batch->types),
-                               array_parameter(&batch->versions),
-                               array_parameter(&batch->departements),
-                               array_parameter(&batch->bodies),
-                               array_parameter(&batch->hashes)};
+    struct parameter rows[] = {
+        bigint_parameter(batch->first, first),   {(const char *)journal->epoch.bytes, 16, 1},
+        array_parameter(&batch->times),          array_parameter(&batch->requests),
+        array_parameter(&batch->request_hashes), array_parameter(&batch->ordinals),
+        array_parameter(&batch->principals),     array_parameter(&batch->accounts),
+        array_parameter(&batch->types),          array_parameter(&batch->versions),
+        array_parameter(&batch->departements),   array_parameter(&batch->bodies),
+        array_parameter(&batch->hashes)
+    };
 
     assert(journal->batch == NULL && batch->count > 0);
     journal->batch = batch;
@@ -370,7 +370,9 @@ void journal_add_request_key(struct journal *journal, int64_t since, const uint8
                              int64_t oldest)
 {
     char since_text[8], oldest_text[8];
-    struct parameter add[] = {bigint_parameter(since, since_text), {(const char *)key, 16, 1}};
+    struct parameter add[] = {
+        bigint_parameter(since, since_text), {(const char *)key, 16, 1}
+    };
     struct parameter forget[] = {bigint_parameter(oldest, oldest_text)};
 
     database_execute(journal->writer, "journal_key_add", add, 2, false, NULL, NULL);
@@ -378,7 +380,8 @@ void journal_add_request_key(struct journal *journal, int64_t since, const uint8
     database_sync(journal->writer, NULL, NULL);
 }
 
-/* ---- the second connection -------------------------------------------------------------------------- */
+/* ---- the second connection
+ * -------------------------------------------------------------------------- */
 
 void journal_read(struct journal *journal, int64_t after, int64_t count,
                   database_result_function *rows, void *owner)
@@ -394,14 +397,17 @@ void journal_read(struct journal *journal, int64_t after, int64_t count,
 void journal_read_vault(struct journal *journal, const struct id *id, const char *kind,
                         database_result_function *row, void *owner)
 {
-    struct parameter parameters[] = {{(const char *)id->bytes, 16, 1},
-                                     {kind, (int)strlen(kind), 1}};
+    struct parameter parameters[] = {
+        {(const char *)id->bytes, 16,                1},
+        {kind,                    (int)strlen(kind), 1}
+    };
 
     database_execute(journal->reader, "journal_vault", parameters, 2, true, row, owner);
     database_sync(journal->reader, NULL, NULL);
 }
 
-/* ---- life --------------------------------------------------------------------------------------------- */
+/* ---- life
+ * --------------------------------------------------------------------------------------------- */
 
 static struct database *connect_to(struct journal *journal, const char *conninfo,
                                    const char *schema, const char *use, const char *settings,
@@ -430,10 +436,11 @@ struct journal *journal_open(struct loop *loop, const char *conninfo, const char
     journal->owner = owner;
     crypto_generichash((uint8_t *)&journal->lock_key, sizeof journal->lock_key,
                        (const uint8_t *)schema, strlen(schema), NULL, 0);
-    journal->writer = connect_to(journal, conninfo, schema, "writer",
-                                 "SET synchronous_commit = on", writer_changed);
-    journal->reader = connect_to(journal, conninfo, schema, "reader",
-                                 "SET default_transaction_read_only = on; SET statement_timeout = '60s'", reader_changed);
+    journal->writer = connect_to(journal, conninfo, schema, "writer", "SET synchronous_commit = on",
+                                 writer_changed);
+    journal->reader = connect_to(
+        journal, conninfo, schema, "reader",
+        "SET default_transaction_read_only = on; SET statement_timeout = '60s'", reader_changed);
     journal->retry = loop_every(loop, LOCK_RETRY_MS, retry_lock, journal);
     return journal;
 }

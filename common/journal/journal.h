@@ -1,10 +1,10 @@
 /* journal.h - the one append-only journal of a service, in PostgreSQL, with its vault.
  *
- * One writer: an advisory lock on the very connection that writes, and dense positions whose primary key is the
- * fence.  Each record is chained: hash = BLAKE2b-256(previous hash ‖ record), where the record is one msgpack array
- *   [position, epoch, recorded_at, request | nil, request_hash, ordinal, principal, account, type, version,
- *    departement, body (bin)]
- * and these very bytes are what followers receive.  Nothing here blocks.
+ * One writer: an advisory lock on the very connection that writes, and dense positions whose
+ * primary key is the fence.  Each record is chained: hash = BLAKE2b-256(previous hash ‖ record),
+ * where the record is one msgpack array [position, epoch, recorded_at, request | nil, request_hash,
+ * ordinal, principal, account, type, version, departement, body (bin)] and these very bytes are
+ * what followers receive.  Nothing here blocks.
  */
 #pragma once
 
@@ -39,8 +39,8 @@ struct vault_row {
 
 /* What one transaction appends: rows in order, then vault rows. */
 struct journal_batch {
-    struct array requests, request_hashes, ordinals, principals, accounts, types, versions, departements, bodies,
-        hashes, times;
+    struct array requests, request_hashes, ordinals, principals, accounts, types, versions,
+        departements, bodies, hashes, times;
     struct array put_ids, put_kinds, put_bodies, erase_ids, erase_kinds;
     int64_t first; /* position of the first row */
     size_t count;
@@ -62,13 +62,17 @@ struct hash journal_batch_hash(const struct journal_batch *batch, size_t index);
 struct journal;
 
 struct journal_callbacks {
-    void (*folded)(void *owner, const struct journal_row *row);        /* each row, in order, chain verified */
+    void (*folded)(void *owner,
+                   const struct journal_row *row); /* each row, in order, chain verified */
     void (*vault)(void *owner, const struct id *id, const char *kind, struct span body);
-    void (*request_key)(void *owner, int64_t since, const uint8_t key[16]); /* oldest first, before the rows */
-    void (*ready)(void *owner);                                       /* the lease is held, everything is folded */
-    void (*down)(void *owner, const char *why);                       /* drop the state; the journal comes back by itself */
-    void (*fatal)(void *owner, const struct error *error);            /* broken chain, fenced: end */
-    /* Of journal_append: COMMITTED, FAILED (rolled back, not the connection) or UNKNOWN (followed by down). */
+    void (*request_key)(void *owner, int64_t since,
+                        const uint8_t key[16]); /* oldest first, before the rows */
+    void (*ready)(void *owner);                 /* the lease is held, everything is folded */
+    void (*down)(void *owner,
+                 const char *why); /* drop the state; the journal comes back by itself */
+    void (*fatal)(void *owner, const struct error *error); /* broken chain, fenced: end */
+    /* Of journal_append: COMMITTED, FAILED (rolled back, not the connection) or UNKNOWN (followed
+     * by down). */
     void (*appended)(void *owner, enum database_outcome outcome);
 };
 
@@ -76,7 +80,8 @@ struct journal *journal_open(struct loop *loop, const char *conninfo, const char
                              const struct journal_callbacks *callbacks, void *owner);
 void journal_close(struct journal *journal);
 bool journal_is_ready(const struct journal *journal);
-/* Position and hash that the next row continues: those of the last row given to journal_batch_add. */
+/* Position and hash that the next row continues: those of the last row given to journal_batch_add.
+ */
 int64_t journal_position(const struct journal *journal);
 struct hash journal_hash(const struct journal *journal);
 struct id journal_epoch(const struct journal *journal);
@@ -85,7 +90,8 @@ int64_t journal_committed(const struct journal *journal);
 struct hash journal_committed_hash(const struct journal *journal);
 
 /* Gives the row its position, epoch and hash and adds it to the batch. */
-void journal_batch_add(struct journal *journal, struct journal_batch *batch, struct journal_row *row);
+void journal_batch_add(struct journal *journal, struct journal_batch *batch,
+                       struct journal_row *row);
 /* Writes the batch in one transaction; one at a time; the batch must live until `appended`. */
 void journal_append(struct journal *journal, struct journal_batch *batch);
 /* Measurements only: says COMMITTED and keeps nothing. */
@@ -94,16 +100,19 @@ void journal_pretend(struct journal *journal, struct journal_batch *batch);
 const char *journal_error(const struct journal *journal);
 const char *journal_sqlstate(const struct journal *journal);
 bool journal_is_appending(const struct journal *journal);
-/* A new key for request hashes, in a transaction of its own; keys that end before `oldest` are deleted. */
-void journal_add_request_key(struct journal *journal, int64_t since, const uint8_t key[16], int64_t oldest);
+/* A new key for request hashes, in a transaction of its own; keys that end before `oldest` are
+ * deleted. */
+void journal_add_request_key(struct journal *journal, int64_t since, const uint8_t key[16],
+                             int64_t oldest);
 /* Drops everything and folds again (after a batch that failed). */
 void journal_restart(struct journal *journal);
 
-/* Through the second, read-only connection: rows after `after`, at most `count`; `rows` is called once, with NULL
- * when it could not be read.  Columns as journal_result_row reads them. */
-void journal_read(struct journal *journal, int64_t after, int64_t count, database_result_function *rows,
-                  void *owner);
+/* Through the second, read-only connection: rows after `after`, at most `count`; `rows` is called
+ * once, with NULL when it could not be read.  Columns as journal_result_row reads them. */
+void journal_read(struct journal *journal, int64_t after, int64_t count,
+                  database_result_function *rows, void *owner);
 void journal_read_vault(struct journal *journal, const struct id *id, const char *kind,
                         database_result_function *row, void *owner);
 /* Row `index` of such a result, and its hash. */
-void journal_result_row(const PGresult *result, int index, struct journal_row *row, struct hash *hash);
+void journal_result_row(const PGresult *result, int index, struct journal_row *row,
+                        struct hash *hash);

@@ -55,8 +55,8 @@ int journal_decode(struct span bytes, struct journal_row *row)
         cursor_integer(&cursor, &row->request_hash) < 0 ||
         cursor_integer(&cursor, &row->ordinal) < 0 || cursor_text(&cursor, &row->principal) < 0 ||
         cursor_text(&cursor, &row->account) < 0 || cursor_text(&cursor, &row->type) < 0 ||
-        cursor_integer(&cursor, &row->version) < 0 ||
-        cursor_text(&cursor, &row->departement) < 0 || cursor_bytes(&cursor, &row->body) < 0)
+        cursor_integer(&cursor, &row->version) < 0 || cursor_text(&cursor, &row->departement) < 0 ||
+        cursor_bytes(&cursor, &row->body) < 0)
         return -1;
     return cursor_is_done(&cursor) ? 0 : -1;
 }
@@ -102,10 +102,10 @@ void journal_batch_clear(struct journal_batch *batch)
 void journal_batch_close(struct journal_batch *batch)
 {
     struct array *arrays[] = {
-        &batch->requests,    &batch->request_hashes, &batch->ordinals, &batch->principals,
-        &batch->accounts,    &batch->types,          &batch->versions, &batch->departements,
-        &batch->bodies,      &batch->hashes,         &batch->times,    &batch->put_ids,
-        &batch->put_kinds,   &batch->put_bodies,     &batch->erase_ids, &batch->erase_kinds};
+        &batch->requests,  &batch->request_hashes, &batch->ordinals,  &batch->principals,
+        &batch->accounts,  &batch->types,          &batch->versions,  &batch->departements,
+        &batch->bodies,    &batch->hashes,         &batch->times,     &batch->put_ids,
+        &batch->put_kinds, &batch->put_bodies,     &batch->erase_ids, &batch->erase_kinds};
 
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         array_close(arrays[i]);

@@ -87,11 +87,9 @@ struct watch *loop_watch_socket(struct loop *loop, void *socket, watch_function 
 struct watch *loop_watch_fd(struct loop *loop, int fd, short events, watch_function *ready,
                             void *owner)
 {
-    return add(loop, (struct watch){.kind = WATCH_POLL,
-                                    .fd = fd,
-                                    .events = events,
-                                    .ready = ready,
-                                    .owner = owner});
+    return add(loop,
+               (struct watch){
+                   .kind = WATCH_POLL, .fd = fd, .events = events, .ready = ready, .owner = owner});
 }
 
 void watch_events(struct watch *watch, short events)
@@ -189,8 +187,8 @@ void loop_turn(struct loop *loop, int64_t timeout_ms)
         struct watch *watch = watched[i];
 
         /* A callback before this one may have let this watch go, or given its place away. */
-        if (items[i].revents != 0 && watch->kind == WATCH_POLL && watch->socket == items[i].socket &&
-            watch->fd == items[i].fd)
+        if (items[i].revents != 0 && watch->kind == WATCH_POLL &&
+            watch->socket == items[i].socket && watch->fd == items[i].fd)
             watch->ready(watch->owner, items[i].revents);
     }
     run_timers(loop);

@@ -1,7 +1,7 @@
 /* loop.h - one thread, one loop: ZeroMQ sockets, descriptors and timers over zmq_poll.
  *
- * Level-triggered.  A callback does a bounded amount of work and returns; a turn over 100 ms is logged, one over
- * 5 s ends the process (something blocked that must not).
+ * Level-triggered.  A callback does a bounded amount of work and returns; a turn over 100 ms is
+ * logged, one over 5 s ends the process (something blocked that must not).
  */
 #pragma once
 
@@ -16,8 +16,10 @@ void loop_close(struct loop *loop);
 
 /* `ready` is called with ZMQ_POLLIN | ZMQ_POLLOUT bits. */
 typedef void watch_function(void *owner, short events);
-struct watch *loop_watch_socket(struct loop *loop, void *socket, watch_function *ready, void *owner);
-struct watch *loop_watch_fd(struct loop *loop, int fd, short events, watch_function *ready, void *owner);
+struct watch *loop_watch_socket(struct loop *loop, void *socket, watch_function *ready,
+                                void *owner);
+struct watch *loop_watch_fd(struct loop *loop, int fd, short events, watch_function *ready,
+                            void *owner);
 void watch_events(struct watch *watch, short events); /* what a descriptor waits for from now on */
 /* Every `period_ms`, first after one period. */
 typedef void timer_function(void *owner);

@@ -7,6 +7,7 @@ const struct enumeration clock_kinds = {"clock", clock_words, clock_labels, 3};
 static const char *const role_words[] = {NULL, "writer", "standby"};
 const struct enumeration service_roles = {"service_role", role_words, NULL, 3};
 
+/* clang-format off */
 #define RECORD struct request_for
 static const struct field request_for_fields[] = {
     {TEXT(account),   REQUIRED, "account of the person the gateway speaks for"},
@@ -178,6 +179,7 @@ const struct schema clock_advanced_schema = {.name = "clock.advanced",
                                              .meaning = "The scenario clock moved.",
                                              FIELDS(clock_advanced_fields)};
 #undef RECORD
+/* clang-format on */
 
 const struct schema *const system_requests[] = {&service_status_schema, &clock_advance_schema};
 const size_t system_request_count = sizeof system_requests / sizeof system_requests[0];

@@ -9,7 +9,8 @@ extern const struct enumeration clock_kinds;
 enum service_role { SERVICE_ROLE_NONE, SERVICE_WRITER, SERVICE_STANDBY };
 extern const struct enumeration service_roles;
 
-/* ---- the two frames of a request and of its answer -------------------------------------------- */
+/* ---- the two frames of a request and of its answer --------------------------------------------
+ */
 
 struct request_for {
     char account[64];
@@ -38,7 +39,8 @@ struct refused {
 };
 extern const struct schema request_header_schema, reply_header_schema, refused_schema;
 
-/* ---- the feed ---------------------------------------------------------------------------------- */
+/* ---- the feed ----------------------------------------------------------------------------------
+ */
 
 struct feed_open {
     char follower[40];
@@ -71,7 +73,8 @@ struct feed_header {
 };
 extern const struct schema feed_open_schema, feed_credit_schema, feed_header_schema;
 
-/* ---- requests that the loop itself answers ------------------------------------------------------ */
+/* ---- requests that the loop itself answers ------------------------------------------------------
+ */
 
 struct service_status {
     bool followers; /* unused members keep a place for filters */
@@ -108,7 +111,8 @@ struct clock_advance {
 };
 extern const struct schema service_status_schema, service_status_reply_schema, clock_advance_schema;
 
-/* ---- events of the loop -------------------------------------------------------------------------- */
+/* ---- events of the loop
+ * -------------------------------------------------------------------------- */
 
 struct system_created {
     char service[32];
@@ -122,6 +126,7 @@ extern const struct schema system_created_schema, clock_advanced_schema;
 
 extern const struct schema *const system_requests[];
 extern const size_t system_request_count;
-extern const struct schema *const system_replies[]; /* same order as system_requests; NULL: an empty map */
+extern const struct schema
+    *const system_replies[]; /* same order as system_requests; NULL: an empty map */
 extern const struct schema *const system_events[];
 extern const size_t system_event_count;

@@ -41,7 +41,8 @@ bool commit_is_full(const struct service *service)
            service->open->waiting_count >= COMMIT_WAITING_MOST;
 }
 
-/* ---- answers that wait --------------------------------------------------------------------------- */
+/* ---- answers that wait
+ * --------------------------------------------------------------------------- */
 
 struct batch *commit_last(struct service *service)
 {
@@ -161,7 +162,8 @@ void commit_drop(struct service *service)
     reply_flush(service);
 }
 
-/* ---- vault ------------------------------------------------------------------------------------------ */
+/* ---- vault
+ * ------------------------------------------------------------------------------------------ */
 
 void commit_vault(struct service *service, const struct decided_vault *row)
 {
@@ -198,7 +200,8 @@ static void write_vault(struct batch *batch)
     }
 }
 
-/* ---- group commit -------------------------------------------------------------------------------------- */
+/* ---- group commit
+ * -------------------------------------------------------------------------------------- */
 
 /* What arrived while the last batch was committing goes in the next: no artificial delay. */
 void commit_turn(void *owner)
@@ -234,8 +237,8 @@ static bool is_passing(const char *sqlstate)
            strncmp(sqlstate, "58", 2) == 0 || strncmp(sqlstate, "25006", 5) == 0;
 }
 
-/* Later decisions rest on the culprit's: the state is dropped and folded again, and the requests, which their
- * callers repeat, are decided one a transaction, so that the culprit is alone. */
+/* Later decisions rest on the culprit's: the state is dropped and folded again, and the requests,
+ * which their callers repeat, are decided one a transaction, so that the culprit is alone. */
 static void fail_batch(struct service *service)
 {
     struct batch *batch = service->writing;

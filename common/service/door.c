@@ -8,8 +8,8 @@
 
 enum { MESSAGES_A_TURN = 512, PACK_MOST = 64, PEER_IDLE_MS = 600000 };
 
-/* Roles are checked at every message, not only at the handshake (fact 4); libzmq is asked once a connection who it
- * is, the directory again whenever it was read anew. */
+/* Roles are checked at every message, not only at the handshake (fact 4); libzmq is asked once a
+ * connection who it is, the directory again whenever it was read anew. */
 struct peer {
     uint32_t routing_id;
     char public_key[KEY_TEXT_SIZE];
@@ -94,8 +94,8 @@ static void refuse_expired(struct service *service, const struct incoming *incom
 
     refuse(&refusal, ERROR_UNAVAILABLE, "", "deadline_ms",
            "Le délai de la demande était passé : elle n'a pas été exécutée.");
-    reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id,
-                  STATUS_EXPIRED, &refusal);
+    reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_EXPIRED,
+                  &refusal);
 }
 
 static void refuse_unready(struct service *service, const struct incoming *incoming)
@@ -185,8 +185,8 @@ static void take(struct service *service, struct socket_message *message, int64_
         service->counters.garbage++;
 }
 
-/* Reads until the socket is empty, the batch full or the turn's budget spent.  A message may have waited since the
- * socket was last seen empty: deadlines count from then. */
+/* Reads until the socket is empty, the batch full or the turn's budget spent.  A message may have
+ * waited since the socket was last seen empty: deadlines count from then. */
 void door_ready(void *owner, short events)
 {
     struct service *service = owner;

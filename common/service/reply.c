@@ -79,16 +79,19 @@ static void encode_header(const struct id *id, enum status status, int64_t posit
 {
     struct reply_header header = {.v = 1, .id = *id, .position = position};
 
-    snprintf(header.status, sizeof header.status, "%s",
-             enumeration_word(&statuses, (int)status));
+    snprintf(header.status, sizeof header.status, "%s", enumeration_word(&statuses, (int)status));
     record_encode(&reply_header_schema, &header, out);
 }
 
 static void count_status(struct service *service, enum status status)
 {
     struct counters *counters = &service->counters;
-    int64_t *by_status[] = {NULL,           &counters->ok,      &counters->refused,
-                            &counters->busy, &counters->expired, &counters->unavailable};
+    int64_t *by_status[] = {NULL,
+                            &counters->ok,
+                            &counters->refused,
+                            &counters->busy,
+                            &counters->expired,
+                            &counters->unavailable};
 
     ++*by_status[status];
 }

@@ -1,4 +1,5 @@
 /* One request: repeat, refusal, decision, answer. */
+#include <assert.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,8 @@
 
 enum { DUE_ROUNDS = 64 };
 
-/* ---- what is remembered of a request --------------------------------------------------------------- */
+/* ---- what is remembered of a request
+ * --------------------------------------------------------------- */
 
 const struct request_key *service_request_key(const struct service *service, int64_t at)
 {
@@ -26,6 +28,7 @@ int64_t service_content_hash(const struct request_key *key, const char *type, st
     uint8_t type_hash[crypto_shorthash_BYTES], body_hash[crypto_shorthash_BYTES];
     int64_t a, b;
 
+    assert(key != NULL); /* made before the first request is taken */
     crypto_shorthash(type_hash, (const uint8_t *)type, strlen(type), key->bytes);
     crypto_shorthash(body_hash, body.data, body.size, key->bytes);
     memcpy(&a, type_hash, sizeof a);
@@ -41,10 +44,11 @@ static const struct request_key *key_by_number(const struct service *service, ui
     return NULL;
 }
 
-/* ---- answers ------------------------------------------------------------------------------------------- */
+/* ---- answers
+ * ------------------------------------------------------------------------------------------- */
 
 static void refuse_with(struct service *service, const struct incoming *incoming,
-                           enum status status, const struct refusal *refusal)
+                        enum status status, const struct refusal *refusal)
 {
     struct refused refused = {0};
 
@@ -66,7 +70,8 @@ static void answer_invalid(struct service *service, const struct incoming *incom
     refuse_with(service, incoming, STATUS_REFUSED, &refusal);
 }
 
-/* ---- events ---------------------------------------------------------------------------------------------- */
+/* ---- events
+ * ---------------------------------------------------------------------------------------------- */
 
 static const struct event_rule *rule_of(const struct rules *rules, const struct schema *schema)
 {
@@ -96,8 +101,8 @@ static void add_event(struct service *service, const struct caller *caller,
 {
     const struct decided_event *decided = &service->decision->events[ordinal];
     bool is_clock = decided->schema == &clock_advanced_schema;
-    int64_t now = is_clock ? ((const struct clock_advanced *)decided->record)->to.ms
-                           : service->moment;
+    int64_t now =
+        is_clock ? ((const struct clock_advanced *)decided->record)->to.ms : service->moment;
     int version = decided->schema->version == 0 ? 1 : decided->schema->version;
 
     buffer_clear(&service->scratch);
@@ -107,12 +112,13 @@ static void add_event(struct service *service, const struct caller *caller,
         .request = *request,
         .request_hash = request_hash,
         .ordinal = (int64_t)ordinal,
-        .principal = {(const uint8_t *)caller->principal, strlen(caller->principal)},
-        .account = {(const uint8_t *)caller->account, strlen(caller->account)},
+        .principal = {(const uint8_t *)caller->principal,     strlen(caller->principal)    },
+        .account = {(const uint8_t *)caller->account,       strlen(caller->account)      },
         .type = {(const uint8_t *)decided->schema->name, strlen(decided->schema->name)},
         .version = version,
-        .departement = {(const uint8_t *)decided->departement, strlen(decided->departement)},
-        .body = buffer_span(&service->scratch)};
+        .departement = {(const uint8_t *)decided->departement,  strlen(decided->departement) },
+        .body = buffer_span(&service->scratch)
+    };
     journal_batch_add(service->journal, &service->open->rows, &row);
     service->open->last_recorded_at = now;
     struct event event = {.position = row.position,
@@ -173,7 +179,9 @@ void request_due(struct service *service)
     }
 }
 
-/* ---- repeats ------------------------------------------------------------------------------------------------ */
+/* ---- repeats
+ * ------------------------------------------------------------------------------------------------
+ */
 
 static struct id revealed_id(const struct request_rule *rule, const void *request)
 {
@@ -195,7 +203,8 @@ static void take_repeat(struct service *service, const struct incoming *incoming
     const struct waiting *first;
 
     service->counters.repeated++;
-    if (key == NULL || service_content_hash(key, incoming->type, incoming->body) != entry->content) {
+    if (key == NULL ||
+        service_content_hash(key, incoming->type, incoming->body) != entry->content) {
         struct refusal refusal = {0};
 
         refuse(&refusal, ERROR_CONFLICT, "", "id",
@@ -212,7 +221,9 @@ static void take_repeat(struct service *service, const struct incoming *incoming
     reveal_repeat(service, incoming, rule, entry->position, &revealed);
 }
 
-/* ---- commands ------------------------------------------------------------------------------------------------ */
+/* ---- commands
+ * ------------------------------------------------------------------------------------------------
+ */
 
 /* UUIDv7, not older than the window, on the system's clock not from the future. */
 static bool check_id(struct service *service, const struct incoming *incoming)
@@ -233,7 +244,8 @@ static bool check_id(struct service *service, const struct incoming *incoming)
         return false;
     }
     if (service->clock == CLOCK_SYSTEM && born > now + 86400000) {
-        answer_invalid(service, incoming, "id", "L'identifiant de la demande vient du futur : réglez l'horloge.");
+        answer_invalid(service, incoming, "id",
+                       "L'identifiant de la demande vient du futur : réglez l'horloge.");
         return false;
     }
     return true;
@@ -293,10 +305,9 @@ static void accept(struct service *service, const struct incoming *incoming,
 static void take_command(struct service *service, const struct incoming *incoming,
                          const struct request_rule *rule)
 {
-    uint64_t identity =
-        seen_identity(service->seen, incoming->caller->principal,
-                      strlen(incoming->caller->principal), incoming->caller->account,
-                      strlen(incoming->caller->account));
+    uint64_t identity = seen_identity(service->seen, incoming->caller->principal,
+                                      strlen(incoming->caller->principal),
+                                      incoming->caller->account, strlen(incoming->caller->account));
     const struct seen_entry *entry;
     struct refusal refusal = {0};
 
@@ -307,10 +318,11 @@ static void take_command(struct service *service, const struct incoming *incomin
         take_repeat(service, incoming, rule, entry);
     } else if (decide(service, incoming, rule, &refusal) < 0) {
         refuse_with(service, incoming,
-                       refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
+                    refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
     } else if (service->decision->event_count == 0) {
         log_error("a decision without an event", "type=%s", rule->request->name);
-        refuse(&refusal, ERROR_INTERNAL, "", "", "Cette demande n'a rien décidé : prévenez l'exploitant.");
+        refuse(&refusal, ERROR_INTERNAL, "", "",
+               "Cette demande n'a rien décidé : prévenez l'exploitant.");
         refuse_with(service, incoming, STATUS_REFUSED, &refusal);
     } else {
         accept(service, incoming, rule, identity);
@@ -327,16 +339,21 @@ static void take_query(struct service *service, const struct incoming *incoming,
     buffer_clear(&service->body);
     if (rule->request == &service_status_schema)
         result = system_answer_status(service, &service->body);
+    else if (rule->answer == NULL)
+        result = refuse(&refusal, ERROR_UNAVAILABLE, "", "",
+                        "Le service n'est pas prêt : répétez la même demande.");
     else
         result = rule->answer(&context, service->request_record, &service->body, &refusal);
     if (result < 0)
-        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        refuse_with(service, incoming,
+                    refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
     else
         commit_answer(service, incoming, 0, STATUS_OK, journal_position(service->journal),
                       buffer_span(&service->body));
 }
 
-/* ---- extensions: answers that come later ------------------------------------------------------------------------ */
+/* ---- extensions: answers that come later
+ * ------------------------------------------------------------------------ */
 
 struct ticket {
     uint64_t number;
@@ -386,7 +403,7 @@ void service_answer(struct service *service, uint64_t number, int64_t position, 
     free(ticket);
     if (refusal != NULL)
         refuse_with(service, &incoming,
-                       refusal->code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, refusal);
+                    refusal->code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, refusal);
     else
         commit_answer(service, &incoming, 0, STATUS_OK, position, body);
     reply_flush(service);
@@ -416,7 +433,9 @@ void request_forget_tickets(struct service *service)
     }
 }
 
-/* ---- any request --------------------------------------------------------------------------------------------------- */
+/* ---- any request
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 static int compare_name(const void *name, const void *row)
 {

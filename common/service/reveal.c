@@ -1,4 +1,5 @@
-/* Answers that are read from the database: repeats of what the journal holds, and private rows (P4). */
+/* Answers that are read from the database: repeats of what the journal holds, and private rows
+ * (P4). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,8 @@ static void answer_unavailable(struct revealing *revealing)
 {
     struct refusal refusal = {0};
 
-    refuse(&refusal, ERROR_UNAVAILABLE, "", "", "La base de données ne répond pas : répétez la même demande.");
+    refuse(&refusal, ERROR_UNAVAILABLE, "", "",
+           "La base de données ne répond pas : répétez la même demande.");
     reply_refusal(revealing->service, revealing->routing_id, revealing->is_packed, &revealing->id,
                   STATUS_UNAVAILABLE, &refusal);
 }
@@ -32,7 +34,8 @@ static void take_vault(void *owner, PGresult *result)
         answer_unavailable(revealing);
     } else if (PQntuples(result) == 0) {
         refuse(&refusal, ERROR_NOT_FOUND, "P1", revealing->rule->reveals_id,
-               "Il n'y a pas ou plus de données privées : elles n'ont pas été saisies, ou ont été effacées.");
+               "Il n'y a pas ou plus de données privées : elles n'ont pas été saisies, ou ont été "
+               "effacées.");
         reply_refusal(revealing->service, revealing->routing_id, revealing->is_packed,
                       &revealing->id, STATUS_REFUSED, &refusal);
     } else {

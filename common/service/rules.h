@@ -1,7 +1,7 @@
 /* rules.h - what a service is made of: requests it takes, events it keeps, and who may ask.
  *
- * Everything here is pure: a rule sees state, settings, the caller and the time it is given, and says
- * what happened (events, vault rows) or why not (a refusal).  No socket, no SQL, no clock.
+ * Everything here is pure: a rule sees state, settings, the caller and the time it is given, and
+ * says what happened (events, vault rows) or why not (a refusal).  No socket, no SQL, no clock.
  */
 #pragma once
 
@@ -23,7 +23,8 @@ enum role {
 extern const struct enumeration roles;
 #define MAY(role) (1u << (ROLE_##role))
 
-/* Who asks: a program authenticated by its key or, through the gateway, the person it speaks for. */
+/* Who asks: a program authenticated by its key or, through the gateway, the person it speaks for.
+ */
 struct caller {
     char principal[40];
     char account[64]; /* of the person the gateway speaks for; "" otherwise */
@@ -40,7 +41,8 @@ struct refusal {
     char text[400]; /* which thing, what was expected */
 };
 
-/* Always returns -1.  `return refuse(refusal, ERROR_CONFLICT, "C6", "job", "Le poste %s a déjà…", …)` */
+/* Always returns -1.  `return refuse(refusal, ERROR_CONFLICT, "C6", "job", "Le poste %s a déjà…",
+ * …)` */
 int refuse(struct refusal *refusal, enum error_code code, const char *rule, const char *field,
            const char *format, ...) __attribute__((format(printf, 5, 6)));
 
@@ -49,8 +51,8 @@ struct context {
     const void *settings; /* the service's own settings record */
     const struct reference *reference;
     const struct caller *caller;
-    int64_t now;        /* Unix ms: the service's clock (system or scenario) */
-    struct date today;  /* the same, in Europe/Paris */
+    int64_t now;       /* Unix ms: the service's clock (system or scenario) */
+    struct date today; /* the same, in Europe/Paris */
 };
 
 /* An event as rules and folds see it. */
@@ -70,7 +72,8 @@ enum { DECISION_MOST_EVENTS = 256 };
 struct decision;
 void decide_event(struct decision *decision, const struct schema *schema, const void *record,
                   const char *departement);
-/* Puts or replaces, or erases, a private row of the vault (P1), in the transaction of the events. */
+/* Puts or replaces, or erases, a private row of the vault (P1), in the transaction of the events.
+ */
 void decide_keep(struct decision *decision, const struct id *id, const char *kind,
                  const struct schema *schema, const void *record);
 void decide_erase(struct decision *decision, const struct id *id, const char *kind);
@@ -80,9 +83,10 @@ struct request_rule {
     const struct schema *request; /* its name is the request's type */
     unsigned roles;               /* MAY(MINISTRY) | MAY(REGIONAL)… */
 
-    /* The département that the request is about, from the request and the state, "" when it is about none,
-     * NULL when the thing it names does not exist (decide will say so).  A caller with a territory is refused
-     * outside it (forbidden, field as named). NULL function: the request has no territory. */
+    /* The département that the request is about, from the request and the state, "" when it is
+     * about none, NULL when the thing it names does not exist (decide will say so).  A caller with
+     * a territory is refused outside it (forbidden, field as named). NULL function: the request has
+     * no territory. */
     const char *(*departement)(const struct context *context, const void *request);
     const char *departement_field; /* the request's field to blame */
 
@@ -94,12 +98,13 @@ struct request_rule {
     int (*answer)(const struct context *context, const void *request, struct buffer *reply,
                   struct refusal *refusal);
 
-    /* Commands: the answer is those members of `reply` that the first event has too; NULL: an empty map.
-     * Queries: what `answer` appends. */
+    /* Commands: the answer is those members of `reply` that the first event has too; NULL: an empty
+     * map. Queries: what `answer` appends. */
     const struct schema *reply;
 
-    /* Commands that reveal private data (P4): after the COMMIT of the events that log the reading, the
-     * answer is the vault row of this kind, whose id is the member `reveals_id` of the request. */
+    /* Commands that reveal private data (P4): after the COMMIT of the events that log the reading,
+     * the answer is the vault row of this kind, whose id is the member `reveals_id` of the request.
+     */
     const char *reveals;
     const char *reveals_id;
 };
@@ -114,7 +119,8 @@ struct event_rule {
 struct vault_rule {
     const char *kind;
     const struct schema *schema;
-    /* Keeps in memory what rules need (a birth date); also called at start for each row.  May be NULL. */
+    /* Keeps in memory what rules need (a birth date); also called at start for each row.  May be
+     * NULL. */
     void (*recall)(void *state, const struct id *id, const void *record);
 };
 
@@ -131,18 +137,21 @@ struct rules {
     void (*state_close)(void *state);
     /* The first events of an empty journal (what figures depend on: totals, territories). */
     void (*create)(const struct context *context, struct decision *out);
-    /* What time alone causes: events due by context->now, oldest first, at most DECISION_MOST_EVENTS a
-     * call; called again until it makes none.  May be NULL.  principal is the service's own name. */
+    /* What time alone causes: events due by context->now, oldest first, at most
+     * DECISION_MOST_EVENTS a call; called again until it makes none.  May be NULL.  principal is
+     * the service's own name. */
     void (*due)(const struct context *context, struct decision *out);
 };
 
 /* The common checks in front of decide/answer: role, then territory.  0 or -1. */
 int request_allowed(const struct request_rule *rule, const struct context *context,
                     const void *request, struct refusal *refusal);
-const struct request_rule *rules_request(const struct rules *rules, const char *type, size_t length);
+const struct request_rule *rules_request(const struct rules *rules, const char *type,
+                                         size_t length);
 const struct event_rule *rules_event(const struct rules *rules, const char *type, size_t length);
 
-/* ---- decisions, for the loop and for tests ----------------------------------------------------- */
+/* ---- decisions, for the loop and for tests -----------------------------------------------------
+ */
 
 struct decided_event {
     const struct schema *schema;

@@ -40,7 +40,8 @@ void seen_clear(struct seen *seen)
     seen->entries = memory_new(seen->size, sizeof *seen->entries);
 }
 
-/* The last bytes of a UUIDv7 are random, but chosen by the caller: the identity's key spreads them. */
+/* The last bytes of a UUIDv7 are random, but chosen by the caller: the identity's key spreads them.
+ */
 static size_t place_of(const struct seen *seen, const struct id *id, uint64_t identity)
 {
     uint64_t high, low;

@@ -1,6 +1,6 @@
-/* seen.h - which requests were accepted within the window: who asked (principal, account), the id, a keyed hash of
- * the content and the position of the first event.  Rebuilt by the fold; bounded by the window (a request whose id
- * is older gets `expired`). */
+/* seen.h - which requests were accepted within the window: who asked (principal, account), the id,
+ * a keyed hash of the content and the position of the first event.  Rebuilt by the fold; bounded by
+ * the window (a request whose id is older gets `expired`). */
 #pragma once
 
 #include "common/id/id.h"

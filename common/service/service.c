@@ -17,6 +17,7 @@
 
 enum { TICK_MS = 1000, OVERRIDES_MOST = 64, EXIT_SETTINGS = 2, EXIT_UNAVAILABLE = 3 };
 
+/* clang-format off */
 #define RECORD struct service_settings
 static const struct field service_settings_fields[] = {
     {TEXT(requests),            REQUIRED, "endpoint where requests are taken"                                              },
@@ -35,8 +36,10 @@ const struct schema service_settings_schema = {.name = "service",
                                                .meaning = "What every service needs to know.",
                                                FIELDS(service_settings_fields)};
 #undef RECORD
+/* clang-format on */
 
-/* ---- the journal's callbacks -------------------------------------------------------------------------- */
+/* ---- the journal's callbacks
+ * -------------------------------------------------------------------------- */
 
 static void open_state(struct service *service)
 {
@@ -76,9 +79,9 @@ static void remember_request(struct service *service, const struct journal_row *
         return;
     struct seen_entry entry = {
         .id = row->request,
-        .identity = seen_identity(service->seen, (const char *)row->principal.data,
-                                  row->principal.size, (const char *)row->account.data,
-                                  row->account.size),
+        .identity =
+            seen_identity(service->seen, (const char *)row->principal.data, row->principal.size,
+                          (const char *)row->account.data, row->account.size),
         .content = row->request_hash,
         .position = row->position,
         .key = key != NULL ? key->number : 0};
@@ -95,9 +98,10 @@ static void fold(void *owner, const struct journal_row *row)
 
     if (service->exit_code != 0)
         return; /* stopping */
-    if (schema == NULL ||
-        record_decode(schema, row->body, service->event_record, &error) < 0) {
-        fail(&error, ERROR_INTERNAL, "the journal at position %lld: %.*s cannot be read: is this program older than its journal?",
+    if (schema == NULL || record_decode(schema, row->body, service->event_record, &error) < 0) {
+        fail(&error, ERROR_INTERNAL,
+             "the journal at position %lld: %.*s cannot be read: is this program older than its "
+             "journal?",
              (long long)row->position, (int)row->type.size, (const char *)row->type.data);
         service_stop(service, &error);
         return;
@@ -207,9 +211,11 @@ static int check_clock(struct service *service, struct error *error)
 {
     if (service->clock == service->settings.clock)
         return 0;
-    return fail(error, ERROR_CONFLICT, "the journal was created with the %s clock and the settings say %s: it cannot be changed",
-                enumeration_word(&clock_kinds, (int)service->clock),
-                enumeration_word(&clock_kinds, (int)service->settings.clock));
+    return fail(
+        error, ERROR_CONFLICT,
+        "the journal was created with the %s clock and the settings say %s: it cannot be changed",
+        enumeration_word(&clock_kinds, (int)service->clock),
+        enumeration_word(&clock_kinds, (int)service->settings.clock));
 }
 
 static void ready(void *owner)
@@ -222,7 +228,8 @@ static void ready(void *owner)
         return;
     }
     if (journal_committed(service->journal) < service->known_committed)
-        feed_reset(service->feed); /* the journal was rewound: followers must show their hash again */
+        feed_reset(
+            service->feed); /* the journal was rewound: followers must show their hash again */
     service->is_serving = true;
     service->has_due = true;
     renew_request_key(service);
@@ -270,7 +277,9 @@ static const struct journal_callbacks journal_callbacks = {
     .appended = commit_appended,
 };
 
-/* ---- start ------------------------------------------------------------------------------------------------ */
+/* ---- start
+ * ------------------------------------------------------------------------------------------------
+ */
 
 static int compare_known(const void *a, const void *b)
 {
@@ -282,8 +291,8 @@ static void know(struct service *service)
 {
     const struct rules *rules = service->rules;
 
-    service->known = memory_new(rules->request_count + system_request_rule_count,
-                                sizeof *service->known);
+    service->known =
+        memory_new(rules->request_count + system_request_rule_count, sizeof *service->known);
     for (size_t i = 0; i < rules->request_count; i++)
         service->known[service->known_count++] = &rules->requests[i];
     for (size_t i = 0; i < system_request_rule_count; i++)
@@ -345,7 +354,7 @@ static void tick(void *owner)
 static int read_settings(struct service *service, struct error *error)
 {
     struct settings_group groups[] = {
-        {"service", &service_settings_schema, &service->settings},
+        {"service",            &service_settings_schema, &service->settings   },
         {service->rules->name, service->rules->settings, service->own_settings},
     };
     size_t count = service->rules->settings != NULL ? 2 : 1;
@@ -385,8 +394,8 @@ static int open_all(struct service *service, struct error *error)
     know(service);
     make_room(service);
     open_state(service);
-    service->journal = journal_open(service->loop, service->settings.database,
-                                    service->rules->name, &journal_callbacks, service);
+    service->journal = journal_open(service->loop, service->settings.database, service->rules->name,
+                                    &journal_callbacks, service);
     loop_after_turn(service->loop, commit_turn, service);
     loop_every(service->loop, TICK_MS, tick, service);
     return 0;
@@ -458,12 +467,14 @@ static int usage(const char *name, FILE *out)
 
 static int read_options(struct options *options, int argc, char **argv, const char *name)
 {
-    static const struct option known[] = {{"config", required_argument, NULL, 'c'},
-                                          {"directory", required_argument, NULL, 'd'},
-                                          {"set", required_argument, NULL, 's'},
-                                          {"check", no_argument, NULL, 'k'},
-                                          {"help", no_argument, NULL, 'h'},
-                                          {NULL, 0, NULL, 0}};
+    static const struct option known[] = {
+        {"config",    required_argument, NULL, 'c'},
+        {"directory", required_argument, NULL, 'd'},
+        {"set",       required_argument, NULL, 's'},
+        {"check",     no_argument,       NULL, 'k'},
+        {"help",      no_argument,       NULL, 'h'},
+        {NULL,        0,                 NULL, 0  }
+    };
 
     for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
         switch (option) {
@@ -531,7 +542,8 @@ int service_main(const struct service_definition *definition, int argc, char **a
     return service.exit_code;
 }
 
-/* ---- for extensions ------------------------------------------------------------------------------------------ */
+/* ---- for extensions
+ * ------------------------------------------------------------------------------------------ */
 
 struct loop *service_loop(struct service *service)
 {

@@ -2,8 +2,8 @@
  *
  *     int main(int argc, char **argv) { return service_main(&registration, argc, argv); }
  *
- * Options: --config FILE, --directory DIR (chdir first: every relative path of the settings is below it), --set
- * group.name=value, --check (validate the settings and exit), --help.
+ * Options: --config FILE, --directory DIR (chdir first: every relative path of the settings is
+ * below it), --set group.name=value, --check (validate the settings and exit), --help.
  */
 #pragma once
 
@@ -16,11 +16,13 @@ struct service;
 
 /* A service may do more than rules: reporting follows journals and answers from SQL. */
 struct service_extension {
-    /* After the journal is folded and before requests are served; again after each refold.  0 or -1. */
+    /* After the journal is folded and before requests are served; again after each refold.  0 or
+     * -1. */
     void *(*open)(struct service *service, struct error *error);
     void (*close)(void *extension);
-    /* Requests whose answer comes later.  Return true when this type is taken: then service_answer(…) must be called once
-     * with the ticket.  Role and territory were checked against `requests` (rows with neither decide nor answer). */
+    /* Requests whose answer comes later.  Return true when this type is taken: then
+     * service_answer(…) must be called once with the ticket.  Role and territory were checked
+     * against `requests` (rows with neither decide nor answer). */
     bool (*ask)(void *extension, const struct request_rule *rule, const struct caller *caller,
                 const void *request, uint64_t ticket);
 };
@@ -43,7 +45,8 @@ int64_t service_now(struct service *service);
 /* Answers a ticket given to `ask`.  `refusal` NULL: ok with this body (one msgpack map). */
 void service_answer(struct service *service, uint64_t ticket, int64_t position, struct span body,
                     const struct refusal *refusal);
-/* Journals what the extension concluded (principal: the service's own name), as if a rule had decided it. */
+/* Journals what the extension concluded (principal: the service's own name), as if a rule had
+ * decided it. */
 void service_record(struct service *service, const struct schema *schema, const void *record,
                     const char *departement);
 /* Ends the process with a reason for the operator. */

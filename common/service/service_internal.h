@@ -41,7 +41,7 @@ struct waiting {
     uint64_t identity;
     enum status status;
     int64_t position;
-    size_t start, size; /* of its body in the batch's `answers` */
+    size_t start, size;                 /* of its body in the batch's `answers` */
     const struct request_rule *reveals; /* the body is a vault row, read after the COMMIT */
     struct id revealed;
 };
@@ -70,8 +70,8 @@ struct batch {
 struct peer;
 
 struct counters {
-    int64_t requests, ok, refused, busy, expired, unavailable, repeated, garbage, strangers, events, batches,
-        failed_batches, slow;
+    int64_t requests, ok, refused, busy, expired, unavailable, repeated, garbage, strangers, events,
+        batches, failed_batches, slow;
 };
 
 struct request_key {
@@ -100,8 +100,8 @@ struct service {
     struct watch *requests_watch;
     struct feed *feed;
     void *extension;
-    bool is_null_store; /* measurements only: nothing is kept */
-    int64_t drained_ms; /* when the requests' socket was last read empty */
+    bool is_null_store;                /* measurements only: nothing is kept */
+    int64_t drained_ms;                /* when the requests' socket was last read empty */
     const struct request_rule **known; /* sorted by type */
     size_t known_count;
     bool is_serving; /* sockets bound, state folded */
@@ -113,11 +113,11 @@ struct service {
     size_t request_key_count;
     uint32_t request_key_number;
 
-    enum clock_kind clock;   /* as the journal says */
-    int64_t scenario_now;    /* of a scenario clock */
+    enum clock_kind clock; /* as the journal says */
+    int64_t scenario_now;  /* of a scenario clock */
     int64_t last_recorded_at;
     int64_t moment; /* the time that everything of one request or of one due() is decided at */
-    bool has_due;            /* time moved: due() has the word */
+    bool has_due;   /* time moved: due() has the word */
     int64_t due_checked;
     int64_t committed_at;    /* recorded_at of the last committed event */
     int64_t known_committed; /* before the database was lost */
@@ -140,13 +140,15 @@ struct service {
     int exit_code;
 };
 
-/* ---- clock.c ------------------------------------------------------------------------------------ */
+/* ---- clock.c ------------------------------------------------------------------------------------
+ */
 struct context service_context(struct service *service, const struct caller *caller);
 /* request_keys: the key that hashes what is recorded at that time; NULL: none. */
 const struct request_key *service_request_key(const struct service *service, int64_t at);
 int64_t service_content_hash(const struct request_key *key, const char *type, struct span body);
 
-/* ---- system.c: requests and events of the loop itself ---------------------------------------------- */
+/* ---- system.c: requests and events of the loop itself
+ * ---------------------------------------------- */
 extern const struct request_rule system_request_rules[];
 extern const size_t system_request_rule_count;
 /* The state's view of a system event; true when it was one. */
@@ -156,12 +158,14 @@ int system_decide_clock(struct service *service, const struct clock_advance *req
                         struct decision *out, struct refusal *refusal);
 void system_create(struct service *service);
 
-/* ---- door.c: from the socket to a request that may be decided ---------------------------------------- */
+/* ---- door.c: from the socket to a request that may be decided
+ * ---------------------------------------- */
 void door_ready(void *owner, short events);
 void door_forget_peers(struct service *service);
 void door_tick(struct service *service);
 
-/* ---- request.c: one request: repeat, refusal, decision, answer ---------------------------------------- */
+/* ---- request.c: one request: repeat, refusal, decision, answer
+ * ---------------------------------------- */
 struct incoming {
     uint32_t routing_id;
     bool is_packed;
@@ -178,7 +182,8 @@ void request_forget_tickets(struct service *service);
 void request_commit(struct service *service, const struct caller *caller, const struct id *request,
                     int64_t request_hash);
 
-/* ---- commit.c: batches and the answers that wait for them ----------------------------------------------- */
+/* ---- commit.c: batches and the answers that wait for them
+ * ----------------------------------------------- */
 struct batch *batch_open(void);
 void batch_close(struct batch *batch);
 /* The batch whose COMMIT an answer given now must wait for; NULL: none. */
@@ -187,33 +192,37 @@ struct batch *commit_last(struct service *service);
 void commit_answer(struct service *service, const struct incoming *incoming, uint64_t identity,
                    enum status status, int64_t position, struct span body);
 /* The same; the body will be a vault row, read after the COMMIT (P4). */
-void commit_reveal(struct service *service, const struct incoming *incoming, uint64_t identity, int64_t position,
-                   const struct request_rule *rule, const struct id *revealed);
+void commit_reveal(struct service *service, const struct incoming *incoming, uint64_t identity,
+                   int64_t position, const struct request_rule *rule, const struct id *revealed);
 void commit_turn(void *owner);
 void commit_appended(void *owner, enum database_outcome outcome);
 /* Nothing of what is open was promised: everybody who waits hears `unavailable`. */
 void commit_drop(struct service *service);
 bool commit_is_full(const struct service *service);
 void commit_vault(struct service *service, const struct decided_vault *row);
-/* The answer that waits in an uncommitted batch for this request; NULL: none.  *batch says where. */
+/* The answer that waits in an uncommitted batch for this request; NULL: none.  *batch says where.
+ */
 const struct waiting *commit_find(struct service *service, const struct id *id, uint64_t identity,
                                   struct batch **batch);
 /* Waits in that batch too, for the same answer. */
 void commit_join(struct batch *batch, const struct waiting *first, const struct incoming *incoming);
 
-/* ---- reveal.c: answers that are read from the database --------------------------------------------------- */
+/* ---- reveal.c: answers that are read from the database
+ * --------------------------------------------------- */
 /* The answer to a request whose events are in the journal already. */
-void reveal_repeat(struct service *service, const struct incoming *incoming, const struct request_rule *rule,
-                   int64_t position, const struct id *revealed);
+void reveal_repeat(struct service *service, const struct incoming *incoming,
+                   const struct request_rule *rule, int64_t position, const struct id *revealed);
 void reveal_vault(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
                   int64_t position, const struct request_rule *rule, const struct id *revealed);
 
-/* ---- reply.c: what goes back -------------------------------------------------------------------------- */
-/* Answers of one COMMIT are collected and leave peer by peer, many to a message for those that can. */
+/* ---- reply.c: what goes back
+ * -------------------------------------------------------------------------- */
+/* Answers of one COMMIT are collected and leave peer by peer, many to a message for those that can.
+ */
 void reply_add(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
                enum status status, int64_t position, struct span body);
-void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
-                   enum status status, const struct refusal *refusal);
+void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed,
+                   const struct id *id, enum status status, const struct refusal *refusal);
 void reply_flush(struct service *service);
 void reply_close(struct service *service);
 /* The members of `reply` that the event's body has. */

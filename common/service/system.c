@@ -1,4 +1,5 @@
-/* What every service is asked and keeps, whatever it does: its clock, its status, its first events. */
+/* What every service is asked and keeps, whatever it does: its clock, its status, its first events.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,12 +7,13 @@
 
 const struct request_rule system_request_rules[] = {
     {.request = &service_status_schema, .roles = ~0u, .reply = &service_status_reply_schema},
-    {.request = &clock_advance_schema, .roles = MAY(OPERATOR)},
+    {.request = &clock_advance_schema,                                 .roles = MAY(OPERATOR)             },
 };
 const size_t system_request_rule_count =
     sizeof system_request_rules / sizeof system_request_rules[0];
 
-/* ---- the clock ------------------------------------------------------------------------------------ */
+/* ---- the clock
+ * ------------------------------------------------------------------------------------ */
 
 static int64_t clock_now(const struct service *service)
 {
@@ -67,8 +69,8 @@ static bool followers_lag(struct service *service, char *name, size_t size)
     return false;
 }
 
-/* Only forward, only a scenario clock, and only when every follower has taken everything in, so that a run is
- * reproducible: `busy` until then. */
+/* Only forward, only a scenario clock, and only when every follower has taken everything in, so
+ * that a run is reproducible: `busy` until then. */
 int system_decide_clock(struct service *service, const struct clock_advance *request,
                         struct decision *out, struct refusal *refusal)
 {
@@ -114,17 +116,18 @@ void system_create(struct service *service)
     request_commit(service, &self, &none, 0);
 }
 
-/* ---- status ------------------------------------------------------------------------------------------ */
+/* ---- status
+ * ------------------------------------------------------------------------------------------ */
 
 static int64_t proportional_kib(void)
 {
     FILE *file = fopen("/proc/self/smaps_rollup", "r");
     char line[128];
-    long long kib = 0;
+    int64_t kib = 0;
 
-    while (file != NULL && fgets(line, sizeof line, file) != NULL)
-        if (sscanf(line, "Pss: %lld kB", &kib) == 1)
-            break;
+    while (file != NULL && kib == 0 && fgets(line, sizeof line, file) != NULL)
+        if (strncmp(line, "Pss:", 4) == 0)
+            kib = strtoll(line + 4, NULL, 10);
     if (file != NULL)
         fclose(file);
     return kib;

@@ -1,7 +1,7 @@
 #include "common/wire/client.h"
 
-#include <stdlib.h>
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 #include <uthash.h>
 
@@ -21,8 +21,7 @@ enum {
     ENDPOINTS_MOST = 8,
 };
 
-static const char *const status_words[] = {NULL,   "ok",      "refused",
-                                           "busy", "expired", "unavailable"};
+static const char *const status_words[] = {NULL, "ok", "refused", "busy", "expired", "unavailable"};
 const struct enumeration statuses = {"status", status_words, NULL, 6};
 
 struct pending {
@@ -190,7 +189,7 @@ static int send_pack(struct client *client, uint32_t count)
         msgpack_pack_array(&headers, count);
         msgpack_pack_array(&bodies, count);
     }
-    for (uint32_t i = 0; i < count; i++, pending = pending->next_unsent) {
+    for (uint32_t i = 0; i < count && pending != NULL; i++, pending = pending->next_unsent) {
         add_header(client, &pending->id, pending->type);
         buffer_append(&client->body, pending->body.data, pending->body.size);
     }
@@ -272,8 +271,7 @@ static bool open_message(struct client *client)
 
         if (is_good && cursor_peek(&client->headers) == CURSOR_ARRAY)
             is_good = cursor_array(&client->headers, &client->answers_left) == 0 &&
-                      cursor_array(&client->bodies, &bodies) == 0 &&
-                      bodies == client->answers_left;
+                      cursor_array(&client->bodies, &bodies) == 0 && bodies == client->answers_left;
         client->bodies.most = client->headers.most = UINT32_MAX;
         if (is_good)
             return true;
@@ -290,12 +288,12 @@ static bool fill_answer(struct client *client, const struct reply_header *header
     HASH_FIND(hh, client->by_id, &header->id, sizeof header->id, pending);
     if (pending == NULL)
         return false; /* a PONG, or the answer to a repeat that was already answered */
-    *answer = (struct answer){.id = header->id,
-                              .status = (enum status)enumeration_value(&statuses, header->status,
-                                                                       strlen(header->status)),
-                              .position = header->position,
-                              .body = body,
-                              .tag = pending->tag};
+    *answer = (struct answer){
+        .id = header->id,
+        .status = (enum status)enumeration_value(&statuses, header->status, strlen(header->status)),
+        .position = header->position,
+        .body = body,
+        .tag = pending->tag};
     if (answer->status != STATUS_BUSY && answer->status != STATUS_UNAVAILABLE) {
         if (!pending->is_sent)
             return false; /* queued again meanwhile: its repeat is answered too */
@@ -344,10 +342,12 @@ static bool give_up(struct client *client, struct answer *answer)
     {
         if (now - pending->first_ms < client->options.give_up_ms)
             return false; /* in order of age */
-        *answer = (struct answer){.id = pending->id,
-                                  .status = STATUS_UNAVAILABLE,
-                                  .body = {empty_map, sizeof empty_map},
-                                  .tag = pending->tag};
+        *answer = (struct answer){
+            .id = pending->id,
+            .status = STATUS_UNAVAILABLE,
+            .body = {empty_map, sizeof empty_map},
+            .tag = pending->tag
+        };
         for (struct pending **link = &client->unsent; *link != NULL; link = &(*link)->next_unsent)
             if (*link == pending) {
                 *link = pending->next_unsent;
@@ -391,7 +391,8 @@ void answer_refusal(const struct answer *answer, struct refusal *out)
     memset(out, 0, sizeof *out);
     out->code = ERROR_UNAVAILABLE;
     if (record_decode(&refused_schema, answer->body, &refused, &error) < 0) {
-        snprintf(out->text, sizeof out->text, "%s", enumeration_word(&statuses, (int)answer->status));
+        snprintf(out->text, sizeof out->text, "%s",
+                 enumeration_word(&statuses, (int)answer->status));
         return;
     }
     for (enum error_code code = ERROR_NONE; code <= ERROR_INTERNAL; code++)

@@ -1,43 +1,55 @@
-/* client.h - asks a service: many requests in flight, each repeated with its id until it is answered.
+/* client.h - asks a service: many requests in flight, each repeated with its id until it is
+ * answered.
  *
- * Owns one DEALER per service; after 3 s without a word from the server (answers or our own PONG) it closes the
- * socket, opens a new one after a random delay and repeats what is unanswered (fact 2).  Not for use from two threads.
+ * Owns one DEALER per service; after 3 s without a word from the server (answers or our own PONG)
+ * it closes the socket, opens a new one after a random delay and repeats what is unanswered (fact
+ * 2).  Not for use from two threads.
  */
 #pragma once
 
 #include "common/record/record.h"
 #include "common/wire/keys.h"
 
-enum status { STATUS_NONE, STATUS_OK, STATUS_REFUSED, STATUS_BUSY, STATUS_EXPIRED, STATUS_UNAVAILABLE };
+enum status {
+    STATUS_NONE,
+    STATUS_OK,
+    STATUS_REFUSED,
+    STATUS_BUSY,
+    STATUS_EXPIRED,
+    STATUS_UNAVAILABLE
+};
 extern const struct enumeration statuses;
 
 struct client_options {
-    const char *endpoints;               /* "ipc://run/registration.requests tcp://…": in order of preference */
+    const char *endpoints; /* "ipc://run/registration.requests tcp://…": in order of preference */
     char server_key[KEY_TEXT_SIZE];
     struct key_pair keys;
-    int64_t give_up_ms;                  /* unanswered after that: `unavailable` is answered locally; 0: never */
+    int64_t give_up_ms; /* unanswered after that: `unavailable` is answered locally; 0: never */
 };
 
 struct answer {
     struct id id;
     enum status status;
-    int64_t position;  /* of the request's last event; of the state that a query saw */
-    struct span body;  /* a msgpack map; borrowed until the next call on this client */
+    int64_t position; /* of the request's last event; of the state that a query saw */
+    struct span body; /* a msgpack map; borrowed until the next call on this client */
     void *tag;
 };
 
 struct client;
-struct client *client_open(void *zmq_context, const struct client_options *options, struct error *error);
+struct client *client_open(void *zmq_context, const struct client_options *options,
+                           struct error *error);
 void client_close(struct client *client);
 /* Queues one request; `tag` comes back with its answer. */
-void client_send(struct client *client, const struct id *id, const char *type, struct span body, void *tag);
+void client_send(struct client *client, const struct id *id, const char *type, struct span body,
+                 void *tag);
 size_t client_in_flight(const struct client *client);
-/* Sends, repeats and receives; 1: *answer is the next answer; 0: none within timeout_ms (0: do not wait). */
+/* Sends, repeats and receives; 1: *answer is the next answer; 0: none within timeout_ms (0: do not
+ * wait). */
 int client_receive(struct client *client, int64_t timeout_ms, struct answer *answer);
 
-/* One request and its answer.  0 when the status is `ok`; -1 with the refusal's text otherwise (forbidden, conflict,
- * unavailable… by code).  The body is appended to *reply (may be NULL). */
-int client_call(struct client *client, const struct schema *schema, const void *record, struct buffer *reply,
-                int64_t *position, struct error *error);
+/* One request and its answer.  0 when the status is `ok`; -1 with the refusal's text otherwise
+ * (forbidden, conflict, unavailable… by code).  The body is appended to *reply (may be NULL). */
+int client_call(struct client *client, const struct schema *schema, const void *record,
+                struct buffer *reply, int64_t *position, struct error *error);
 /* What a refusal's body says. */
 void answer_refusal(const struct answer *answer, struct refusal *out);

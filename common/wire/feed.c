@@ -61,7 +61,8 @@ struct feed {
     struct subscription *reading; /* whose rows are being read; one at a time */
 };
 
-/* ---- what memory holds ---------------------------------------------------------------------------- */
+/* ---- what memory holds
+ * ---------------------------------------------------------------------------- */
 
 static struct chunk *chunk_at(struct feed *feed, size_t index)
 {
@@ -121,7 +122,8 @@ static const struct chunk *find_chunk(struct feed *feed, int64_t position)
     return NULL;
 }
 
-/* ---- what goes out ----------------------------------------------------------------------------------- */
+/* ---- what goes out
+ * ----------------------------------------------------------------------------------- */
 
 static void tell(struct feed *feed, struct subscription *subscription, struct feed_header *header,
                  struct span body)
@@ -136,7 +138,8 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
     record_encode(&feed_header_schema, header, &feed->header);
     if (body.data == NULL)
         body = (struct span){empty_map, sizeof empty_map};
-    if (socket_send_to(feed->socket, subscription->routing_id, buffer_span(&feed->header), body) < 0)
+    if (socket_send_to(feed->socket, subscription->routing_id, buffer_span(&feed->header), body) <
+        0)
         subscription->state = SUBSCRIPTION_FREE; /* gone: it will open again */
     subscription->told_ms = monotonic_ms();
 }
@@ -205,9 +208,8 @@ static void frame_send(struct frame *frame)
 {
     struct feed *feed = frame->feed;
     struct subscription *subscription = frame->subscription;
-    struct feed_header header = {.previous = subscription->sent,
-                                 .upto = frame->upto,
-                                 .upto_hash = frame->upto_hash};
+    struct feed_header header = {
+        .previous = subscription->sent, .upto = frame->upto, .upto_hash = frame->upto_hash};
 
     if (frame->upto == subscription->sent)
         return;
@@ -294,7 +296,8 @@ void feed_release(struct feed *feed, const struct journal_batch *batch)
     serve_others(feed);
 }
 
-/* ---- what comes in -------------------------------------------------------------------------------------- */
+/* ---- what comes in
+ * -------------------------------------------------------------------------------------- */
 
 static void begin(struct feed *feed, struct subscription *subscription)
 {
@@ -306,7 +309,8 @@ static void begin(struct feed *feed, struct subscription *subscription)
     serve(feed, subscription);
 }
 
-/* A journal that was rewound by a failover or a restored backup does not continue what was followed (fact 12). */
+/* A journal that was rewound by a failover or a restored backup does not continue what was followed
+ * (fact 12). */
 static void check_hash(struct feed *feed, struct subscription *subscription,
                        const struct hash *ours)
 {
@@ -381,7 +385,8 @@ static void drop_older(struct feed *feed, uint32_t routing_id, const struct feed
     for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
         struct subscription *other = &feed->subscriptions[i];
 
-        /* A socket has one subscription; a follower that comes back on a new socket leaves the old one. */
+        /* A socket has one subscription; a follower that comes back on a new socket leaves the old
+         * one. */
         if (other->routing_id == routing_id || (strcmp(other->open.follower, open->follower) == 0 &&
                                                 strcmp(other->principal, principal) == 0))
             other->state = SUBSCRIPTION_FREE;
@@ -553,10 +558,10 @@ size_t feed_status(const struct feed *feed, struct follower_status *out, size_t 
             continue;
         struct follower_status *status = &out[count++];
 
-        *status = (struct follower_status){
-            .sent = subscription->sent,
-            .taken = subscription->taken,
-            .lag = journal_committed(feed->journal) - subscription->taken};
+        *status =
+            (struct follower_status){.sent = subscription->sent,
+                                     .taken = subscription->taken,
+                                     .lag = journal_committed(feed->journal) - subscription->taken};
         snprintf(status->name, sizeof status->name, "%s", subscription->open.follower);
         snprintf(status->principal, sizeof status->principal, "%s", subscription->principal);
     }

@@ -1,7 +1,7 @@
 /* feed.h - the producer's side of the feed: a journal's committed events to whoever may follow.
  *
- * Live events come from memory, older ones from PostgreSQL; never more than a follower's credit is on its way.
- * A slow or dead follower costs the producer nothing but that.
+ * Live events come from memory, older ones from PostgreSQL; never more than a follower's credit is
+ * on its way. A slow or dead follower costs the producer nothing but that.
  */
 #pragma once
 

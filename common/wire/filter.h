@@ -18,5 +18,6 @@ struct filter {
 /* From "18,36" and "job.approved,job.closed"; "" is all. */
 int filter_read(struct filter *filter, const char *departements, const char *types,
                 struct error *error);
-/* Of a journal record's canonical bytes.  An event that belongs to no département reaches everybody. */
+/* Of a journal record's canonical bytes.  An event that belongs to no département reaches
+ * everybody. */
 bool filter_wants(const struct filter *filter, struct span record);

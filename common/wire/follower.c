@@ -10,7 +10,14 @@
 #include "common/record/cursor.h"
 #include "common/wire/socket.h"
 
-enum { TICK_MS = 500, PING_MS = 1000, SILENCE_MS = 3000, RECEIVE_A_TURN = 8, EVENTS_MOST = 1024, OWED_MOST = 512 };
+enum {
+    TICK_MS = 500,
+    PING_MS = 1000,
+    SILENCE_MS = 3000,
+    RECEIVE_A_TURN = 8,
+    EVENTS_MOST = 1024,
+    OWED_MOST = 512
+};
 
 struct follower {
     struct loop *loop;
@@ -49,8 +56,8 @@ static void stop(struct follower *follower, enum error_code code, const char *te
     if (follower->socket != NULL)
         zmq_close(follower->socket);
     follower->socket = NULL;
-    fail(&error, code, "%s after position %lld: %s", follower->name,
-         (long long)follower->position, text);
+    fail(&error, code, "%s after position %lld: %s", follower->name, (long long)follower->position,
+         text);
     follower->callbacks->stopped(follower->owner, &error);
 }
 
@@ -68,8 +75,7 @@ static void say(struct follower *follower, const char *type, const struct schema
     else
         buffer_append(&follower->body, "\x80", 1);
     if (follower->socket != NULL)
-        socket_send(follower->socket, buffer_span(&follower->header),
-                    buffer_span(&follower->body));
+        socket_send(follower->socket, buffer_span(&follower->header), buffer_span(&follower->body));
 }
 
 /* Endpoints are tried in turn. */
@@ -96,9 +102,9 @@ static void connect_anew(struct follower *follower)
     if (follower->socket != NULL)
         zmq_close(follower->socket);
     follower->is_open = false;
-    follower->socket = socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
-                                      follower->options.server_key,
-                                      endpoint(follower, text, sizeof text), &error);
+    follower->socket =
+        socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
+                       follower->options.server_key, endpoint(follower, text, sizeof text), &error);
     follower->heard_ms = monotonic_ms() + randombytes_uniform(TICK_MS);
     if (follower->socket != NULL)
         follower->watch = loop_watch_socket(follower->loop, follower->socket, ready, follower);
@@ -152,7 +158,8 @@ static int take_event(struct follower *follower, struct span record, int64_t pre
     return 0;
 }
 
-/* Reads the records; an unfiltered follower recomputes the chain and must end on the producer's hash. */
+/* Reads the records; an unfiltered follower recomputes the chain and must end on the producer's
+ * hash. */
 static int take_records(struct follower *follower, const struct feed_header *header,
                         struct span body, uint32_t *count)
 {
@@ -185,7 +192,8 @@ static int take_records(struct follower *follower, const struct feed_header *hea
     return 0;
 }
 
-/* Credit to give back once the owner has kept everything up to there; many small batches share a place. */
+/* Credit to give back once the owner has kept everything up to there; many small batches share a
+ * place. */
 static void owe(struct follower *follower, int64_t upto, int64_t events, int64_t bytes)
 {
     if (follower->owed_count < OWED_MOST) {
@@ -199,7 +207,8 @@ static void owe(struct follower *follower, int64_t upto, int64_t events, int64_t
     follower->owed[last].bytes += bytes;
 }
 
-/* Continuity alone catches loss, duplicates, reordering and stale frames: anything else opens again. */
+/* Continuity alone catches loss, duplicates, reordering and stale frames: anything else opens
+ * again. */
 static void take_batch(struct follower *follower, const struct feed_header *header,
                        struct span body)
 {
@@ -292,7 +301,8 @@ struct follower *follower_open(struct loop *loop, void *zmq_context,
     follower->owner = owner;
     follower->endpoints = memory_text(options->endpoints);
     follower->name = memory_text(options->name);
-    follower->departements = memory_text(options->departements != NULL ? options->departements : "");
+    follower->departements =
+        memory_text(options->departements != NULL ? options->departements : "");
     follower->types = memory_text(options->types != NULL ? options->types : "");
     follower->is_filtered = *follower->departements != '\0' || *follower->types != '\0';
     follower->position = follower->taken = options->after;

@@ -1,8 +1,10 @@
-/* follower.h - follows a service's journal: every event once, in order, from a cursor, within a credit.
+/* follower.h - follows a service's journal: every event once, in order, from a cursor, within a
+ * credit.
  *
- * Checks continuity (position and hash) at every batch; an unfiltered follower recomputes the hash chain itself.
- * Silence, a lost or stale frame: opens again from the cursor by itself.  A source that does not continue what was
- * taken in (rewound), or an event of a type that is not known: stopped, with the reason; never skipped.
+ * Checks continuity (position and hash) at every batch; an unfiltered follower recomputes the hash
+ * chain itself. Silence, a lost or stale frame: opens again from the cursor by itself.  A source
+ * that does not continue what was taken in (rewound), or an event of a type that is not known:
+ * stopped, with the reason; never skipped.
  */
 #pragma once
 
@@ -27,35 +29,38 @@ struct followed_event {
 struct followed_batch {
     const struct followed_event *events; /* may be none: progress only */
     size_t count;
-    int64_t upto;          /* the cursor after this batch */
+    int64_t upto; /* the cursor after this batch */
     struct hash upto_hash;
-    int64_t head;          /* the source's last position */
-    int64_t source_now;    /* the source's clock, Unix ms: no later event is recorded before it */
+    int64_t head;       /* the source's last position */
+    int64_t source_now; /* the source's clock, Unix ms: no later event is recorded before it */
 };
 
 struct follower_options {
     const char *endpoints;
     char server_key[KEY_TEXT_SIZE];
     struct key_pair keys;
-    const char *name;             /* who follows; one cursor each */
-    int64_t after;                /* 0: from the beginning */
-    struct hash hash;             /* at `after`; zero at 0 */
-    const char *departements;     /* "" all, or "18,36" */
-    const char *types;            /* "" all, or "job.approved,job.closed" */
-    int64_t credit_events;        /* e.g. 20000 */
-    int64_t credit_bytes;         /* e.g. 8 MiB */
+    const char *name;         /* who follows; one cursor each */
+    int64_t after;            /* 0: from the beginning */
+    struct hash hash;         /* at `after`; zero at 0 */
+    const char *departements; /* "" all, or "18,36" */
+    const char *types;        /* "" all, or "job.approved,job.closed" */
+    int64_t credit_events;    /* e.g. 20000 */
+    int64_t credit_bytes;     /* e.g. 8 MiB */
 };
 
 struct follower_callbacks {
-    /* The batch is valid during the call.  Give credit back with follower_taken once it is safely kept. */
+    /* The batch is valid during the call.  Give credit back with follower_taken once it is safely
+     * kept. */
     void (*batch)(void *owner, const struct followed_batch *batch);
     /* For good; the reason is for the operator. */
     void (*stopped)(void *owner, const struct error *error);
 };
 
 struct follower;
-struct follower *follower_open(struct loop *loop, void *zmq_context, const struct follower_options *options,
-                               const struct follower_callbacks *callbacks, void *owner, struct error *error);
+struct follower *follower_open(struct loop *loop, void *zmq_context,
+                               const struct follower_options *options,
+                               const struct follower_callbacks *callbacks, void *owner,
+                               struct error *error);
 void follower_close(struct follower *follower);
 /* Everything up to this position is committed here. */
 void follower_taken(struct follower *follower, int64_t position);

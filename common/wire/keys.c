@@ -139,9 +139,9 @@ static int read_territory(const config_setting_t *list, struct caller *caller, s
         if (code == NULL || territory_add(&caller->territory, code) < 0)
             return fail(error, ERROR_INVALID, "line %d: territory: \"%s\" is not a département",
                         config_setting_source_line(list), code != NULL ? code : "(not a text)");
-        used += (size_t)snprintf(caller->territory_text + used,
-                                 sizeof caller->territory_text - used, "%s%s", used > 0 ? "," : "",
-                                 code);
+        used +=
+            (size_t)snprintf(caller->territory_text + used, sizeof caller->territory_text - used,
+                             "%s%s", used > 0 ? "," : "", code);
         if (used >= sizeof caller->territory_text)
             used = sizeof caller->territory_text - 1;
     }

@@ -1,8 +1,8 @@
 /* keys.h - CURVE key pairs, and who is known.
  *
- * A key file (0600) is `public = "…"; secret = "…";` in Z85.  clients.cfg lists every known program:
- * `clients = ( { name = "hub-sud"; public = "…"; role = "regional"; territory = ["13", "83"]; }, … );`
- * a territory that is absent is everywhere.
+ * A key file (0600) is `public = "…"; secret = "…";` in Z85.  clients.cfg lists every known
+ * program: `clients = ( { name = "hub-sud"; public = "…"; role = "regional"; territory = ["13",
+ * "83"]; }, … );` a territory that is absent is everywhere.
  */
 #pragma once
 
@@ -16,8 +16,10 @@ struct key_pair {
 };
 
 int key_pair_make(struct key_pair *out);
-int key_pair_read(const char *path, struct key_pair *out, struct error *error); /* refuses a file others can read */
-int key_pair_write(const char *path, const struct key_pair *pair, struct error *error); /* 0600; never overwrites */
+int key_pair_read(const char *path, struct key_pair *out,
+                  struct error *error); /* refuses a file others can read */
+int key_pair_write(const char *path, const struct key_pair *pair,
+                   struct error *error); /* 0600; never overwrites */
 /* Only the public half, from `<path>`: a .pub file `public = "…";` */
 int key_public_read(const char *path, char out[KEY_TEXT_SIZE], struct error *error);
 int key_public_write(const char *path, const char *public_key, struct error *error);

@@ -96,7 +96,8 @@ static bool has_more(void *socket)
     return more != 0;
 }
 
-/* Reads the two payload frames; whatever follows is read and thrown away.  -1 when nothing waits. */
+/* Reads the two payload frames; whatever follows is read and thrown away.  -1 when nothing waits.
+ */
 static int receive_payload(void *socket, struct socket_message *message)
 {
     int count = 0;
@@ -111,10 +112,10 @@ static int receive_payload(void *socket, struct socket_message *message)
         if (count >= 2)
             zmq_msg_close(&extra);
     }
-    message->header = (struct span){zmq_msg_data(&message->frames[0]),
-                                    zmq_msg_size(&message->frames[0])};
-    message->body = (struct span){zmq_msg_data(&message->frames[1]),
-                                  zmq_msg_size(&message->frames[1])};
+    message->header =
+        (struct span){zmq_msg_data(&message->frames[0]), zmq_msg_size(&message->frames[0])};
+    message->body =
+        (struct span){zmq_msg_data(&message->frames[1]), zmq_msg_size(&message->frames[1])};
     message->is_whole = count == 2;
     return 0;
 }

@@ -1,4 +1,5 @@
-/* socket.h - every socket option that matters, in one place (facts 1–6), and the door in front of CURVE: ZAP. */
+/* socket.h - every socket option that matters, in one place (facts 1–6), and the door in front of
+ * CURVE: ZAP. */
 #pragma once
 
 #include <zmq.h>
@@ -13,7 +14,8 @@ enum socket_use {
 
 enum { WIRE_MOST_FRAME = 64 << 10, WIRE_MOST_FEED_FRAME = 1 << 20 };
 
-/* A ROUTER that only knows CURVE.  zap_open must have been called on the context before (fact 3). */
+/* A ROUTER that only knows CURVE.  zap_open must have been called on the context before (fact 3).
+ */
 void *socket_serve(void *zmq_context, enum socket_use use, const struct key_pair *keys,
                    const char *endpoint, struct error *error);
 /* A DEALER for one peer; never connected to two endpoints (fact 7). */
@@ -36,7 +38,8 @@ struct socket_message {
 int socket_receive_from(void *socket, struct socket_message *message);
 /* To a DEALER: the same without routing id and key. */
 int socket_receive(void *socket, struct socket_message *message);
-/* The authenticated peer's public key (Z85), of its payload frame; NULL: refuse the message (fact 3). */
+/* The authenticated peer's public key (Z85), of its payload frame; NULL: refuse the message (fact
+ * 3). */
 const char *socket_message_key(struct socket_message *message);
 void socket_message_close(struct socket_message *message);
 
@@ -49,6 +52,7 @@ struct zap *zap_open(struct loop *loop, void *zmq_context,
 void zap_close(struct zap *zap); /* after every CURVE socket */
 int64_t zap_refused(const struct zap *zap);
 
-/* Tries a stranger's key on a server of this context: 0 when it stays outside, -1 when it gets in or nothing can
- * be said: then do not serve. */
-int zap_prove(struct loop *loop, void *zmq_context, const struct key_pair *keys, struct error *error);
+/* Tries a stranger's key on a server of this context: 0 when it stays outside, -1 when it gets in
+ * or nothing can be said: then do not serve. */
+int zap_prove(struct loop *loop, void *zmq_context, const struct key_pair *keys,
+              struct error *error);

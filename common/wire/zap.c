@@ -144,8 +144,8 @@ int zap_prove(struct loop *loop, void *zmq_context, const struct key_pair *keys,
     server = socket_serve(zmq_context, SOCKET_REQUESTS, keys, endpoint, error);
     if (server == NULL || key_pair_make(&stranger) < 0)
         goto done;
-    client = socket_connect(zmq_context, SOCKET_REQUESTS, &stranger, keys->public_key, endpoint,
-                            error);
+    client =
+        socket_connect(zmq_context, SOCKET_REQUESTS, &stranger, keys->public_key, endpoint, error);
     if (client == NULL)
         goto done;
     zmq_socket_monitor(client, "inproc://appui-proof",

@@ -1,5 +1,7 @@
 #include "services/cli/journal.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "common/messages/system.h"
@@ -8,7 +10,7 @@
 #include "services/cli/lines.h"
 #include "services/cli/session.h"
 
-enum { CREDIT_EVENTS = 5000, CREDIT_BYTES = 4 << 20 };
+enum { CREDIT_EVENTS = 2000, CREDIT_BYTES = 4 << 20, TURN_MS = 1000 };
 
 struct journal_options {
     int64_t after;
@@ -33,15 +35,18 @@ struct reader {
     const struct journal_options *options;
     struct loop *loop;
     struct follower *follower;
-    int64_t end; /* the journal's last position when we began */
+    struct buffer lines; /* not written yet: standard output may block for long, a turn of the loop must not */
+    int64_t end;         /* the journal's last position when we began */
+    int64_t upto;
     struct error *error;
     bool failed;
 };
 
-static void print_event(const struct reader *reader, const struct followed_event *event)
+static void add_line(struct reader *reader, const struct followed_event *event)
 {
     char recorded_at[INSTANT_TEXT_SIZE], request[ID_TEXT_SIZE];
     json_t *json;
+    char *text;
 
     instant_format(event->recorded_at, recorded_at);
     id_format(&event->request, request);
@@ -51,8 +56,11 @@ static void print_event(const struct reader *reader, const struct followed_event
         "departement", event->departement, "principal", event->principal, "request",
         id_is_none(&event->request) ? "" : request, "ordinal", (json_int_t)event->ordinal, "body",
         body_to_json(catalog_event(reader->service, event->type), event->body));
-    json_dumpf(json, stdout, JSON_COMPACT);
-    putchar('\n');
+    text = json_dumps(json, JSON_COMPACT);
+    if (text != NULL)
+        buffer_append(&reader->lines, text, strlen(text));
+    buffer_append(&reader->lines, "\n", 1);
+    free(text);
     json_decref(json);
 }
 
@@ -62,11 +70,8 @@ static void take_batch(void *owner, const struct followed_batch *batch)
 
     for (size_t i = 0; i < batch->count; i++)
         if (batch->events[i].position > reader->options->after)
-            print_event(reader, &batch->events[i]);
-    fflush(stdout);
-    follower_taken(reader->follower, batch->upto);
-    if (ferror(stdout) || (!reader->options->follow && batch->upto >= reader->end))
-        loop_stop(reader->loop);
+            add_line(reader, &batch->events[i]);
+    reader->upto = batch->upto;
 }
 
 static void take_stop(void *owner, const struct error *error)
@@ -75,7 +80,22 @@ static void take_stop(void *owner, const struct error *error)
 
     *reader->error = *error;
     reader->failed = true;
-    loop_stop(reader->loop);
+}
+
+/* What was written is given back as credit: memory is bounded by it, however slow the reader of the pipe is. */
+static void read_all(struct reader *reader)
+{
+    while (!reader->failed && !ferror(stdout) &&
+           (reader->options->follow || reader->upto < reader->end)) {
+        int64_t before = reader->upto;
+
+        loop_turn(reader->loop, TURN_MS);
+        fwrite(reader->lines.data, 1, reader->lines.size, stdout);
+        fflush(stdout);
+        buffer_clear(&reader->lines);
+        if (reader->upto > before && !reader->failed)
+            follower_taken(reader->follower, reader->upto);
+    }
 }
 
 static int connect_reader(struct session *session, struct reader *reader, const char *principal,
@@ -121,7 +141,7 @@ static enum outcome read_journal(struct invocation *invocation, struct session *
         return OUTCOME_DONE;
     if (connect_reader(session, reader, principal, &status) != 0)
         return OUTCOME_USAGE;
-    loop_run(reader->loop, NULL, NULL);
+    read_all(reader);
     return reader->failed ? command_outcome(reader->error) : OUTCOME_DONE;
 }
 
@@ -143,6 +163,7 @@ enum outcome journal_run(struct invocation *invocation, struct error *error)
         outcome = read_journal(invocation, session, &reader);
         follower_close(reader.follower);
         loop_close(reader.loop);
+        buffer_close(&reader.lines);
     }
     session_close(session);
     return outcome;

@@ -106,7 +106,7 @@ int main(int argc, char **argv)
     enum outcome outcome;
 
     setlocale(LC_CTYPE, "C.UTF-8"); /* only for the width of letters; nothing else depends on it */
-    log_open("appui", LOG_LEVEL_WARNING);
+    log_open("appui", LOG_LEVEL_ERROR);
     outcome = begin(argc, argv, &error);
     if (outcome != OUTCOME_DONE && error.text[0] != '\0')
         fprintf(stderr, "appui: %s\n", error.text);

@@ -1,58 +1,73 @@
 #include "services/registration/deadlines.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/buffer/buffer.h"
 
-/* Entry i is due no later than its children 2i + 1 and 2i + 2; each thing's place is i + 1. */
-static void set(struct deadlines *deadlines, size_t at, struct deadline entry)
+/* Room made on either side of a day that was out of range. */
+enum { DAYS_AHEAD = 400, ENTRIES_AHEAD = 64 };
+
+/* The lists keep their days; only the window over them widens. */
+static void reach(struct deadlines *deadlines, int32_t day)
 {
-    deadlines->entries[at] = entry;
-    *entry.place = (uint32_t)at + 1;
+    int32_t base = deadlines->base, end = base + deadlines->day_count;
+
+    if (day >= base && day < end)
+        return;
+    if (deadlines->day_count == 0)
+        base = end = day;
+    int32_t from = day < base ? day - DAYS_AHEAD : base;
+    int32_t to = day >= end ? day + DAYS_AHEAD : end;
+    uint32_t *days = memory_new((size_t)(to - from), sizeof *days);
+
+    if (deadlines->day_count > 0)
+        memcpy(days + (base - from), deadlines->days, (size_t)deadlines->day_count * sizeof *days);
+    free(deadlines->days);
+    deadlines->days = days;
+    deadlines->base = from;
+    deadlines->day_count = to - from;
 }
 
-static size_t rise(struct deadlines *deadlines, size_t at)
+static uint32_t *list_of(struct deadlines *deadlines, int32_t day)
 {
-    struct deadline entry = deadlines->entries[at];
-
-    while (at > 0 && deadlines->entries[(at - 1) / 2].day > entry.day) {
-        set(deadlines, at, deadlines->entries[(at - 1) / 2]);
-        at = (at - 1) / 2;
-    }
-    set(deadlines, at, entry);
-    return at;
+    return &deadlines->days[day - deadlines->base];
 }
 
-static void sink(struct deadlines *deadlines, size_t at)
+/* An entry that nothing uses, + 1. */
+static uint32_t new_entry(struct deadlines *deadlines)
 {
-    struct deadline entry = deadlines->entries[at];
+    uint32_t entry = deadlines->spare;
 
-    for (;;) {
-        size_t child = 2 * at + 1;
-
-        if (child >= deadlines->count)
-            break;
-        if (child + 1 < deadlines->count &&
-            deadlines->entries[child + 1].day < deadlines->entries[child].day)
-            child++;
-        if (deadlines->entries[child].day >= entry.day)
-            break;
-        set(deadlines, at, deadlines->entries[child]);
-        at = child;
+    if (entry != 0) {
+        deadlines->spare = deadlines->entries[entry - 1].next;
+        return entry;
     }
-    set(deadlines, at, entry);
+    /* None to spare: those made so far are all in use. */
+    if (deadlines->count == deadlines->capacity) {
+        deadlines->capacity = deadlines->capacity + deadlines->capacity / 2 + ENTRIES_AHEAD;
+        deadlines->entries =
+            memory_resize(deadlines->entries, deadlines->capacity, sizeof *deadlines->entries);
+    }
+    return (uint32_t)deadlines->count + 1;
 }
 
 void deadlines_put(struct deadlines *deadlines, struct date day, void *thing, uint32_t *place)
 {
+    if (*place != 0 && deadlines->entries[*place - 1].day == day.day)
+        return;
     deadlines_remove(deadlines, place);
-    if (deadlines->count == deadlines->capacity) {
-        deadlines->capacity = deadlines->capacity * 2 + 64;
-        deadlines->entries =
-            memory_resize(deadlines->entries, deadlines->capacity, sizeof *deadlines->entries);
-    }
-    deadlines->entries[deadlines->count] = (struct deadline){day.day, thing, place};
-    rise(deadlines, deadlines->count++);
+    reach(deadlines, day.day);
+
+    uint32_t entry = new_entry(deadlines);
+    uint32_t *list = list_of(deadlines, day.day);
+
+    deadlines->entries[entry - 1] = (struct deadline){thing, day.day, *list, 0};
+    if (*list != 0)
+        deadlines->entries[*list - 1].previous = entry;
+    *list = *place = entry;
+    if (deadlines->count++ == 0 || day.day < deadlines->first)
+        deadlines->first = day.day;
 }
 
 void deadlines_remove(struct deadlines *deadlines, uint32_t *place)
@@ -60,22 +75,33 @@ void deadlines_remove(struct deadlines *deadlines, uint32_t *place)
     if (*place == 0)
         return;
 
-    size_t at = *place - 1;
+    struct deadline *entry = &deadlines->entries[*place - 1];
 
+    if (entry->next != 0)
+        deadlines->entries[entry->next - 1].previous = entry->previous;
+    if (entry->previous != 0)
+        deadlines->entries[entry->previous - 1].next = entry->next;
+    else
+        *list_of(deadlines, entry->day) = entry->next;
+    entry->next = deadlines->spare;
+    deadlines->spare = *place;
     *place = 0;
-    if (at == --deadlines->count)
-        return;
-    deadlines->entries[at] = deadlines->entries[deadlines->count];
-    sink(deadlines, rise(deadlines, at));
+    deadlines->count--;
+    /* The earliest only ever moves on over days that are empty. */
+    while (deadlines->count > 0 && *list_of(deadlines, deadlines->first) == 0)
+        deadlines->first++;
 }
 
 const struct deadline *deadlines_first(const struct deadlines *deadlines)
 {
-    return deadlines->count == 0 ? NULL : deadlines->entries;
+    if (deadlines->count == 0)
+        return NULL;
+    return &deadlines->entries[deadlines->days[deadlines->first - deadlines->base] - 1];
 }
 
 void deadlines_close(struct deadlines *deadlines)
 {
     free(deadlines->entries);
+    free(deadlines->days);
     *deadlines = (struct deadlines){0};
 }

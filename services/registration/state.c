@@ -51,7 +51,6 @@ void state_close(void *fold)
     deadlines_close(&state->employer_retentions);
     deadlines_close(&state->place_retentions);
     deadlines_close(&state->job_retentions);
-    deadlines_close(&state->contact_retentions);
     free(state);
 }
 
