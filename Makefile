@@ -142,12 +142,12 @@ shellcheck:
 fuzz:
 	$(MAKE) CC=clang BUILD=build/fuzz SANITIZE=fuzzer-no-link,address,undefined fuzzers
 	@for fuzzer in $(notdir $(FUZZERS)); do \
-	  corpus=build/fuzz/corpus/$$fuzzer; seeds=tests/fuzz/seeds/$$fuzzer; \
+	  corpus=build/fuzz/corpus/$$fuzzer; seeds=tests/fuzz/seeds/$$fuzzer; log=build/fuzz/$$fuzzer.log; \
 	  mkdir -p $$corpus; test -d $$seeds || seeds=; \
-	  echo "$$fuzzer, $(FUZZ_SECONDS) s"; \
 	  build/fuzz/tests/fuzz/$$fuzzer -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 \
-	    -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/$$fuzzer- \
-	    $$corpus $$seeds || exit 1; \
+	    -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=build/fuzz/$$fuzzer- \
+	    $$corpus $$seeds >$$log 2>&1 || { tail -n 60 $$log; exit 1; }; \
+	  sed -n "s/^stat::number_of_executed_units: */$$fuzzer, $(FUZZ_SECONDS) s: inputs /p" $$log; \
 	done
 
 bench: all tools

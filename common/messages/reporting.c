@@ -51,7 +51,7 @@ static const struct field series_description_fields[] = {
     {TEXT(label), REQUIRED, "what a French reader sees"},
     {ENUM(kind, &series_kinds), REQUIRED, "flow, or stock at the end of a month"},
     {ENUM(unit, &figure_units), REQUIRED, "of the value"},
-    {TEXT(numerator), REQUIRED, "measure that is summed"},
+    {TEXT(numerator), OPTIONAL, "measure that is summed"},
     {TEXT(denominator), OPTIONAL, "measure it is divided by"},
 };
 static const struct schema series_description_schema = {
@@ -65,7 +65,7 @@ static const struct field indicator_description_fields[] = {
     {TEXT(label), REQUIRED, "what a French reader sees"},
     {TEXT(definition), REQUIRED, "what is counted, when, and what is not"},
     {INTEGER(version), REQUIRED, "of the definition"},
-    {TEXT(axes), REQUIRED, "by what it can be cut, comma separated"},
+    {TEXT(axes), OPTIONAL, "by what it can be cut, comma separated"},
     {LIST_OF(series, series_count, &series_description_schema), REQUIRED, "its lines"},
 };
 static const struct schema indicator_description_schema = {

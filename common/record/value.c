@@ -87,8 +87,8 @@ int value_from_integer(struct reading *reading, const struct field *field, int64
 {
     bool is_any = field->minimum == 0 && field->maximum == 0;
     /* Where another value is the initial one, a written 0 means 0. */
-    bool is_absent = integer == 0 && field->presence == OPTIONAL && !field->is_list &&
-                     field->initial == NULL;
+    bool is_absent =
+        integer == 0 && field->presence == OPTIONAL && !field->is_list && field->initial == NULL;
 
     if (field->type == FIELD_INSTANT) {
         if (integer < 0 || integer > last_instant)

@@ -181,7 +181,7 @@ static int read_rows(struct reference *reference, const struct table *table, str
                      struct error *error)
 {
     const char *texts[COLUMNS_MOST] = {0};
-    int columns[COLUMNS_MOST];
+    int columns[COLUMNS_MOST] = {0};
     struct csv_row row;
     int got;
 

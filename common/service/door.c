@@ -6,7 +6,7 @@
 #include "common/record/cursor.h"
 #include "common/service/service_internal.h"
 
-enum { MESSAGES_A_TURN = 512, PACK_MOST = 64, PEER_IDLE_MS = 600000 };
+enum { MESSAGES_A_TURN = 512, PACK_MOST = 64, PEER_IDLE_MS = 600000, SLEEP_MOST_MS = 60 };
 
 /* Roles are checked at every message, not only at the handshake (fact 4); libzmq is asked once a
  * connection who it is, the directory again whenever it was read anew. */
@@ -185,6 +185,19 @@ static void take(struct service *service, struct socket_message *message, int64_
         service->counters.garbage++;
 }
 
+/* The socket is looked at before the loop sleeps, which it does for 50 ms at most (the database's
+ * timers): what comes after a quiet time has not waited. */
+void door_rest(struct service *service)
+{
+    int events = 0;
+    size_t size = sizeof events;
+
+    if (service->requests != NULL &&
+        zmq_getsockopt(service->requests, ZMQ_EVENTS, &events, &size) == 0 &&
+        (events & ZMQ_POLLIN) == 0)
+        service->drained_ms = monotonic_ms();
+}
+
 /* Reads until the socket is empty, the batch full or the turn's budget spent.  A message may have
  * waited since the socket was last seen empty: deadlines count from then. */
 void door_ready(void *owner, short events)
@@ -195,6 +208,8 @@ void door_ready(void *owner, short events)
     int64_t waited_ms = now - service->drained_ms;
 
     (void)events;
+    if (waited_ms <= SLEEP_MOST_MS)
+        waited_ms = 0;
     for (int i = 0; i < MESSAGES_A_TURN; i++) {
         if (service->is_serving && commit_is_full(service))
             return;

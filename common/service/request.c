@@ -8,7 +8,7 @@
 #include "common/log/log.h"
 #include "common/service/service_internal.h"
 
-enum { DUE_ROUNDS = 64 };
+enum { DUE_ROUNDS = 1024 };
 
 /* ---- what is remembered of a request
  * --------------------------------------------------------------- */
@@ -161,7 +161,9 @@ void request_due(struct service *service)
 
     if (service->clock == CLOCK_SYSTEM && now - service->due_checked >= 1000)
         service->has_due = true;
-    if (!service->has_due || service->rules->due == NULL)
+    if (service->rules->due == NULL)
+        service->has_due = false;
+    if (!service->has_due)
         return;
     snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
     for (int round = 0; round < DUE_ROUNDS; round++) {
@@ -257,7 +259,7 @@ static int decide(struct service *service, const struct incoming *incoming,
     struct context context = service_context(service, incoming->caller);
 
     decision_clear(service->decision);
-    if (rule->request == &clock_advance_schema)
+    if (rule->decide == NULL) /* the clock is the loop's own */
         return system_decide_clock(service, service->request_record, service->decision, refusal);
     return rule->decide(&context, service->request_record, service->decision, refusal);
 }

@@ -159,12 +159,14 @@ static void take_request_key(void *owner, int64_t since, const uint8_t bytes[16]
 static void renew_request_key(struct service *service)
 {
     int64_t now = service_now(service);
-    const struct request_key *key = service_request_key(service, now);
+    size_t count = service->request_key_count;
     uint8_t bytes[16];
 
-    if (key != NULL && now - key->since < service->settings.request_window)
+    /* The last one may not be in use yet: a scenario clock stands still. */
+    if (count > 0 &&
+        now - service->request_keys[count - 1].since < service->settings.request_window)
         return;
-    int64_t since = key == NULL ? 0 : now + 1; /* what is recorded now already has the key before */
+    int64_t since = count == 0 ? 0 : now + 1; /* what is recorded now already has the key before */
     randombytes_buf(bytes, sizeof bytes);
     journal_add_request_key(service->journal, since, bytes,
                             now - 2 * service->settings.request_window);

@@ -161,6 +161,7 @@ void system_create(struct service *service);
 /* ---- door.c: from the socket to a request that may be decided
  * ---------------------------------------- */
 void door_ready(void *owner, short events);
+void door_rest(struct service *service); /* before the loop sleeps */
 void door_forget_peers(struct service *service);
 void door_tick(struct service *service);
 

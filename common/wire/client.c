@@ -15,6 +15,7 @@ enum {
     PACK_BYTES = 48 << 10,
     PING_MS = 1000,
     SILENCE_MS = 3000,
+    REPEAT_MS = 2000,
     BACK_OFF_MS = 200,
     BUSY_MS = 20,
     SLICE_MS = 100,
@@ -31,6 +32,7 @@ struct pending {
     void *tag;
     int64_t first_ms;
     int64_t again_ms; /* not before; 0: now */
+    int64_t sent_ms;
     bool is_sent;
     struct pending *next_unsent;
     UT_hash_handle hh;
@@ -45,7 +47,7 @@ struct client {
     void *socket;
     struct pending *by_id;
     struct pending *unsent, **unsent_end;
-    int64_t heard_ms, pinged_ms, reconnect_ms;
+    int64_t heard_ms, pinged_ms, looked_ms;
 
     struct socket_message message; /* whose answers are being handed out */
     bool has_message;
@@ -208,8 +210,12 @@ static void flush(struct client *client)
     while (client->socket != NULL && (count = count_pack(client, now)) > 0) {
         if (send_pack(client, count) < 0)
             return;
-        while (count-- > 0)
-            dequeue(client)->is_sent = true;
+        while (count-- > 0) {
+            struct pending *sent = dequeue(client);
+
+            sent->is_sent = true;
+            sent->sent_ms = now;
+        }
     }
 }
 
@@ -244,12 +250,29 @@ static void renew(struct client *client, int64_t now)
     }
 }
 
+/* A server that was killed and is back at once answers our pings, and knows nothing of what was
+ * asked before. */
+static void repeat_late(struct client *client, int64_t now)
+{
+    struct pending *pending, *next;
+
+    if (now - client->looked_ms < PING_MS / 2)
+        return;
+    client->looked_ms = now;
+    HASH_ITER(hh, client->by_id, pending, next)
+    {
+        if (pending->is_sent && now - pending->sent_ms > REPEAT_MS)
+            queue(client, pending);
+    }
+}
+
 static void keep_alive(struct client *client)
 {
     int64_t now = monotonic_ms();
 
-    if (client->by_id == NULL)
+    if (client->by_id == NULL || client->socket == NULL)
         return;
+    repeat_late(client, now);
     if (now - client->heard_ms > SILENCE_MS)
         renew(client, now);
     else if (now - client->heard_ms > PING_MS && now - client->pinged_ms > PING_MS)
@@ -370,11 +393,9 @@ int client_receive(struct client *client, int64_t timeout_ms, struct answer *ans
         flush(client);
         if (next_answer(client, answer) || give_up(client, answer))
             return 1;
-        int64_t left = end - monotonic_ms();
-        if (left <= 0)
-            return 0;
         keep_alive(client);
-        if (client->socket == NULL)
+        int64_t left = end - monotonic_ms();
+        if (left <= 0 || client->socket == NULL)
             return 0;
         zmq_pollitem_t item = {client->socket, 0, ZMQ_POLLIN, 0};
         if (client->unsent != NULL && client->unsent->again_ms == 0)

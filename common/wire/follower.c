@@ -253,6 +253,9 @@ static void take(struct follower *follower, const struct socket_message *message
         follower->is_open = true;
     else if (strcmp(header.type, "events") == 0 || strcmp(header.type, "progress") == 0)
         take_batch(follower, &header, message->body);
+    else if (follower->is_open && !id_equal(&header.subscription, &follower->subscription))
+        open_subscription(
+            follower); /* a PONG of a producer that was started again, and knows nothing of us */
 }
 
 static void ready(void *owner, short events)

@@ -15,8 +15,8 @@ struct catalog_service {
 extern const struct catalog_service catalog[];
 extern const size_t catalog_count;
 
-/* The service that takes requests of this type; NULL: none.  `service.status` and `clock.advance` are everybody's:
- * the first service is meant. */
+/* The service that takes requests of this type; NULL: none.  `service.status` and `clock.advance`
+ * are everybody's: the first service is meant. */
 const struct catalog_service *catalog_service_of(const char *type);
 const struct catalog_service *catalog_service_named(const char *name);
 const struct schema *catalog_request(const char *type);

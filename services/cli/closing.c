@@ -25,9 +25,11 @@ struct receipt_options {
 };
 
 #define RECORD struct month_options
+/* clang-format off */
 static const struct field month_fields[] = {
     {ENUM(format, &formats), OPTIONAL, "how it is printed", INITIAL("table")},
 };
+/* clang-format on */
 const struct schema month_list_options_schema = {
     .name = "month list", .meaning = "Lists closed months.", FIELDS(month_fields)};
 #undef RECORD
@@ -48,7 +50,7 @@ const struct schema receipt_options_schema = {
     .name = "receipt verify", .meaning = "Verifies a receipt.", FIELDS(receipt_fields)};
 #undef RECORD
 
-/* ---- months ---------------------------------------------------------------------------------------- */
+/* ---- months ---- */
 
 enum outcome closing_month_close_run(struct invocation *invocation, struct error *error)
 {
@@ -114,11 +116,10 @@ static void figures_table(const struct month_list_reply *reply, enum format form
         table_cell(&table, figure->indicator);
         table_cell(&table, figure->series);
         table_cell_format(&table, "%lld", (long long)figure->published_numerator);
-        table_cell_format(&table, figure->published_denominator != 0 ? "%lld" : "",
-                          (long long)figure->published_denominator);
+        table_cell_number(&table, figure->published_denominator != 0,
+                          figure->published_denominator);
         table_cell_format(&table, "%lld", (long long)figure->present_numerator);
-        table_cell_format(&table, figure->present_denominator != 0 ? "%lld" : "",
-                          (long long)figure->present_denominator);
+        table_cell_number(&table, figure->present_denominator != 0, figure->present_denominator);
         table_cell(&table, figure->moved ? "a bougé" : "");
     }
     putchar('\n');
@@ -166,7 +167,7 @@ enum outcome closing_month_list_run(struct invocation *invocation, struct error 
     return result == 0 ? OUTCOME_DONE : command_outcome(error);
 }
 
-/* ---- audit ----------------------------------------------------------------------------------------- */
+/* ---- audit ---- */
 
 /* One long request; meanwhile the terminal shows that time passes. */
 static int ask_patiently(struct session *session, const struct schema *schema, const void *record,
@@ -201,10 +202,11 @@ static void print_difference(const struct audit_run_reply *reply)
     char month[MONTH_TEXT_SIZE];
 
     month_format(reply->month, month);
-    printf("Première différence : table %s, mesure %s, mois %s, territoire %s, %s=%s : les chiffres "
-           "disent %lld, le recalcul %lld. %s\n",
-           reply->table, reply->measure, month, reply->territory, reply->axis, reply->value,
-           (long long)reply->stored, (long long)reply->recomputed, reply->text);
+    printf(
+        "Première différence : table %s, mesure %s, mois %s, territoire %s, %s=%s : les chiffres "
+        "disent %lld, le recalcul %lld. %s\n",
+        reply->table, reply->measure, month, reply->territory, reply->axis, reply->value,
+        (long long)reply->stored, (long long)reply->recomputed, reply->text);
 }
 
 enum outcome closing_audit_run(struct invocation *invocation, struct error *error)
@@ -232,7 +234,7 @@ enum outcome closing_audit_run(struct invocation *invocation, struct error *erro
     return OUTCOME_REFUSED;
 }
 
-/* ---- receipts -------------------------------------------------------------------------------------- */
+/* ---- receipts ---- */
 
 static int read_receipt(const json_t *page, struct receipt_verify *request, struct error *error)
 {
@@ -276,8 +278,8 @@ enum outcome closing_receipt_run(struct invocation *invocation, struct error *er
 {
     const char *path = invocation->arguments[0];
     json_error_t where;
-    json_t *file = strcmp(path, "-") == 0 ? json_loadf(stdin, 0, &where)
-                                          : json_load_file(path, 0, &where);
+    json_t *file =
+        strcmp(path, "-") == 0 ? json_loadf(stdin, 0, &where) : json_load_file(path, 0, &where);
     json_t *pages = json_is_array(file) ? json_incref(file) : json_pack("[O?]", file);
     struct session *session = NULL;
     bool is_good = true;
@@ -305,7 +307,7 @@ enum outcome closing_receipt_run(struct invocation *invocation, struct error *er
     return is_good ? OUTCOME_DONE : OUTCOME_REFUSED;
 }
 
-/* ---- followers ------------------------------------------------------------------------------------- */
+/* ---- followers ---- */
 
 /* SERVICE NAME: the follower NAME of SERVICE's journal; the service of that name is told. */
 enum outcome closing_follower_run(struct invocation *invocation, struct error *error)

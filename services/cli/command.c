@@ -5,13 +5,15 @@
 #include "services/cli/options.h"
 
 #define RECORD struct global_options
+/* clang-format off */
 static const struct field global_options_fields[] = {
-    {TEXT(config),    OPTIONAL, "settings of the command ($APPUI_CONFIG, or config/appui.cfg)"    },
-    {TEXT(directory), OPTIONAL, "state directory: keys and sockets ($APPUI_DIRECTORY, or var)"    },
-    {TEXT(as),        OPTIONAL, "the principal that asks; its key is keys/PRINCIPAL.key"          },
-    {FLAG(help),      OPTIONAL, "this page"                                                       },
-    {FLAG(version),   OPTIONAL, "the version"                                                     },
+    {TEXT(config),    OPTIONAL, "settings of the command ($APPUI_CONFIG, or config/appui.cfg)"},
+    {TEXT(directory), OPTIONAL, "state directory: keys and sockets ($APPUI_DIRECTORY, or var)"},
+    {TEXT(as),        OPTIONAL, "the principal that asks; its key is keys/PRINCIPAL.key"},
+    {FLAG(help),      OPTIONAL, "this page"},
+    {FLAG(version),   OPTIONAL, "the version"},
 };
+/* clang-format on */
 const struct schema global_options_schema = {
     .name = "appui", .meaning = "Options of every command.", FIELDS(global_options_fields)};
 #undef RECORD
@@ -39,9 +41,12 @@ const struct command *command_find(char *const words[], size_t count, size_t *us
 enum outcome command_outcome(const struct error *error)
 {
     static const enum outcome outcomes[] = {
-        [ERROR_NONE] = OUTCOME_DONE,           [ERROR_INVALID] = OUTCOME_REFUSED,
-        [ERROR_NOT_FOUND] = OUTCOME_REFUSED,   [ERROR_CONFLICT] = OUTCOME_REFUSED,
-        [ERROR_FORBIDDEN] = OUTCOME_REFUSED,   [ERROR_UNAVAILABLE] = OUTCOME_UNAVAILABLE,
+        [ERROR_NONE] = OUTCOME_DONE,
+        [ERROR_INVALID] = OUTCOME_REFUSED,
+        [ERROR_NOT_FOUND] = OUTCOME_REFUSED,
+        [ERROR_CONFLICT] = OUTCOME_REFUSED,
+        [ERROR_FORBIDDEN] = OUTCOME_REFUSED,
+        [ERROR_UNAVAILABLE] = OUTCOME_UNAVAILABLE,
         [ERROR_INTERNAL] = OUTCOME_UNAVAILABLE,
     };
 
@@ -64,8 +69,7 @@ void command_help(const struct command *command, FILE *out)
         overview(out);
         return;
     }
-    fprintf(out, "usage: appui %s %s\n\n%s\n", command->name, command->arguments,
-            command->meaning);
+    fprintf(out, "usage: appui %s %s\n\n%s\n", command->name, command->arguments, command->meaning);
     if (command->help != NULL)
         fprintf(out, "\n%s\n", command->help);
     fputs("\nOptions:\n", out);

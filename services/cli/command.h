@@ -45,9 +45,11 @@ struct command {
     const char *help;      /* more, or NULL */
     size_t least, most;    /* positional arguments */
     const struct schema *options;
-    /* The message whose members are flags of this command, chosen by its first argument; NULL when there is none such. */
+    /* The message whose members are flags of this command, chosen by its first argument; NULL when
+     * there is none such. */
     const struct schema *(*request)(const char *first);
-    /* The error says why when the outcome is not OUTCOME_DONE; its text may be empty when all was printed. */
+    /* The error says why when the outcome is not OUTCOME_DONE; its text may be empty when all was
+     * printed. */
     enum outcome (*run)(struct invocation *invocation, struct error *error);
 };
 

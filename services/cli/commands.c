@@ -24,7 +24,8 @@ static enum outcome help_run(struct invocation *invocation, struct error *error)
     return OUTCOME_DONE;
 }
 
-/* Name, arguments, one line, more, least and most arguments, options, message of the flags, function. */
+/* Name, arguments, one line, more, least and most arguments, options, message of the flags,
+ * function. */
 /* clang-format off */
 const struct command commands[] = {
     {"status", "", "how the services are, who follows them, how fresh the figures are",

@@ -13,9 +13,11 @@ struct describe {
 };
 
 #define RECORD struct describe
+/* clang-format off */
 static const struct field describe_fields[] = {
     {ENUM(format, &reference_formats), OPTIONAL, "how it is written", INITIAL("markdown")},
 };
+/* clang-format on */
 const struct schema describe_schema = {
     .name = "describe", .meaning = "Describes messages.", FIELDS(describe_fields)};
 #undef RECORD

@@ -54,14 +54,19 @@ void figure_plain(enum figure_unit unit, int64_t value, bool is_empty, char out[
         snprintf(out, FIGURE_TEXT_SIZE, "%lld", (long long)value);
 }
 
+const char *figure_plain_unit(enum figure_unit unit)
+{
+    static const char *const units[] = {"", "count", "percent", "euros", "days"};
+
+    return units[unit];
+}
+
 static const struct enumeration *words_of(enum axis axis)
 {
     static const struct enumeration *const words[AXIS_COUNT] = {
-        [AXIS_METIER] = &metiers,       [AXIS_FORM] = &employer_forms,
-        [AXIS_PLACE_KIND] = &place_kinds, [AXIS_GENDER] = &genders,
-        [AXIS_AGE] = &age_brackets,     [AXIS_LEVEL] = &levels,
-        [AXIS_ZONE] = &zones,           [AXIS_MOTIVE] = &breach_motives,
-        [AXIS_SERVICE] = &new_services,
+        [AXIS_METIER] = &metiers, [AXIS_FORM] = &employer_forms,   [AXIS_PLACE_KIND] = &place_kinds,
+        [AXIS_GENDER] = &genders, [AXIS_AGE] = &age_brackets,      [AXIS_LEVEL] = &levels,
+        [AXIS_ZONE] = &zones,     [AXIS_MOTIVE] = &breach_motives, [AXIS_SERVICE] = &new_services,
     };
 
     return words[axis];

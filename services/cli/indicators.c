@@ -7,6 +7,9 @@
 #include "services/cli/session.h"
 #include "services/cli/table.h"
 
+/* The journals are folded anew up to a past day. */
+enum { AS_OF_PATIENCE_MS = 10 * 60 * 1000 };
+
 struct cut {
     char by[200];
     char where[CONDITIONS_MOST][80];
@@ -18,32 +21,35 @@ struct cut {
 };
 
 #define RECORD struct cut
+/* clang-format off */
 static const struct field cut_fields[] = {
-    {TEXT(by), OPTIONAL, "axes of the rows, comma separated: region2013, metier, gender…"},
+    {TEXT(by),                             OPTIONAL, "axes of the rows, comma separated: region2013, metier, gender…"},
     {LIST(where, where_count, FIELD_TEXT), OPTIONAL, "AXIS=VALUE: only those; may be repeated"},
-    {MONTH(month), OPTIONAL, "that month alone; stocks at its end"},
-    {MONTH(from), OPTIONAL, "first month of a period"},
-    {MONTH(to), OPTIONAL, "last month of a period"},
-    {DATE(as_of), OPTIONAL, "as it was known at the end of that day"},
-    {ENUM(format, &formats), OPTIONAL, "how it is printed; json holds the receipt",
-     INITIAL("table")},
+    {MONTH(month),                         OPTIONAL, "that month alone; stocks at its end"},
+    {MONTH(from),                          OPTIONAL, "first month of a period"},
+    {MONTH(to),                            OPTIONAL, "last month of a period"},
+    {DATE(as_of),                          OPTIONAL, "as it was known at the end of that day"},
+    {ENUM(format, &formats),               OPTIONAL, "how it is printed; json holds the receipt", INITIAL("table")},
 };
+/* clang-format on */
 const struct schema indicators_schema = {
     .name = "indicators", .meaning = "Reads figures.", FIELDS(cut_fields)};
 
+/* clang-format off */
 static const struct field explain_fields[] = {
-    {TEXT(series), OPTIONAL, "which line of the indicator; the first when absent"},
+    {TEXT(series),                         OPTIONAL, "which line of the indicator; the first when absent"},
     {LIST(where, where_count, FIELD_TEXT), OPTIONAL, "AXIS=VALUE: only those; may be repeated"},
-    {MONTH(month), OPTIONAL, "that month alone"},
-    {MONTH(from), OPTIONAL, "first month of a period"},
-    {MONTH(to), OPTIONAL, "last month of a period"},
-    {ENUM(format, &formats), OPTIONAL, "how it is printed", INITIAL("table")},
+    {MONTH(month),                         OPTIONAL, "that month alone"},
+    {MONTH(from),                          OPTIONAL, "first month of a period"},
+    {MONTH(to),                            OPTIONAL, "last month of a period"},
+    {ENUM(format, &formats),               OPTIONAL, "how it is printed", INITIAL("table")},
 };
+/* clang-format on */
 const struct schema explain_options_schema = {
     .name = "explain", .meaning = "Explains a figure.", FIELDS(explain_fields)};
 #undef RECORD
 
-/* ---- the question --------------------------------------------------------------------------------- */
+/* ---- the question ---- */
 
 static int axis_of(const char *word, size_t length, enum axis *out, struct error *error)
 {
@@ -96,7 +102,7 @@ static int make_request(const struct cut *cut, const char *id, struct indicator_
     return read_by(cut->by, request, error) != 0 ? -1 : read_where(cut, request->where, error);
 }
 
-/* ---- the answer ----------------------------------------------------------------------------------- */
+/* ---- the answer ---- */
 
 static size_t series_of(const struct indicator_read_reply *reply, const char *id)
 {
@@ -117,33 +123,30 @@ static bool same_keys(const struct figure_row *a, const struct figure_row *b)
 
 /* One line for each set of keys, one column for each series. */
 static void add_readable_rows(struct table *table, const struct reference *reference,
-                              const struct indicator_read *request,
                               const struct indicator_read_reply *reply)
 {
     char text[FIGURE_TEXT_SIZE], label[LABEL_TEXT_SIZE];
 
     for (size_t first = 0, end; first < reply->rows_count; first = end) {
-        for (end = first; end < reply->rows_count &&
-                          same_keys(&reply->rows[first], &reply->rows[end]);
-             end++)
+        for (end = first;
+             end < reply->rows_count && same_keys(&reply->rows[first], &reply->rows[end]); end++)
             ;
-        for (size_t k = 0; k < request->by_count; k++) {
-            axis_format(reference, request->by[k], reply->rows[first].keys[k], label);
+        for (size_t k = 0; k < reply->receipt.by_count; k++) {
+            axis_format(reference, reply->receipt.by[k], reply->rows[first].keys[k], label);
             table_cell(table, label);
         }
         for (size_t s = 0; s < reply->series_count; s++) {
             strcpy(text, "–");
             for (size_t r = first; r < end; r++)
                 if (series_of(reply, reply->rows[r].series) == s)
-                    figure_format(reply->series[s].unit, reply->rows[r].value,
-                                  reply->rows[r].empty, text);
+                    figure_format(reply->series[s].unit, reply->rows[r].value, reply->rows[r].empty,
+                                  text);
             table_cell(table, text);
         }
     }
 }
 
-static void add_plain_rows(struct table *table, const struct indicator_read *request,
-                           const struct indicator_read_reply *reply)
+static void add_plain_rows(struct table *table, const struct indicator_read_reply *reply)
 {
     char text[FIGURE_TEXT_SIZE];
 
@@ -152,23 +155,24 @@ static void add_plain_rows(struct table *table, const struct indicator_read *req
         size_t s = series_of(reply, row->series);
         enum figure_unit unit = s < reply->series_count ? reply->series[s].unit : UNIT_COUNT;
 
-        for (size_t k = 0; k < request->by_count; k++)
+        for (size_t k = 0; k < reply->receipt.by_count; k++)
             table_cell(table, row->keys[k]);
         table_cell(table, row->series);
         table_cell_format(table, "%lld", (long long)row->numerator);
         table_cell_format(table, "%lld", (long long)row->denominator);
         figure_plain(unit, row->value, row->empty, text);
         table_cell(table, text);
-        table_cell(table, enumeration_word(&figure_units, (int)unit));
+        table_cell(table, figure_plain_unit(unit));
     }
 }
 
-static void add_columns(struct table *table, const struct indicator_read *request,
-                        const struct indicator_read_reply *reply, enum format format)
+static void add_columns(struct table *table, const struct indicator_read_reply *reply,
+                        enum format format)
 {
-    for (size_t k = 0; k < request->by_count; k++)
-        table_column(table, enumeration_word(&axes, (int)request->by[k]),
-                     format == FORMAT_TABLE ? enumeration_label(&axes, (int)request->by[k]) : NULL,
+    for (size_t k = 0; k < reply->receipt.by_count; k++)
+        table_column(table, enumeration_word(&axes, (int)reply->receipt.by[k]),
+                     format == FORMAT_TABLE ? enumeration_label(&axes, (int)reply->receipt.by[k])
+                                            : NULL,
                      false);
     for (size_t s = 0; format == FORMAT_TABLE && s < reply->series_count; s++)
         table_column(table, reply->series[s].id, reply->series[s].label, true);
@@ -220,13 +224,13 @@ static int read_pages(struct session *session, const struct reference *reference
         if (session_ask(session, "", &indicator_read_schema, request, reply, NULL, error) != 0)
             return -1;
         if (table->column_count == 0)
-            add_columns(table, request, reply, format);
+            add_columns(table, reply, format);
         if (format == FORMAT_JSON)
             json_array_append_new(pages, record_to_json(&indicator_read_reply_schema, reply));
         else if (format == FORMAT_CSV)
-            add_plain_rows(table, request, reply);
+            add_plain_rows(table, reply);
         else
-            add_readable_rows(table, reference, request, reply);
+            add_readable_rows(table, reference, reply);
         memcpy(request->after, reply->next, sizeof request->after);
     } while (reply->next[0] != '\0');
     return 0;
@@ -270,7 +274,19 @@ static int read_one(struct session *session, const struct cut *cut, const char *
     return result;
 }
 
-/* ---- all of them ----------------------------------------------------------------------------------- */
+/* ---- all of them ---- */
+
+/* Some indicators are always cut by an axis of their own: breaches by motive, contracts by new
+ * service. */
+static void add_own_key(struct table *table, const struct indicator_read_reply *reply,
+                        const struct figure_row *row)
+{
+    char label[LABEL_TEXT_SIZE] = "";
+
+    if (reply->receipt.by_count > 0)
+        axis_format(NULL, reply->receipt.by[0], row->keys[0], label);
+    table_cell(table, label);
+}
 
 static int add_overview(struct session *session, const struct cut *cut, const char *id,
                         struct table *table, json_t *pages, struct error *error)
@@ -292,13 +308,14 @@ static int add_overview(struct session *session, const struct cut *cut, const ch
 
         table_cell(table, id);
         table_cell(table, s < reply->series_count ? reply->series[s].label : row->series);
+        add_own_key(table, reply, row);
         if (cut->format == FORMAT_CSV)
             figure_plain(unit, row->value, row->empty, text);
         else
             figure_format(unit, row->value, row->empty, text);
         table_cell(table, text);
         table_cell_format(table, "%lld", (long long)row->numerator);
-        table_cell_format(table, row->denominator != 0 ? "%lld" : "", (long long)row->denominator);
+        table_cell_number(table, row->denominator != 0, row->denominator);
     }
     free(reply);
     return result;
@@ -310,16 +327,21 @@ static int read_all(struct session *session, const struct cut *cut, struct error
     struct indicator_list_reply *list = memory_new(1, sizeof *list);
     struct table table = {0};
     json_t *pages = json_array();
-    int result =
-        session_ask(session, "", &indicator_list_schema, &request, list, NULL, error);
+    int result = session_ask(session, "", &indicator_list_schema, &request, list, NULL, error);
 
     table_column(&table, "id", "indicateur", false);
     table_column(&table, "series", "", false);
+    table_column(&table, "key", "", false);
     table_column(&table, "value", "valeur", true);
     table_column(&table, "numerator", "numérateur", true);
     table_column(&table, "denominator", "dénominateur", true);
+    /* A condition may suit some indicators and not others: those are left out. */
     for (size_t i = 0; result == 0 && i < list->indicators_count; i++)
-        result = add_overview(session, cut, list->indicators[i].id, &table, pages, error);
+        if (add_overview(session, cut, list->indicators[i].id, &table, pages, error) != 0 &&
+            error->code == ERROR_UNAVAILABLE)
+            result = -1;
+    if (json_array_size(pages) == 0)
+        result = -1;
     if (result == 0 && cut->format == FORMAT_JSON)
         print_pages(pages);
     else if (result == 0)
@@ -334,22 +356,38 @@ static int read_all(struct session *session, const struct cut *cut, struct error
     return result;
 }
 
+/* Freshness is not a cut of facts: it is asked for by its own request. */
+static int read_named(struct session *session, const struct cut *cut, const char *id,
+                      struct error *error)
+{
+    if (strcmp(id, "fraicheur") != 0)
+        return read_one(session, cut, id, error);
+    print_freshness(session);
+    return 0;
+}
+
 enum outcome indicators_run(struct invocation *invocation, struct error *error)
 {
     const struct cut *cut = invocation->options;
-    struct session *session = session_open(&invocation->global, error);
+    struct indicator_read checked;
+    struct session *session;
     int result;
 
+    if (make_request(cut, "", &checked, error) != 0)
+        return OUTCOME_USAGE;
+    session = session_open(&invocation->global, error);
     if (session == NULL)
         return OUTCOME_USAGE;
+    if (!date_is_none(cut->as_of))
+        session_patience(session, AS_OF_PATIENCE_MS);
     result = invocation->argument_count == 0
                  ? read_all(session, cut, error)
-                 : read_one(session, cut, invocation->arguments[0], error);
+                 : read_named(session, cut, invocation->arguments[0], error);
     session_close(session);
     return result == 0 ? OUTCOME_DONE : command_outcome(error);
 }
 
-/* ---- what is behind a figure ------------------------------------------------------------------------ */
+/* ---- what is behind a figure ---- */
 
 static void add_thing(struct table *table, const struct explained_thing *thing)
 {
@@ -388,10 +426,8 @@ static int explain_pages(struct session *session, struct explain *request, struc
 enum outcome explain_run(struct invocation *invocation, struct error *error)
 {
     const struct cut *cut = invocation->options;
-    struct explain request = {.where_count = cut->where_count,
-                              .month = cut->month,
-                              .from = cut->from,
-                              .to = cut->to};
+    struct explain request = {
+        .where_count = cut->where_count, .month = cut->month, .from = cut->from, .to = cut->to};
     struct table table = {0};
     struct session *session;
     int result;

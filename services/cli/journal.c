@@ -20,12 +20,14 @@ struct journal_options {
 };
 
 #define RECORD struct journal_options
+/* clang-format off */
 static const struct field journal_fields[] = {
-    {INTEGER(after), OPTIONAL, "only events behind this position", RANGE(0, INT64_MAX)},
-    {FLAG(follow), OPTIONAL, "do not stop at the end: print what comes"},
-    {TEXT(types), OPTIONAL, "only these, comma separated: job.approved,job.closed"},
+    {INTEGER(after),     OPTIONAL, "only events behind this position", RANGE(0, INT64_MAX)},
+    {FLAG(follow),       OPTIONAL, "do not stop at the end: print what comes"},
+    {TEXT(types),        OPTIONAL, "only these, comma separated: job.approved,job.closed"},
     {TEXT(departements), OPTIONAL, "only these, comma separated: 18,36"},
 };
+/* clang-format on */
 const struct schema journal_schema = {
     .name = "journal", .meaning = "Prints a journal.", FIELDS(journal_fields)};
 #undef RECORD
@@ -35,7 +37,8 @@ struct reader {
     const struct journal_options *options;
     struct loop *loop;
     struct follower *follower;
-    struct buffer lines; /* not written yet: standard output may block for long, a turn of the loop must not */
+    struct buffer lines; /* not written yet: standard output may block for long, a turn of the loop
+                            must not */
     int64_t end;         /* the journal's last position when we began */
     int64_t upto;
     struct error *error;
@@ -82,7 +85,8 @@ static void take_stop(void *owner, const struct error *error)
     reader->failed = true;
 }
 
-/* What was written is given back as credit: memory is bounded by it, however slow the reader of the pipe is. */
+/* What was written is given back as credit: memory is bounded by it, however slow the reader of the
+ * pipe is. */
 static void read_all(struct reader *reader)
 {
     while (!reader->failed && !ferror(stdout) &&
@@ -90,7 +94,8 @@ static void read_all(struct reader *reader)
         int64_t before = reader->upto;
 
         loop_turn(reader->loop, TURN_MS);
-        fwrite(reader->lines.data, 1, reader->lines.size, stdout);
+        if (reader->lines.size > 0)
+            fwrite(reader->lines.data, 1, reader->lines.size, stdout);
         fflush(stdout);
         buffer_clear(&reader->lines);
         if (reader->upto > before && !reader->failed)
@@ -113,7 +118,8 @@ static int connect_reader(struct session *session, struct reader *reader, const 
 
     snprintf(name, sizeof name, "journal-%ld", (long)getpid());
     options.name = name;
-    /* A cursor needs the hash at its position; only the head's is known.  Elsewhere: from the beginning, in silence. */
+    /* A cursor needs the hash at its position; only the head's is known.  Elsewhere: from the
+     * beginning, in silence. */
     if (reader->options->after == status->position) {
         options.after = status->position;
         options.hash = status->hash;

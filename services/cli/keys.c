@@ -19,11 +19,13 @@ struct keys_make {
 };
 
 #define RECORD struct keys_make
+/* clang-format off */
 static const struct field keys_make_fields[] = {
     {ENUM(role, &roles), OPTIONAL, "what the program may do; without: a key pair only"},
-    {TEXT(territory), OPTIONAL, "its départements, \"18,36\"; without: everywhere"},
-    {FLAG(sample), OPTIONAL, "all principals of the sample"},
+    {TEXT(territory),    OPTIONAL, "its départements, \"18,36\"; without: everywhere"},
+    {FLAG(sample),       OPTIONAL, "all principals of the sample"},
 };
+/* clang-format on */
 const struct schema keys_make_schema = {
     .name = "keys make", .meaning = "Makes keys.", FIELDS(keys_make_fields)};
 #undef RECORD

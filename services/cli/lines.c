@@ -7,7 +7,7 @@
 #include "common/record/cursor.h"
 #include "services/cli/catalog.h"
 
-/* ---- reading ------------------------------------------------------------------------------------ */
+/* ---- reading ---- */
 
 static int read_members(const json_t *json, struct line *line, const json_t **body,
                         struct error *error)
@@ -95,7 +95,7 @@ json_t *line_write(const struct schema *schema, const void *record, const struct
                      record_to_json(schema, record));
 }
 
-/* ---- answers ------------------------------------------------------------------------------------ */
+/* ---- answers ---- */
 
 static json_t *bytes_to_json(struct span bytes)
 {
@@ -159,9 +159,8 @@ static json_t *value_to_json(struct cursor *cursor)
     case CURSOR_INTEGER:
         return cursor_integer(cursor, &number) == 0 ? json_integer(number) : json_null();
     case CURSOR_TEXT:
-        return cursor_text(cursor, &bytes) == 0
-                   ? json_stringn((const char *)bytes.data, bytes.size)
-                   : json_null();
+        return cursor_text(cursor, &bytes) == 0 ? json_stringn((const char *)bytes.data, bytes.size)
+                                                : json_null();
     case CURSOR_BYTES:
         return cursor_bytes(cursor, &bytes) == 0 ? bytes_to_json(bytes) : json_null();
     case CURSOR_ARRAY: return array_to_json(cursor);

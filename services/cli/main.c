@@ -20,7 +20,7 @@ static enum outcome help_page(const struct invocation *invocation)
 
 /* A command's own options, or only the global ones. */
 static enum outcome run_command(const struct command *command, int argc, char **argv,
-                               struct error *error)
+                                struct error *error)
 {
     struct invocation invocation = {.command = command};
     enum outcome outcome = OUTCOME_USAGE;
@@ -45,7 +45,8 @@ static enum outcome run_command(const struct command *command, int argc, char **
     return outcome;
 }
 
-/* Options may stand before the command's words: those that take a value are `--name VALUE` or `--name=VALUE`. */
+/* Options may stand before the command's words: those that take a value are `--name VALUE` or
+ * `--name=VALUE`. */
 static int first_word(int argc, char **argv)
 {
     int at = 1;
@@ -60,7 +61,8 @@ static int first_word(int argc, char **argv)
     return at < argc ? at : argc;
 }
 
-/* Puts what stood before the command behind it, so that one pass reads all: [words…][before…][after…]. */
+/* Puts what stood before the command behind it, so that one pass reads all:
+ * [words…][before…][after…]. */
 static void options_last(int argc, char **argv, int words, int count)
 {
     char **copy = memory_new((size_t)argc + 1, sizeof *copy);

@@ -40,10 +40,11 @@ static void add_schema(struct option_table *table, const struct schema *schema, 
 {
     for (size_t i = 0; schema != NULL && i < schema->field_count; i++) {
         const struct field *field = &schema->fields[i];
-        char *name = table->names[table->count];
+        char *name;
 
         if (field->type == FIELD_RECORD || table->count == OPTIONS_MOST)
             continue;
+        name = table->names[table->count];
         dashed(field->name, name);
         if (is_taken(table, name))
             continue;
@@ -96,7 +97,8 @@ static int read_flags(struct option_table *table, int argc, char **argv, struct 
     opterr = 0;
     optind = 0; /* glibc: start over, permute */
     for (int letter; (letter = getopt_long(argc, argv, ":h", table->options, &index)) != -1;) {
-        struct target help = {schema_field(&global_options_schema, "help"), table->targets[0].record};
+        struct target help = {schema_field(&global_options_schema, "help"),
+                              table->targets[0].record};
 
         if (letter == 'h')
             assign(&help, NULL, error);

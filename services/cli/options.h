@@ -3,8 +3,8 @@
 
 #include "services/cli/command.h"
 
-/* Reads everything behind the command's words into *invocation, whose command is set and whose records are zeroed;
- * initial values come first.  0, or -1 with a sentence. */
+/* Reads everything behind the command's words into *invocation, whose command is set and whose
+ * records are zeroed; initial values come first.  0, or -1 with a sentence. */
 int options_read(struct invocation *invocation, int argc, char **argv, struct error *error);
 /* One line for each option of the schema. */
 void options_help(const struct schema *schema, FILE *out);

@@ -17,8 +17,8 @@ struct import_places_options {
 #define RECORD struct import_places_options
 static const struct field import_places_fields[] = {
     {TEXT(mapping), OPTIONAL, "how the file is read; found by its headings when absent"},
-    {TEXT(rejects), OPTIONAL, "where rejected rows go; FILE.rejets.csv when absent"},
-    {FLAG(dry), OPTIONAL, "read the file and say what would be sent; ask nothing"},
+    {TEXT(rejects), OPTIONAL, "where rejected rows go; FILE.rejets.csv when absent"    },
+    {FLAG(dry),     OPTIONAL, "read the file and say what would be sent; ask nothing"  },
 };
 const struct schema import_places_schema = {
     .name = "import places", .meaning = "Imports places.", FIELDS(import_places_fields)};
@@ -52,8 +52,7 @@ static void show(void *owner, int64_t bytes_done, int64_t bytes,
     char note[120];
 
     snprintf(note, sizeof note, "octets ; %lld lignes, %lld importées, %lld rejetées",
-             (long long)summary->rows, (long long)summary->imported,
-             (long long)summary->rejected);
+             (long long)summary->rows, (long long)summary->imported, (long long)summary->rejected);
     progress_show(owner, bytes_done, bytes, note);
 }
 
@@ -69,8 +68,8 @@ static void print_summary(const struct import_summary *summary, bool dry)
         printf("Lignes rejetées, à corriger et réimporter : %s\n", summary->rejects);
 }
 
-static enum outcome import(struct invocation *invocation, const char *path,
-                           struct session *session, struct error *error)
+static enum outcome import(struct invocation *invocation, const char *path, struct session *session,
+                           struct error *error)
 {
     const struct import_places_options *chosen = invocation->options;
     struct progress progress = {.what = "import"};

@@ -12,16 +12,17 @@
 enum { WINDOW_MOST = 4096, RECEIVE_MS = 1000, REFUSALS_SHOWN = 10 };
 
 #define RECORD struct play_options
+/* clang-format off */
 static const struct field play_fields[] = {
-    {INTEGER(seed), OPTIONAL, "another life than the file's", RANGE(0, INT64_MAX)},
-    {TEXT(rates), OPTIONAL, "rates of the life; config/sample/scenario.cfg when absent"},
-    {DATE(until), OPTIONAL, "stop there; a later run goes on"},
-    {INTEGER(pace), OPTIONAL, "weeks a second at the most; 0: as fast as it goes", RANGE(0, 1000)},
-    {INTEGER(window), OPTIONAL, "requests in flight at the most", RANGE(1, WINDOW_MOST),
-     INITIAL("512")},
-    {FLAG(alone), OPTIONAL, "without reporting: wait for no figures and show none"},
-    {FLAG(requests), OPTIONAL, "print the requests as JSON lines and send nothing"},
+    {INTEGER(seed),   OPTIONAL, "another life than the file's",RANGE(0, INT64_MAX)},
+    {TEXT(rates),     OPTIONAL, "rates of the life; config/sample/scenario.cfg when absent"},
+    {DATE(until),     OPTIONAL, "stop there; a later run goes on"},
+    {INTEGER(pace),   OPTIONAL, "weeks a second at the most; 0: as fast as it goes", RANGE(0, 1000)},
+    {INTEGER(window), OPTIONAL, "requests in flight at the most",RANGE(1, WINDOW_MOST), INITIAL("512")},
+    {FLAG(alone),     OPTIONAL, "without reporting: wait for no figures and show none"},
+    {FLAG(requests),  OPTIONAL, "print the requests as JSON lines and send nothing"},
 };
+/* clang-format on */
 const struct schema play_schema = {
     .name = "scenario", .meaning = "Plays the sample life.", FIELDS(play_fields)};
 #undef RECORD
@@ -43,7 +44,7 @@ static bool is_beyond(const struct play *play, const struct scenario_request *re
            date_compare(request->asked_on, play->options->until) > 0;
 }
 
-/* ---- printing instead of sending ----------------------------------------------------------------- */
+/* ---- printing instead of sending ---- */
 
 /* What separates phases is {"wait": true}: what follows may rest on what came before. */
 static void print_requests(struct play *play)
@@ -98,7 +99,7 @@ static enum outcome requests_only(struct invocation *invocation, struct play *pl
     return OUTCOME_DONE;
 }
 
-/* ---- sending ---------------------------------------------------------------------------------------- */
+/* ---- sending ---- */
 
 static void tell_refusal(struct play *play, const struct answer *answer)
 {
@@ -222,7 +223,8 @@ static size_t end_of_week(const struct play *play, size_t first)
     return end;
 }
 
-/* Weeks behind the clock were answered before it moved; the clock's own week is repeated with the same ids. */
+/* Weeks behind the clock were answered before it moved; the clock's own week is repeated with the
+ * same ids. */
 static int send_all(struct play *play, int64_t now_ms, struct error *error)
 {
     size_t count = scenario_count(play->scenario);
@@ -265,8 +267,7 @@ static int finish(struct play *play, struct error *error)
     progress_clear(&play->progress);
     if (play->options->alone)
         return 0;
-    return play_wait_for_figures(play, error) != 0 ? -1
-                                                   : play_figures(play, month_of(last), error);
+    return play_wait_for_figures(play, error) != 0 ? -1 : play_figures(play, month_of(last), error);
 }
 
 /* A scenario needs its own clock, and a journal that did not live past its beginning without it. */
@@ -280,8 +281,8 @@ static int check_clock(struct play *play, int64_t *now_ms, struct error *error)
                                      &service_status_schema, &request, &status, NULL, error);
 
     if (result == 0)
-        result = session_ask(play->session, "ministry", &envelope_list_schema, &list, page, NULL,
-                             error);
+        result =
+            session_ask(play->session, "ministry", &envelope_list_schema, &list, page, NULL, error);
     if (result == 0 && status.clock != CLOCK_SCENARIO)
         result = fail(error, ERROR_CONFLICT,
                       "registration lives by the system clock: a scenario would be taken for the "
@@ -326,8 +327,7 @@ static int play_all(struct play *play, struct error *error)
     return result;
 }
 
-static enum outcome play_live(struct invocation *invocation, struct play *play,
-                              struct error *error)
+static enum outcome play_live(struct invocation *invocation, struct play *play, struct error *error)
 {
     struct play_options *options = invocation->options;
     char *rates = options->rates[0] == '\0' ? NULL : realpath(options->rates, NULL);

@@ -15,11 +15,15 @@ static const struct {
     const char *id;
     const char *label;
 } shown[] = {
-    {"places",         "places"     }, {"postes_ouverts", "postes validés"},
-    {"entrees",        "entrées"    }, {"stock",          "en cours"      },
-    {"realisation",    "réalisation"}, {"femmes",         "femmes"        },
-    {"rupture",        "ruptures"   }, {"sortie_positive", "sorties +"    },
-    {"aide",           "aide engagée"},
+    {"places",          "places"         },
+    {"postes_ouverts",  "postes validés"},
+    {"entrees",         "entrées"       },
+    {"stock",           "en cours"       },
+    {"realisation",     "réalisation"   },
+    {"femmes",          "femmes"         },
+    {"rupture",         "ruptures"       },
+    {"sortie_positive", "sorties +"      },
+    {"aide",            "aide engagée"  },
 };
 
 static void print_right(const char *text)
@@ -80,8 +84,8 @@ static int applied_position(struct play *play, int64_t *out, struct error *error
 {
     struct freshness_get request = {0};
     struct freshness_get_reply *reply = memory_new(1, sizeof *reply);
-    int result = session_ask(play->session, "operator", &freshness_get_schema, &request, reply,
-                             NULL, error);
+    int result =
+        session_ask(play->session, "operator", &freshness_get_schema, &request, reply, NULL, error);
 
     *out = 0;
     for (size_t i = 0; result == 0 && i < reply->sources_count; i++) {
@@ -89,8 +93,8 @@ static int applied_position(struct play *play, int64_t *out, struct error *error
             continue;
         *out = reply->sources[i].applied;
         if (strcmp(reply->sources[i].state, "stopped") == 0)
-            result = fail(error, ERROR_UNAVAILABLE, "reporting stopped: %.200s",
-                          reply->sources[i].text);
+            result =
+                fail(error, ERROR_UNAVAILABLE, "reporting stopped: %.200s", reply->sources[i].text);
     }
     free(reply);
     return result;

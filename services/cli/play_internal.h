@@ -27,8 +27,9 @@ struct play {
     struct month shown; /* the last quarter whose figures were printed */
 };
 
-/* play_known.c: places that were registered before the scenario begins, with their employers, in order of id: what the
- * generator starts from.  An array to free; NULL with *count 0 when there are none. -1: nobody answered. */
+/* play_known.c: places that were registered before the scenario begins, with their employers, in
+ * order of id: what the generator starts from.  An array to free; NULL with *count 0 when there are
+ * none. -1: nobody answered. */
 int play_known(struct play *play, struct scenario_employer **out, size_t *count,
                struct error *error);
 

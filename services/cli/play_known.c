@@ -10,7 +10,8 @@ struct employers {
     size_t count;
 };
 
-/* EM3: only an employer with a SIRET may propose; EM1: neither the State nor a household, nor a sector that is not open. */
+/* EM3: only an employer with a SIRET may propose; EM1: neither the State nor a household, nor a
+ * sector that is not open. */
 static bool may_propose(const struct employer_view *employer)
 {
     return employer->siret[0] != '\0' && date_is_none(employer->closed_on) &&
@@ -37,8 +38,8 @@ static int read_employers(struct play *play, struct employers *employers, struct
         for (size_t i = 0; result == 0 && i < page->items_count; i++) {
             if (!may_propose(&page->items[i]))
                 continue;
-            employers->list = memory_resize(employers->list, employers->count + 1,
-                                            sizeof *employers->list);
+            employers->list =
+                memory_resize(employers->list, employers->count + 1, sizeof *employers->list);
             employers->list[employers->count++] = page->items[i];
         }
         request.after = page->next;
@@ -76,12 +77,13 @@ static void add_place(const struct employers *employers, const struct place_view
                       struct date before, struct scenario_employer **list, size_t *count)
 {
     struct employer_view key = {.employer = place->employer};
-    const struct employer_view *employer =
-        employers->count == 0 ? NULL
-                              : bsearch(&key, employers->list, employers->count,
-                                        sizeof *employers->list, by_employer);
+    const struct employer_view *employer = employers->count == 0
+                                               ? NULL
+                                               : bsearch(&key, employers->list, employers->count,
+                                                         sizeof *employers->list, by_employer);
 
-    /* What was registered later may be the scenario's own doing: a run that goes on must not start from it. */
+    /* What was registered later may be the scenario's own doing: a run that goes on must not start
+     * from it. */
     if (employer == NULL || date_compare(place->registered_on, before) >= 0)
         return;
     *list = memory_resize(*list, *count + 1, sizeof **list);
@@ -102,8 +104,8 @@ int play_known(struct play *play, struct scenario_employer **out, size_t *count,
     *out = NULL;
     *count = 0;
     while (result == 0) {
-        result = session_ask(play->session, "ministry", &place_list_schema, &request, page, NULL,
-                             error);
+        result =
+            session_ask(play->session, "ministry", &place_list_schema, &request, page, NULL, error);
         for (size_t i = 0; result == 0 && i < page->items_count; i++)
             add_place(&employers, &page->items[i], first, out, count);
         request.after = page->next;

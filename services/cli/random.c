@@ -42,9 +42,11 @@ uint64_t random_next(struct random *random)
 
 uint64_t random_below(struct random *random, uint64_t bound)
 {
-    uint64_t excess = (0 - bound) % bound; /* 2^64 mod bound: below it, a remainder would be more likely */
-    uint64_t value;
+    uint64_t value, excess;
 
+    if (bound == 0) /* weights that are all zero */
+        return 0;
+    excess = (0 - bound) % bound; /* 2^64 mod bound: below it, a remainder would be more likely */
     do
         value = random_next(random);
     while (value < excess);

@@ -141,8 +141,8 @@ static void add_candidates(struct scenario *scenario)
             &scenario->regions[random_below(&random, settings->territories_count)];
         const char *departement =
             region->departements[random_below(&random, region->departement_count)];
-        struct date day = date_add_days(settings->start,
-                                        90 + (int)random_below(&random, (uint64_t)days));
+        struct date day =
+            date_add_days(settings->start, 90 + (int)random_below(&random, (uint64_t)days));
 
         scenario_person(scenario, &random, departement, day, settings->start);
     }

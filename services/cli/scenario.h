@@ -1,9 +1,10 @@
 /* scenario.h - a seeded, plausible life of the programme: requests, week by week.
  *
- * A pure function of (settings, seed, employers known before): no socket, no clock, no file.  The same three give the
- * same bytes.  Everything is drawn at once and sorted by week and phase; requests of one phase of one week do not
- * depend on each other, those of a later phase may depend on earlier ones.  Whatever is dated in a week is asked on
- * the Monday after it, so the clock must have reached `asked_on` before.
+ * A pure function of (settings, seed, employers known before): no socket, no clock, no file.  The
+ * same three give the same bytes.  Everything is drawn at once and sorted by week and phase;
+ * requests of one phase of one week do not depend on each other, those of a later phase may depend
+ * on earlier ones.  Whatever is dated in a week is asked on the Monday after it, so the clock must
+ * have reached `asked_on` before.
  */
 #pragma once
 
@@ -19,8 +20,8 @@ struct weights {
 };
 
 struct scenario_territory {
-    char region[3];      /* of 2013 */
-    int64_t weight;      /* its share of the places */
+    char region[3];        /* of 2013 */
+    int64_t weight;        /* its share of the places */
     char departements[64]; /* "18,28,36" */
 };
 
@@ -31,18 +32,18 @@ struct scenario_settings {
     struct date until;
     int64_t total; /* places to allot */
     int64_t least_places;
-    struct weights tranches;  /* share of the places allotted at each step */
-    int64_t tranche_weeks;    /* between two steps */
-    int64_t transferred;      /* regions that give places, as many that receive */
-    int64_t approved;         /* of the places: jobs approved in the end */
-    struct weights quarters;  /* when jobs are proposed, quarter by quarter from the start */
+    struct weights tranches; /* share of the places allotted at each step */
+    int64_t tranche_weeks;   /* between two steps */
+    int64_t transferred;     /* regions that give places, as many that receive */
+    int64_t approved;        /* of the places: jobs approved in the end */
+    struct weights quarters; /* when jobs are proposed, quarter by quarter from the start */
     struct weights jobs_per_employer;
     struct weights forms, place_kinds, metiers, services, weekly_hours, months;
     int64_t refused, withdrawn_early, withdrawn, cdi;
     struct weights genders, ages, levels, zones, prescribers;
     int64_t rqth, derogation, candidates; /* people found eligible who get no contract */
-    char practices[1024]; /* codes of the catalogue */
-    int64_t fill_days;    /* typical, from approval to signature */
+    char practices[1024];                 /* codes of the catalogue */
+    int64_t fill_days;                    /* typical, from approval to signature */
     int64_t broken_cdd, broken_cdi, trial, late;
     struct weights motives_cdd, motives_cdi;
     int64_t suspended, paid, extended, renewed, converted, tutor_changed, repaid;

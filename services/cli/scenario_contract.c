@@ -10,7 +10,7 @@ struct contract_life {
     struct date signed_on, starts_on;
     struct date end; /* planned in the end; none: CDI */
     int64_t months;
-    int64_t added;                 /* by an extension */
+    int64_t added; /* by an extension */
     struct date extended_on;
     struct date converted_on;
     struct date broken_on, declared_on;
@@ -32,7 +32,7 @@ static bool is_public(const struct job_life *job)
     return form == FORM_COLLECTIVITE || form == FORM_PUBLIC_BODY;
 }
 
-/* ---- drawing --------------------------------------------------------------------------------------- */
+/* ---- drawing ---- */
 
 static void draw_extension(const struct scenario_settings *settings, struct contract_life *life)
 {
@@ -64,7 +64,8 @@ static enum initiator draw_initiator(struct random *random, enum breach_motive m
     case MOTIVE_DATE_ANNUELLE_SALARIE:
     case MOTIVE_EMBAUCHE_AILLEURS:
     case MOTIVE_DEMISSION: return INITIATOR_EMPLOYEE;
-    case MOTIVE_FIN_ESSAI: return random_chance(random, 550) ? INITIATOR_EMPLOYER : INITIATOR_EMPLOYEE;
+    case MOTIVE_FIN_ESSAI:
+        return random_chance(random, 550) ? INITIATOR_EMPLOYER : INITIATOR_EMPLOYEE;
     default: return INITIATOR_EMPLOYER;
     }
 }
@@ -79,7 +80,8 @@ static struct date draw_breach_day(struct contract_life *life, int64_t most)
     if (life->motive == MOTIVE_FIN_ESSAI)
         return plus(life->starts_on, random_between(life->random, 5, 27));
     if (is_annual && years > 1)
-        return date_term_end(life->starts_on, (int)(12 * random_between(life->random, 1, years - 1)));
+        return date_term_end(life->starts_on,
+                             (int)(12 * random_between(life->random, 1, years - 1)));
     if (is_annual)
         life->motive = MOTIVE_ACCORD_MUTUEL;
     return plus(life->starts_on, random_between(life->random, 45, most));
@@ -91,8 +93,7 @@ static void forget_what_follows(struct contract_life *life)
 
     if (!date_is_none(life->extended_on) && date_compare(life->extended_on, last) > 0)
         life->extended_on = (struct date){0};
-    life->quiet_until =
-        date_is_none(life->extended_on) ? life->broken_on : life->quiet_until;
+    life->quiet_until = date_is_none(life->extended_on) ? life->broken_on : life->quiet_until;
 }
 
 static void draw_breach(const struct scenario_settings *settings, struct contract_life *life)
@@ -114,7 +115,8 @@ static void draw_breach(const struct scenario_settings *settings, struct contrac
     if (random_chance(life->random, settings->late))
         life->declared_on = plus(life->broken_on, random_between(life->random, 14, 30));
     forget_what_follows(life);
-    /* An extension that was drawn but not reached: the contract was broken within its first term. */
+    /* An extension that was drawn but not reached: the contract was broken within its first term.
+     */
     if (life->added > 0 && date_is_none(life->extended_on)) {
         life->end = date_term_end(life->starts_on, (int)life->months);
         life->added = 0;
@@ -152,7 +154,7 @@ static void draw_life(const struct scenario_settings *settings, struct contract_
     draw_suspension(settings, life);
 }
 
-/* ---- telling --------------------------------------------------------------------------------------- */
+/* ---- telling ---- */
 
 static void sign(struct scenario *scenario, struct contract_life *life)
 {
@@ -191,9 +193,8 @@ static void tell_changes(struct scenario *scenario, struct contract_life *life)
                                           .suspended_on = life->suspended_on};
     struct contract_resume resumption = {.contract = life->contract,
                                          .resumed_on = life->resumed_on};
-    struct contract_extend extension = {.contract = life->contract,
-                                        .months = life->added,
-                                        .extended_on = life->extended_on};
+    struct contract_extend extension = {
+        .contract = life->contract, .months = life->added, .extended_on = life->extended_on};
     struct contract_convert conversion = {.contract = life->contract,
                                           .converted_on = life->converted_on};
     struct contract_break breach = {.contract = life->contract,
@@ -230,7 +231,7 @@ static void tell_tutor(struct scenario *scenario, struct contract_life *life)
                  &contract_assign_tutor_schema, &assignment);
 }
 
-/* ---- what becomes of people ------------------------------------------------------------------------ */
+/* ---- what becomes of people ---- */
 
 static enum exit_kind draw_exit(struct scenario *scenario, struct contract_life *life)
 {
@@ -259,8 +260,9 @@ static bool tell_exit(struct scenario *scenario, struct contract_life *life, str
     struct exit_record at_end = {.contract = life->contract, .kind = kind};
     struct exit_record_later later = {.contract = life->contract};
 
-    at_end.same_employer = date_is_none(life->broken_on) && is_job(kind) &&
-                           (kind == EXIT_TITULARISATION || random_chance(life->random, settings->kept));
+    at_end.same_employer =
+        date_is_none(life->broken_on) && is_job(kind) &&
+        (kind == EXIT_TITULARISATION || random_chance(life->random, settings->kept));
     if (random_chance(life->random, settings->exit_known))
         scenario_add(scenario, plus(known, random_between(life->random, 8, 35)), PHASE_AFTER,
                      "prescriber", &exit_record_schema, &at_end);
@@ -277,11 +279,12 @@ static bool tell_exit(struct scenario *scenario, struct contract_life *life, str
     return at_end.same_employer;
 }
 
-/* Some employers repay a part of what was paid; never more than three months of the smallest aid. */
+/* Some employers repay a part of what was paid; never more than three months of the smallest aid.
+ */
 static void tell_repayment(struct scenario *scenario, struct contract_life *life)
 {
-    bool is_owed = life->motive == MOTIVE_DATE_ANNUELLE_EMPLOYEUR ||
-                   life->motive == MOTIVE_AUTRE_LICENCIEMENT;
+    bool is_owed =
+        life->motive == MOTIVE_DATE_ANNUELLE_EMPLOYEUR || life->motive == MOTIVE_AUTRE_LICENCIEMENT;
     struct aid_repay repayment = {
         .contract = life->contract,
         .amount_cents = 100 * random_between(life->random, 100, 600),
@@ -292,16 +295,15 @@ static void tell_repayment(struct scenario *scenario, struct contract_life *life
                      &repayment);
 }
 
-/* ---- one contract after the other ------------------------------------------------------------------ */
+/* ---- one contract after the other ---- */
 
 static void close_job(struct scenario *scenario, struct job_life *job, struct date left,
                       struct date known)
 {
-    struct job_close closing = {
-        .job = job->job,
-        .reason = (enum job_ending)random_between(&job->random, ENDING_EMPLOYER_GIVES_UP,
-                                                  ENDING_NO_CANDIDATE),
-        .closed_on = plus(known, random_between(&job->random, 8, 30))};
+    struct job_close closing = {.job = job->job,
+                                .reason = (enum job_ending)random_between(
+                                    &job->random, ENDING_EMPLOYER_GIVES_UP, ENDING_NO_CANDIDATE),
+                                .closed_on = plus(known, random_between(&job->random, 8, 30))};
 
     /* Otherwise it closes by itself when the vacancy delay is over. */
     if (closing.closed_on.day < left.day + 75 &&
@@ -310,7 +312,8 @@ static void close_job(struct scenario *scenario, struct job_life *job, struct da
                      &closing);
 }
 
-/* The day the next contract is signed; none: the job stays empty.  *next is the person of a renewal, or none. */
+/* The day the next contract is signed; none: the job stays empty.  *next is the person of a
+ * renewal, or none. */
 static struct date after_contract(struct scenario *scenario, struct contract_life *life,
                                   struct id *renewal_of)
 {

@@ -2,7 +2,8 @@
 
 #include "services/cli/scenario_internal.h"
 
-/* Largest remainders above a floor; a region of weight 0 gets none (Mayotte: the aid does not exist there before 2018). */
+/* Largest remainders above a floor; a region of weight 0 gets none (Mayotte: the aid does not exist
+ * there before 2018). */
 static void share_total(struct scenario *scenario, int64_t *shares)
 {
     const struct scenario_settings *settings = scenario->settings;

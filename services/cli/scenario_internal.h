@@ -4,8 +4,8 @@
 #include "services/cli/random.h"
 #include "services/cli/scenario.h"
 
-/* The order within a week: each phase may rest on those before it.  One principal each, so that the requests of a phase
- * arrive in their order and a journal is the same each time. */
+/* The order within a week: each phase may rest on those before it.  One principal each, so that the
+ * requests of a phase arrive in their order and a journal is the same each time. */
 enum phase {
     PHASE_ENVELOPE,
     PHASE_EMPLOYER,
@@ -23,19 +23,32 @@ enum phase {
 };
 
 /* What is numbered, each from 0: ids follow from (seed, kind, number). */
-enum thing { THING_REQUEST, THING_EMPLOYER, THING_PLACE, THING_TUTOR, THING_PERSON, THING_JOB, THING_CONTRACT };
+enum thing {
+    THING_REQUEST,
+    THING_EMPLOYER,
+    THING_PLACE,
+    THING_TUTOR,
+    THING_PERSON,
+    THING_JOB,
+    THING_CONTRACT
+};
 
 enum { DEPARTEMENTS_OF_REGION = 12, TRANCHES_MOST = 6 };
 
 /* Streams of random numbers: one for each thing that has a life of its own. */
-enum stream { STREAM_ENVELOPE = 1, STREAM_CANDIDATES = 2, STREAM_JOB = 1 << 16, STREAM_KNOWN = 1 << 28 };
+enum stream {
+    STREAM_ENVELOPE = 1,
+    STREAM_CANDIDATES = 2,
+    STREAM_JOB = 1 << 16,
+    STREAM_KNOWN = 1 << 28
+};
 
 /* An employer in the course of the making. */
 struct maker {
     struct scenario_employer who;
     struct id tutor;
-    int64_t room;          /* jobs it may still propose */
-    struct date known_on;  /* none: registered before the scenario */
+    int64_t room;         /* jobs it may still propose */
+    struct date known_on; /* none: registered before the scenario */
 };
 
 struct region {
@@ -44,12 +57,13 @@ struct region {
     size_t departement_count;
     char codes[64];
     int64_t places[TRANCHES_MOST + 1]; /* allotted after each tranche; then after the transfers */
-    int64_t approved;   /* jobs approved so far: never freed here, so never above `places` */
+    int64_t approved; /* jobs approved so far: never freed here, so never above `places` */
     struct maker *makers;
     size_t maker_count, maker_capacity;
 };
 
-/* The buffer of the bodies moves while it grows: until all is drawn, where a body begins is a number. */
+/* The buffer of the bodies moves while it grows: until all is drawn, where a body begins is a
+ * number. */
 struct drawn {
     struct scenario_request request;
     size_t offset;
@@ -78,7 +92,8 @@ struct job_life {
     struct date free_from; /* approved, or vacant since the day before */
 };
 
-/* Adds a request about something that happened on `day`.  Later than the scenario's end: forgotten. */
+/* Adds a request about something that happened on `day`.  Later than the scenario's end: forgotten.
+ */
 void scenario_add(struct scenario *scenario, struct date day, enum phase phase,
                   const char *principal, const struct schema *schema, const void *record);
 struct id scenario_id(struct scenario *scenario, enum thing thing, struct date day);
@@ -95,7 +110,8 @@ int64_t scenario_places(const struct scenario *scenario, const struct region *re
 struct date scenario_room(const struct scenario *scenario, const struct region *region,
                           struct date day);
 
-/* scenario_people.c: an employer with room for one more job, and a young person who is found eligible for that day. */
+/* scenario_people.c: an employer with room for one more job, and a young person who is found
+ * eligible for that day. */
 struct maker *scenario_employer(struct scenario *scenario, struct region *region,
                                 struct random *random, struct date day);
 void scenario_add_maker(struct region *region, const struct scenario_employer *who, int64_t room);

@@ -55,7 +55,8 @@ static void propose(struct scenario *scenario, struct job_life *job)
         .proposed_on = job->proposed_on,
     };
 
-    proposal.trainings = 1u << random_between(&job->random, TRAINING_ORIENTATION, TRAINING_CERTIFYING);
+    proposal.trainings =
+        1u << random_between(&job->random, TRAINING_ORIENTATION, TRAINING_CERTIFYING);
     proposal.lastings = 1u << random_between(&job->random, LASTING_OWN_INCOME, LASTING_OTHER);
     proposal.lastings |= 1u << random_between(&job->random, LASTING_OWN_INCOME, LASTING_OTHER);
     scenario_add(scenario, job->proposed_on, PHASE_PROPOSE, "regional", &job_propose_schema,
@@ -111,8 +112,7 @@ static void approve(struct scenario *scenario, struct job_life *job, struct date
 static void live_job(struct scenario *scenario, struct job_life *job)
 {
     const struct scenario_settings *settings = scenario->settings;
-    struct date decided =
-        date_add_days(job->proposed_on, (int)random_between(&job->random, 7, 42));
+    struct date decided = date_add_days(job->proposed_on, (int)random_between(&job->random, 7, 42));
 
     job->maker = scenario_employer(scenario, job->region, &job->random, job->proposed_on);
     draw_contract(settings, job);
@@ -143,15 +143,15 @@ static int by_day(const void *left, const void *right)
     return date_compare(*a, *b);
 }
 
-/* As many as lead to the wanted number of approvals, in order of proposal: the first come have the places. */
+/* As many as lead to the wanted number of approvals, in order of proposal: the first come have the
+ * places. */
 void scenario_jobs(struct scenario *scenario, struct region *region)
 {
     const struct scenario_settings *settings = scenario->settings;
     int64_t places = region->places[settings->tranches.count];
     int64_t wanted = (places * settings->approved + 500) / 1000;
     size_t index = (size_t)(region - scenario->regions);
-    size_t count = (size_t)(wanted * 1000 /
-                            (1000 - settings->refused - settings->withdrawn_early));
+    size_t count = (size_t)(wanted * 1000 / (1000 - settings->refused - settings->withdrawn_early));
     struct date *days = memory_new(count + 1, sizeof *days);
     struct random random = random_open((uint64_t)settings->seed, STREAM_JOB + (index << 16));
 
@@ -161,8 +161,7 @@ void scenario_jobs(struct scenario *scenario, struct region *region)
     for (size_t i = 0; i < count; i++) {
         struct job_life job = {.region = region, .proposed_on = days[i]};
 
-        job.random =
-            random_open((uint64_t)settings->seed, STREAM_JOB + (index << 16) + 1 + i);
+        job.random = random_open((uint64_t)settings->seed, STREAM_JOB + (index << 16) + 1 + i);
         live_job(scenario, &job);
     }
     free(days);

@@ -10,7 +10,7 @@ static const char *const first_names[] = {
     "Alix",  "Sacha", "Noa",   "Charlie", "Lou",   "Yanis",  "Maëlle", "Gaël",
 };
 static const char *const family_names[] = {
-    "Exemple", "Fictif",  "Modèle",  "Essai",    "Démo",    "Inventé", "Témoin",
+    "Exemple",  "Fictif",   "Modèle",  "Essai",    "Démo",   "Inventé", "Témoin",
     "Maquette", "Esquisse", "Ébauche", "Figurant", "Prénom", "Patron",  "Spécimen",
 };
 enum {
@@ -49,7 +49,7 @@ static void make_siret(uint64_t number, char out[15])
     snprintf(out, 15, "%.13s%d", digits, luhn_digit(digits));
 }
 
-/* ---- employers ------------------------------------------------------------------------------------ */
+/* ---- employers ---- */
 
 void scenario_add_maker(struct region *region, const struct scenario_employer *who, int64_t room)
 {
@@ -68,12 +68,11 @@ static enum employer_form draw_form(struct scenario *scenario, struct random *ra
     enum employer_form form = (enum employer_form)scenario_word(random, &scenario->settings->forms);
 
     return form == FORM_SCIC && date_compare(day, date_make(2014, 8, 1)) < 0 ? FORM_ASSOCIATION
-                                                                              : form;
+                                                                             : form;
 }
 
 static void register_employer(struct scenario *scenario, struct random *random,
-                              const struct scenario_employer *who, uint64_t number,
-                              struct date day)
+                              const struct scenario_employer *who, uint64_t number, struct date day)
 {
     struct employer_register employer = {
         .employer = who->employer, .form = who->form, .registered_on = day};
@@ -115,12 +114,12 @@ static struct maker *make_employer(struct scenario *scenario, struct region *reg
              region->departements[random_below(random, region->departement_count)]);
     register_employer(scenario, random, &who, number, day);
     register_place(scenario, random, &who, number, day);
-    scenario_add_maker(region, &who,
-                       scenario_word(random, &scenario->settings->jobs_per_employer));
+    scenario_add_maker(region, &who, scenario_word(random, &scenario->settings->jobs_per_employer));
     return &region->makers[region->maker_count - 1];
 }
 
-/* The longest known first; jobs are drawn in order of proposal, so who has room was registered before. */
+/* The longest known first; jobs are drawn in order of proposal, so who has room was registered
+ * before. */
 struct maker *scenario_employer(struct scenario *scenario, struct region *region,
                                 struct random *random, struct date day)
 {
@@ -153,7 +152,7 @@ struct id scenario_tutor(struct scenario *scenario, struct random *random,
     return tutor.tutor;
 }
 
-/* ---- young people ----------------------------------------------------------------------------------- */
+/* ---- young people ---- */
 
 static bool is_overseas(const char *departement)
 {
@@ -170,7 +169,8 @@ static enum level draw_level(struct scenario *scenario, struct random *random, e
     return level > LEVEL_V && zone == ZONE_ORDINARY ? LEVEL_V : level;
 }
 
-/* E1: 16 to 25 on the day of the signature, to 29 if RQTH, with three months to spare on both sides. */
+/* E1: 16 to 25 on the day of the signature, to 29 if RQTH, with three months to spare on both
+ * sides. */
 static struct date draw_birth(struct scenario *scenario, struct random *random, bool rqth,
                               struct date signed_on)
 {
@@ -181,8 +181,7 @@ static struct date draw_birth(struct scenario *scenario, struct random *random, 
     if (bracket > 2 && !rqth)
         bracket = 2;
     age = (int)random_between(random, first[bracket], last[bracket]);
-    days = (int)random_between(random, age == 16 ? 100 : 0,
-                               age == 25 || age == 29 ? 260 : 360);
+    days = (int)random_between(random, age == 16 ? 100 : 0, age == 25 || age == 29 ? 260 : 360);
     return date_add_days(date_add_months(signed_on, -12 * age), -days);
 }
 
@@ -236,7 +235,8 @@ static void find_eligible(struct scenario *scenario, struct random *random,
                  &finding);
 }
 
-/* Known three to eight weeks before the signature, but not before `least`; found eligible in between. */
+/* Known three to eight weeks before the signature, but not before `least`; found eligible in
+ * between. */
 struct id scenario_person(struct scenario *scenario, struct random *random, const char *departement,
                           struct date signed_on, struct date least)
 {

@@ -4,8 +4,8 @@
 
 /* A list of weights is one member of the file: `forms = [60, 20, 5];`. */
 #define WEIGHTS(member)                                                                            \
-    .minimum = 0, .maximum = 1000000, .name = #member, .name_length = sizeof #member - 1,           \
-    .type = FIELD_INTEGER, .is_list = true, .offset = offsetof(RECORD, member.of),                  \
+    .minimum = 0, .maximum = 1000000, .name = #member, .name_length = sizeof #member - 1,          \
+    .type = FIELD_INTEGER, .is_list = true, .offset = offsetof(RECORD, member.of),                 \
     .most = WEIGHTS_MOST, .count_offset = offsetof(RECORD, member.count), .size = sizeof(int64_t)
 #define SHARE RANGE(0, 1000)
 
@@ -92,8 +92,9 @@ static int check(const struct scenario_settings *settings, struct error *error)
         floors += settings->territories[i].weight > 0 ? settings->least_places : 0;
     }
     if (weights == 0 || floors > settings->total)
-        return fail(error, ERROR_INVALID, "territories: no weight at all, or least_places above "
-                                          "the total");
+        return fail(error, ERROR_INVALID,
+                    "territories: no weight at all, or least_places above "
+                    "the total");
     if (date_weekday(settings->start) != 1)
         return fail(error, ERROR_INVALID, "start: must be a Monday");
     if (settings->refused + settings->withdrawn_early > 900)

@@ -1,15 +1,18 @@
 #include "services/cli/send.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/loop/loop.h"
 #include "services/cli/catalog.h"
+#include "services/cli/input.h"
 #include "services/cli/lines.h"
 #include "services/cli/session.h"
 
-enum { WINDOW_MOST = 65536, RECEIVE_MS = 1000 };
+enum { WINDOW_MOST = 65536, RECEIVE_MS = 1000, IDLE_MS = 1, LINES_A_TURN = 16 };
 
 struct send {
     int64_t window;
@@ -17,11 +20,12 @@ struct send {
 };
 
 #define RECORD struct send
+/* clang-format off */
 static const struct field send_fields[] = {
-    {INTEGER(window), OPTIONAL, "requests in flight at the most", RANGE(1, WINDOW_MOST),
-     INITIAL("64")},
-    {FLAG(quiet), OPTIONAL, "print only what was not ok"},
+    {INTEGER(window), OPTIONAL, "requests in flight at the most", RANGE(1, WINDOW_MOST), INITIAL("64")},
+    {FLAG(quiet),     OPTIONAL, "print only what was not ok"},
 };
+/* clang-format on */
 const struct schema send_schema = {
     .name = "send", .meaning = "Sends requests.", FIELDS(send_fields)};
 #undef RECORD
@@ -101,14 +105,20 @@ static void wait_for_all(struct sender *sender)
 }
 
 /* What is wrong with a line is answered here, in its turn, and the run goes on. */
-static void send_line(struct sender *sender, const char *text, size_t length)
+static void refuse_line(struct sender *sender, const struct error *error)
+{
+    settle(sender, next_slot(sender), refused_to_json(&sender->line.id, error, sender->line_number),
+           false);
+}
+
+static void send_line(struct sender *sender, struct span text)
 {
     struct line *line = &sender->line;
     struct error error = {0};
     struct client *client = NULL;
     struct slot *slot;
 
-    if (line_read(text, length, system_now_ms(), line, &error) == 0) {
+    if (line_read((const char *)text.data, text.size, system_now_ms(), line, &error) == 0) {
         if (line->wait) {
             wait_for_all(sender);
             return;
@@ -116,35 +126,65 @@ static void send_line(struct sender *sender, const char *text, size_t length)
         client = session_client_for(sender->session, line->type,
                                     line->as[0] != '\0' ? line->as : sender->as, &error);
     }
-    slot = next_slot(sender);
     if (client == NULL) {
-        settle(sender, slot, refused_to_json(&line->id, &error, sender->line_number), false);
+        refuse_line(sender, &error);
         return;
     }
+    slot = next_slot(sender);
     slot->reply = catalog_reply(line->type);
     client_send(client, &line->id, line->type, buffer_span(&line->body), slot);
 }
 
-static void send_all(struct sender *sender, FILE *in)
+static bool is_blank(struct span text)
 {
-    char *text = NULL;
-    size_t capacity = 0;
-    ssize_t length;
-
-    while ((length = getline(&text, &capacity, in)) > 0) {
-        sender->line_number++;
-        if (text[strspn(text, " \t\r\n")] == '\0')
-            continue;
-        send_line(sender, text, (size_t)length);
-        take_answers(sender, 0);
-        while (sender->count == (size_t)sender->options->window)
-            take_answers(sender, RECEIVE_MS);
-    }
-    wait_for_all(sender);
-    free(text);
+    for (size_t i = 0; i < text.size; i++)
+        if (strchr(" \t\r", text.data[i]) == NULL || text.data[i] == '\0')
+            return false;
+    return true;
 }
 
-static enum outcome send_file(struct invocation *invocation, FILE *in, struct error *error)
+static void take_line(struct sender *sender, enum input_state state, struct span text)
+{
+    struct error error = {0};
+
+    sender->line_number++;
+    if (state == INPUT_TOO_LONG) {
+        sender->line.id = (struct id){0};
+        fail(&error, ERROR_INVALID, "longer than %d bytes", INPUT_LINE_MOST);
+        refuse_line(sender, &error);
+    } else if (!is_blank(text)) {
+        send_line(sender, text);
+    }
+    /* Several lines go into one message; answers are fetched now and then, and when the window is
+     * full. */
+    if (sender->line_number % LINES_A_TURN == 0)
+        take_answers(sender, 0);
+    while (sender->count == (size_t)sender->options->window)
+        take_answers(sender, RECEIVE_MS);
+}
+
+/* While no line comes, answers do: whoever writes the lines may be waiting for one. */
+static void send_all(struct sender *sender, int fd)
+{
+    struct input input = {.fd = fd};
+    struct span text;
+    enum input_state state;
+
+    while ((state = input_next(&input, &text)) != INPUT_END) {
+        if (state != INPUT_LATER) {
+            take_line(sender, state, text);
+            continue;
+        }
+        take_answers(sender, sender->count > 0 ? IDLE_MS : 0);
+        fflush(stdout);
+        if (sender->count == 0)
+            input_wait(&input);
+    }
+    wait_for_all(sender);
+    input_close(&input);
+}
+
+static enum outcome send_file(struct invocation *invocation, int fd, struct error *error)
 {
     struct sender sender = {.options = invocation->options, .as = invocation->global.as};
     enum outcome outcome = OUTCOME_DONE;
@@ -153,7 +193,7 @@ static enum outcome send_file(struct invocation *invocation, FILE *in, struct er
     if (sender.session == NULL)
         return OUTCOME_USAGE;
     sender.slots = memory_new((size_t)sender.options->window, sizeof *sender.slots);
-    send_all(&sender, in);
+    send_all(&sender, fd);
     if (sender.silent) {
         fail(error, ERROR_UNAVAILABLE,
              "some requests had no answer: repeat them with the same id when the service runs");
@@ -172,15 +212,15 @@ static enum outcome send_file(struct invocation *invocation, FILE *in, struct er
 enum outcome send_run(struct invocation *invocation, struct error *error)
 {
     const char *path = invocation->argument_count > 0 ? invocation->arguments[0] : "-";
-    FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     enum outcome outcome;
 
-    if (in == NULL) {
+    if (fd < 0) {
         fail(error, ERROR_INVALID, "cannot read %s: %s", path, strerror(errno));
         return OUTCOME_USAGE;
     }
-    outcome = send_file(invocation, in, error);
-    if (in != stdin)
-        fclose(in);
+    outcome = send_file(invocation, fd, error);
+    if (fd != STDIN_FILENO)
+        close(fd);
     return outcome;
 }

@@ -23,9 +23,9 @@ struct client *session_client_for(struct session *session, const char *type, con
 int session_keys(struct session *session, const char *principal, struct key_pair *out,
                  struct error *error);
 
-/* One request of this type to the service that takes it, and its answer decoded by the reply's schema into *reply
- * (which may be NULL).  `principal` may be "": then --as, then the one that suits the type.  A refusal or silence
- * becomes an error in words. */
+/* One request of this type to the service that takes it, and its answer decoded by the reply's
+ * schema into *reply (which may be NULL).  `principal` may be "": then --as, then the one that
+ * suits the type.  A refusal or silence becomes an error in words. */
 int session_ask(struct session *session, const char *principal, const struct schema *request,
                 const void *record, void *reply, int64_t *position, struct error *error);
 /* The same, of a named service: for what every service takes (service.status). */
@@ -35,6 +35,7 @@ int session_ask_service(struct session *session, const char *service, const char
 /* What to say when a service did not answer. */
 int session_silent(const struct session *session, const char *service, struct error *error);
 
-/* Turns to another service after its clients: answers of every client that has some.  1, or 0 after timeout_ms. */
+/* Turns to another service after its clients: answers of every client that has some.  1, or 0 after
+ * timeout_ms. */
 int session_receive(struct session *session, int64_t timeout_ms, struct answer *answer);
 size_t session_in_flight(const struct session *session);

@@ -19,16 +19,17 @@ static const struct schema known_service_schema = {
 #undef RECORD
 
 #define RECORD struct cli_settings
+/* clang-format off */
 static const struct field cli_settings_fields[] = {
-    {TEXT(keys), OPTIONAL, "folder of the principals' keys", INITIAL("keys")},
-    {TEXT(clients), OPTIONAL, "who is known to the services", INITIAL("keys/clients.cfg")},
-    {INTEGER(give_up), OPTIONAL, "an unanswered request is given up after that", DURATION("10 s")},
-    {TEXT(mappings), OPTIONAL, "folder of import mappings, beside this file", INITIAL("mappings")},
-    {TEXT(reference), OPTIONAL, "folder of reference data, beside this file", INITIAL("reference")},
-    {TEXT(scenario), OPTIONAL, "rates of the sample life, beside this file",
-     INITIAL("sample/scenario.cfg")},
+    {TEXT(keys),                                               OPTIONAL, "folder of the principals' keys", INITIAL("keys")},
+    {TEXT(clients),                                            OPTIONAL, "who is known to the services", INITIAL("keys/clients.cfg")},
+    {INTEGER(give_up),                                         OPTIONAL, "an unanswered request is given up after that", DURATION("10 s")},
+    {TEXT(mappings),                                           OPTIONAL, "folder of import mappings, beside this file", INITIAL("mappings")},
+    {TEXT(reference),                                          OPTIONAL, "folder of reference data, beside this file", INITIAL("reference")},
+    {TEXT(scenario),                                           OPTIONAL, "rates of the sample life, beside this file", INITIAL("sample/scenario.cfg")},
     {LIST_OF(services, services_count, &known_service_schema), REQUIRED, "who can be asked"},
 };
+/* clang-format on */
 const struct schema cli_settings_schema = {
     .name = "appui", .meaning = "Settings of the command.", FIELDS(cli_settings_fields)};
 #undef RECORD

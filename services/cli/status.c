@@ -15,9 +15,11 @@ struct status_options {
 };
 
 #define RECORD struct status_options
+/* clang-format off */
 static const struct field status_fields[] = {
     {ENUM(format, &formats), OPTIONAL, "table or json", INITIAL("table")},
 };
+/* clang-format on */
 const struct schema status_schema = {
     .name = "status", .meaning = "How the services are.", FIELDS(status_fields)};
 #undef RECORD
@@ -44,9 +46,8 @@ static void ask_all(struct session *session, struct overview *overview)
     for (size_t i = 0; i < settings->services_count; i++)
         if (strcmp(settings->services[i].name, "reporting") == 0 &&
             overview->errors[i].code == ERROR_NONE)
-            overview->is_fresh_known =
-                session_ask(session, "", &freshness_get_schema, &freshness, &overview->freshness,
-                            NULL, &ignored) == 0;
+            overview->is_fresh_known = session_ask(session, "", &freshness_get_schema, &freshness,
+                                                   &overview->freshness, NULL, &ignored) == 0;
 }
 
 static void services_table(const struct cli_settings *settings, const struct overview *overview)
@@ -58,8 +59,8 @@ static void services_table(const struct cli_settings *settings, const struct ove
     table_column(&table, "position", NULL, true);
     table_column(&table, "clock", NULL, false);
     table_column(&table, "today", NULL, false);
-    table_column(&table, "up", NULL, true);
-    table_column(&table, "memory", NULL, true);
+    table_column(&table, "up", "up (s)", true);
+    table_column(&table, "memory", "PSS (KiB)", true);
     table_column(&table, "epoch", NULL, false);
     for (size_t i = 0; i < settings->services_count; i++) {
         const struct service_status_reply *status = &overview->services[i];
@@ -69,13 +70,13 @@ static void services_table(const struct cli_settings *settings, const struct ove
         date_format(status->today, today);
         id_format(&status->epoch, epoch);
         table_cell(&table, settings->services[i].name);
-        table_cell(&table, is_there ? enumeration_word(&service_roles, (int)status->role)
-                                    : "unreachable");
-        table_cell_format(&table, is_there ? "%lld" : "", (long long)status->position);
+        table_cell(&table,
+                   is_there ? enumeration_word(&service_roles, (int)status->role) : "unreachable");
+        table_cell_number(&table, is_there, status->position);
         table_cell(&table, enumeration_word(&clock_kinds, (int)status->clock));
         table_cell(&table, today);
-        table_cell_format(&table, is_there ? "%lld s" : "", (long long)(status->started_ms / 1000));
-        table_cell_format(&table, is_there ? "%.1f MB" : "", (double)status->memory_kib / 1024);
+        table_cell_number(&table, is_there, status->started_ms / 1000);
+        table_cell_number(&table, is_there, status->memory_kib);
         table_cell(&table, is_there ? epoch : "");
     }
     table_print(&table, FORMAT_TABLE, stdout);
@@ -150,8 +151,7 @@ static void counters_table(const struct cli_settings *settings, const struct ove
         for (size_t c = 0; c < overview->services[i].counters_count; c++) {
             table_cell(&table, settings->services[i].name);
             table_cell(&table, overview->services[i].counters[c].name);
-            table_cell_format(&table, "%lld",
-                              (long long)overview->services[i].counters[c].value);
+            table_cell_format(&table, "%lld", (long long)overview->services[i].counters[c].value);
         }
     if (table.cell_count > 0) {
         putchar('\n');
@@ -166,13 +166,13 @@ static void print_json(const struct cli_settings *settings, const struct overvie
 
     for (size_t i = 0; i < settings->services_count; i++)
         json_array_append_new(
-            services, overview->errors[i].code == ERROR_NONE
-                          ? json_pack("{s:s, s:b, s:o}", "name", settings->services[i].name,
-                                      "reachable", 1, "status",
-                                      record_to_json(&service_status_reply_schema,
-                                                     &overview->services[i]))
-                          : json_pack("{s:s, s:b, s:s}", "name", settings->services[i].name,
-                                      "reachable", 0, "error", overview->errors[i].text));
+            services,
+            overview->errors[i].code == ERROR_NONE
+                ? json_pack("{s:s, s:b, s:o}", "name", settings->services[i].name, "reachable", 1,
+                            "status",
+                            record_to_json(&service_status_reply_schema, &overview->services[i]))
+                : json_pack("{s:s, s:b, s:s}", "name", settings->services[i].name, "reachable", 0,
+                            "error", overview->errors[i].text));
     all = json_pack("{s:o, s:o}", "services", services, "freshness",
                     overview->is_fresh_known
                         ? record_to_json(&freshness_get_reply_schema, &overview->freshness)

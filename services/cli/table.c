@@ -35,6 +35,14 @@ void table_cell_format(struct table *table, const char *format, ...)
     table_cell(table, text);
 }
 
+void table_cell_number(struct table *table, bool is_there, int64_t number)
+{
+    if (is_there)
+        table_cell_format(table, "%lld", (long long)number);
+    else
+        table_cell(table, "");
+}
+
 void table_close(struct table *table)
 {
     for (size_t i = 0; i < table->cell_count; i++)

@@ -30,10 +30,13 @@ void table_column(struct table *table, const char *name, const char *label, bool
 void table_cell(struct table *table, const char *text);
 void table_cell_format(struct table *table, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* A number's cell, empty when there is none. */
+void table_cell_number(struct table *table, bool is_there, int64_t number);
 void table_print(const struct table *table, enum format format, FILE *out);
 void table_close(struct table *table);
 
-/* How many terminal columns the UTF-8 text takes; bytes that are not UTF-8 and controls count one each. */
+/* How many terminal columns the UTF-8 text takes; bytes that are not UTF-8 and controls count one
+ * each. */
 size_t text_width(const char *text);
 /* One CSV field: quoted where it must be (RFC 4180). */
 void csv_field(const char *text, FILE *out);

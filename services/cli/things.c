@@ -23,22 +23,24 @@ struct list {
 };
 
 #define RECORD struct get
+/* clang-format off */
 static const struct field get_fields[] = {
     {ENUM(format, &formats), OPTIONAL, "how it is printed", INITIAL("table")},
 };
-const struct schema get_schema = {
-    .name = "get", .meaning = "Shows one thing.", FIELDS(get_fields)};
+/* clang-format on */
+const struct schema get_schema = {.name = "get", .meaning = "Shows one thing.", FIELDS(get_fields)};
 #undef RECORD
 
 #define RECORD struct list
+/* clang-format off */
 static const struct field list_fields[] = {
     {LIST(where, where_count, FIELD_TEXT), OPTIONAL, "name=value: only those; may be repeated"},
-    {TEXT(columns), OPTIONAL, "members to show, comma separated"},
-    {FLAG(all), OPTIONAL, "every page, not only the first"},
-    {ENUM(format, &formats), OPTIONAL, "how it is printed", INITIAL("table")},
+    {TEXT(columns),                        OPTIONAL, "members to show, comma separated"},
+    {FLAG(all),                            OPTIONAL, "every page, not only the first"},
+    {ENUM(format, &formats),               OPTIONAL, "how it is printed", INITIAL("table")},
 };
-const struct schema list_schema = {
-    .name = "list", .meaning = "Lists things.", FIELDS(list_fields)};
+/* clang-format on */
+const struct schema list_schema = {.name = "list", .meaning = "Lists things.", FIELDS(list_fields)};
 #undef RECORD
 
 static const struct schema *query_of(const char *kind, const char *verb)
@@ -88,9 +90,15 @@ static char *member_text(const struct field *field, const void *record)
     return copy;
 }
 
-/* For people an enumeration shows its label. */
+/* For people an enumeration shows its label, and a flag that is down shows nothing. */
 static char *readable(const struct field *field, const void *record)
 {
+    if (field->type == FIELD_FLAG && !field->is_list) {
+        bool flag;
+
+        memcpy(&flag, (const char *)record + field->offset, sizeof flag);
+        return memory_text(flag ? "oui" : "");
+    }
     if (field->type == FIELD_ENUM && !field->is_list) {
         int value;
 
@@ -100,7 +108,7 @@ static char *readable(const struct field *field, const void *record)
     return member_text(field, record);
 }
 
-/* ---- one thing ----------------------------------------------------------------------------------- */
+/* ---- one thing ---- */
 
 static void print_thing(const struct schema *schema, const void *record, enum format format)
 {
@@ -150,8 +158,8 @@ enum outcome things_get_run(struct invocation *invocation, struct error *error)
     if (request == NULL)
         return no_such_kind(invocation->arguments[0], ".get", error);
     if (invocation->argument_count > 1 &&
-        field_from_text(&request->fields[0], invocation->arguments[1], invocation->fields,
-                        error) != 0)
+        field_from_text(&request->fields[0], invocation->arguments[1], invocation->fields, error) !=
+            0)
         return OUTCOME_USAGE;
     session = session_open(&invocation->global, error);
     if (session == NULL)
@@ -166,7 +174,7 @@ enum outcome things_get_run(struct invocation *invocation, struct error *error)
     return outcome;
 }
 
-/* ---- many ----------------------------------------------------------------------------------------- */
+/* ---- many ---- */
 
 /* What a page is made of, found in the reply's schema: a list of records, and where to go on. */
 struct page {

@@ -59,7 +59,7 @@ void contract_apply_signed(void *state, const struct event *event)
     link_signed(fold, contract, happened);
     follow_term(fold, contract);
     job_fill(fold, &happened->job, contract);
-    person_touch(fold, &happened->person, happened->signed_on);
+    person_touch(fold, contract->person, happened->signed_on);
 }
 
 /* The one who followed stops the day before; a tutor who never began is forgotten by an empty
@@ -148,7 +148,7 @@ static void leave(struct state *state, struct contract *contract, enum breach_mo
     follow_term(state, contract);
     if (filled)
         job_vacate(state, &contract->job->id, left_on, vacancy_ends_on);
-    person_touch(state, &contract->person->id, left_on);
+    person_touch(state, contract->person, left_on);
 }
 
 void contract_apply_broken(void *state, const struct event *event)

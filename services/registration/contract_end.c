@@ -3,16 +3,23 @@
 
 /* ---- contract.break ---- */
 
-/* C7: a day of the contract, before its term (which is an end, not a breach). */
+/* C7: from the signature (who gives up before the first day never ran) to the day before the term,
+ * which is an end, not a breach. */
 static int check_last_day(const struct context *context, const struct contract *contract,
                           struct date last_day, struct refusal *refusal)
 {
-    if (contract_day_within(context, contract, last_day, "broken_on", &last_day, refusal) < 0)
+    struct date term = contract_days(contract).to;
+
+    if (state_business_day(context, last_day, "broken_on", &last_day, refusal) < 0)
         return -1;
-    if (date_compare(contract_days(contract).to, last_day) == 0)
+    if (date_compare(last_day, contract->signed_on) < 0)
         return refuse(refusal, ERROR_INVALID, "C7", "broken_on",
-                      "Le %s est le terme du contrat : ce n'est pas une rupture (C7).",
-                      state_day_text(last_day));
+                      "Le contrat a été signé le %s ; il ne peut pas être rompu avant (C7).",
+                      state_day_text(contract->signed_on));
+    if (!date_is_none(term) && date_compare(term, last_day) <= 0)
+        return refuse(refusal, ERROR_INVALID, "C7", "broken_on",
+                      "Le terme du contrat est le %s : une rupture prend effet avant (C7).",
+                      state_day_text(term));
     return 0;
 }
 

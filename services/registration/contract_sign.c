@@ -148,9 +148,9 @@ static int check_kind(struct signature *signature, struct refusal *refusal)
 
     if ((is_cdi ? check_cdi : check_cdd)(signature, refusal) < 0)
         return -1;
-    signature->days = (struct period){asked->starts_on,
-                                      is_cdi ? (struct date){0}
-                                             : date_term_end(asked->starts_on, (int)asked->months)};
+    signature->days.from = asked->starts_on;
+    if (!is_cdi)
+        signature->days.to = date_term_end(asked->starts_on, (int)asked->months);
     return 0;
 }
 

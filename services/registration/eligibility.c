@@ -216,5 +216,5 @@ void eligibility_apply_found(void *state, const struct event *event)
     person->planned_on = found->planned_on;
     person->criterion = (uint8_t)found->criterion;
     person->prescriber = (uint8_t)found->prescriber;
-    person_touch(known, &found->person, found->found_on);
+    person_touch(known, person, found->found_on);
 }

@@ -87,10 +87,8 @@ void person_recall(void *state, const struct id *id, const void *record)
         person->birth = row->birth_date;
 }
 
-void person_touch(struct state *state, const struct id *id, struct date on)
+void person_touch(struct state *state, struct person *person, struct date on)
 {
-    struct person *person = table_find(&state->people, id);
-
     if (date_compare(person->active_on, on) < 0)
         person->active_on = on;
     erasure_follow_person(state, person);
@@ -412,7 +410,7 @@ void person_apply_registered(void *state, const struct event *event)
     snprintf(person->departement, sizeof person->departement, "%s", registered->departement);
     take_words(person, registered->practices, registered->practices_count, registered->competences,
                registered->competences_count);
-    person_touch(state, &registered->person, registered->registered_on);
+    person_touch(state, person, registered->registered_on);
 }
 
 void person_apply_amended(void *state, const struct event *event)
@@ -427,7 +425,7 @@ void person_apply_amended(void *state, const struct event *event)
     snprintf(person->departement, sizeof person->departement, "%s", amended->departement);
     take_words(person, amended->practices, amended->practices_count, amended->competences,
                amended->competences_count);
-    person_touch(state, &amended->person, amended->amended_on);
+    person_touch(state, person, amended->amended_on);
 }
 
 void person_apply_erased(void *state, const struct event *event)

@@ -47,7 +47,7 @@ void person_close(struct state *state);
 void person_recall(void *state, const struct id *id, const void *record);
 /* After a finding, a signature or an end: the day from which retention counts (P2) may have moved.
  */
-void person_touch(struct state *state, const struct id *id, struct date on);
+void person_touch(struct state *state, struct person *person, struct date on);
 
 int person_decide_register(const struct context *context, const void *request, struct decision *out,
                            struct refusal *refusal);

@@ -61,7 +61,8 @@ static bool matches(const struct context *context, const void *request, const vo
            (asked->gender == GENDER_NONE || asked->gender == (enum gender)person->gender) &&
            (asked->level == LEVEL_ABSENT || asked->level == (enum level)person->level) &&
            (asked->zone == ZONE_ABSENT || asked->zone == (enum zone)person->zone) &&
-           (!asked->only_eligible || person->criterion != CRITERION_NONE) &&
+           (!asked->only_eligible ||
+            (person->criterion != CRITERION_NONE && date_is_none(person->erased_on))) &&
            (!asked->only_free || person_contract(person) == NULL) &&
            shows_practice(person, asked->practice);
 }

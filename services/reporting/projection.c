@@ -12,6 +12,7 @@
 EMBED(reporting_session_sql, "services/reporting/sql/session.sql");
 EMBED(reporting_facts_sql, "services/reporting/sql/facts.sql");
 EMBED(reporting_cells_sql, "services/reporting/sql/cells.sql");
+extern const char reporting_recompute_sql[];
 EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
 
 /* A rebuild ends, and batches move cells again, when so few events are left. */
@@ -251,6 +252,7 @@ static void compute_cells(struct projection *projection)
     database_command(database, "SELECT analyze_facts()", NULL, NULL);
     database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
     database_execute(database, "recompute_cells", NULL, 0, false, NULL, NULL);
+    database_execute(database, "recompute_levels", NULL, 0, false, NULL, NULL);
     database_execute(database, "recompute_aid", NULL, 0, false, NULL, NULL);
     database_execute(database, "recompute_delays", NULL, 0, false, NULL, NULL);
     struct parameter current = {.data = "true"};
@@ -463,6 +465,7 @@ static struct buffer script(void)
     buffer_append(&text, reporting_session_sql, strlen(reporting_session_sql));
     buffer_append(&text, reporting_facts_sql, strlen(reporting_facts_sql));
     buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
+    buffer_append(&text, reporting_recompute_sql, strlen(reporting_recompute_sql));
     buffer_append(&text, reporting_projection_sql, strlen(reporting_projection_sql) + 1);
     return text;
 }

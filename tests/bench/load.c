@@ -1,106 +1,133 @@
-/* load - durable requests through one service: N clients, W in flight in all; one JSON line of figures.
+/* load - durable requests through registration: N clients, W in flight in all; one JSON line.
  *
  *   load DIRECTORY CLIENTS IN_FLIGHT REQUESTS [SEED]
  *
- * Each client is a thread with the product's own client (CURVE); each request registers a place.  DIRECTORY is the
- * service's state directory (keys/, run/).
+ * Each client is a thread with the product's own client (CURVE); each request registers a place.
+ * DIRECTORY is the state directory (keys/, run/).  Measured from the moment when every client is
+ * connected and had its first answer.
  */
 #include <pthread.h>
 #include <sodium.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <zmq.h>
 
-#include "common/loop/loop.h"
 #include "common/messages/registration.h"
-#include "common/wire/client.h"
+#include "tests/bench/measure.h"
 
 struct worker {
     pthread_t thread;
+    pthread_barrier_t *connected;
     void *zmq_context;
     size_t number;
     size_t in_flight, requests;
     uint64_t seed;
     int64_t *latencies_us;
     size_t ok, other;
+    size_t reply_bytes; /* of the last answer */
 };
 
-static struct buffer make_place(uint64_t seed, uint64_t number)
+/* The committed row of the baseline (journal_row.sql) is what registration makes of one of these. */
+static void make_place(uint64_t seed, uint64_t number, int64_t now, struct buffer *body)
 {
     static const char *const departements[] = {"18", "36", "37", "41", "45", "28", "13", "75"};
-    struct place_register place = {.place = id_seeded(seed, number, system_now_ms()), .kinds = 2};
-    struct buffer body = {0};
+    struct place_register place = {.place = id_seeded(seed, number, now), .kinds = 2};
 
     snprintf(place.name, sizeof place.name, "Espace public numérique %llu",
              (unsigned long long)number);
     snprintf(place.departement, sizeof place.departement, "%s", departements[number % 8]);
     snprintf(place.commune, sizeof place.commune, "Commune %llu", (unsigned long long)number % 500);
-    record_encode(&place_register_schema, &place, &body);
-    return body;
+    buffer_clear(body);
+    record_encode(&place_register_schema, &place, body);
 }
 
-static void connect_client(struct worker *worker, struct client **client)
-{
-    struct client_options options = {.endpoints = "ipc://run/registration.requests"};
-    struct error error;
-
-    if (key_pair_read("keys/regional.key", &options.keys, &error) < 0 ||
-        key_public_read("keys/registration.pub", options.server_key, &error) < 0 ||
-        (*client = client_open(worker->zmq_context, &options, &error)) == NULL) {
-        fprintf(stderr, "load: %s\n", error.text);
-        exit(3);
-    }
-}
-
-static void send_next(struct worker *worker, struct client *client, size_t index)
+static void send_next(struct worker *worker, struct client *client, size_t index,
+                      struct buffer *body)
 {
     uint64_t number = worker->number * 10000000 + index;
-    struct id id = id_seeded(worker->seed + 1, number, system_now_ms());
-    struct buffer body = make_place(worker->seed, number);
+    int64_t now = system_now_ms();
+    struct id id = id_seeded(worker->seed + 1, number, now);
 
+    make_place(worker->seed, number, now, body);
     worker->latencies_us[index] = monotonic_us();
-    client_send(client, &id, "place.register", buffer_span(&body), (void *)(uintptr_t)index);
-    buffer_close(&body);
+    client_send(client, &id, "place.register", buffer_span(body), (void *)(uintptr_t)index);
+}
+
+static void take(struct worker *worker, const struct answer *answer)
+{
+    size_t index = (size_t)(uintptr_t)answer->tag;
+    struct refusal refusal;
+
+    worker->latencies_us[index] = monotonic_us() - worker->latencies_us[index];
+    worker->reply_bytes = answer->body.size;
+    if (answer->status == STATUS_OK) {
+        worker->ok++;
+    } else if (worker->other++ == 0) {
+        answer_refusal(answer, &refusal);
+        fprintf(stderr, "load: %s\n", refusal.text);
+    }
 }
 
 static void *work(void *owner)
 {
     struct worker *worker = owner;
-    struct client *client;
+    struct client *client = measure_connect(worker->zmq_context, "registration", "regional");
+    struct buffer body = {0};
     struct answer answer;
     size_t sent = 0, done = 0;
 
-    connect_client(worker, &client);
-    while (sent < worker->in_flight && sent < worker->requests)
-        send_next(worker, client, sent++);
+    send_next(worker, client, sent++, &body);
+    while (client_receive(client, 1000, &answer) == 0)
+        continue;
+    take(worker, &answer);
+    done++;
+    pthread_barrier_wait(worker->connected);
+    while (sent <= worker->in_flight && sent < worker->requests)
+        send_next(worker, client, sent++, &body);
     while (done < worker->requests) {
         if (client_receive(client, 1000, &answer) == 0)
             continue;
-        size_t index = (size_t)(uintptr_t)answer.tag;
-        worker->latencies_us[index] = monotonic_us() - worker->latencies_us[index];
-        if (answer.status == STATUS_OK)
-            worker->ok++;
-        else if (worker->other++ == 0) {
-            struct refusal refusal;
-
-            answer_refusal(&answer, &refusal);
-            fprintf(stderr, "load: %s\n", refusal.text);
-        }
+        take(worker, &answer);
         done++;
         if (sent < worker->requests)
-            send_next(worker, client, sent++);
+            send_next(worker, client, sent++, &body);
     }
     client_close(client);
+    buffer_close(&body);
     return NULL;
 }
 
-static int compare(const void *a, const void *b)
+static void start(struct worker *workers, size_t clients, size_t in_flight, size_t requests,
+                  uint64_t seed, int64_t *latencies, pthread_barrier_t *connected)
 {
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    void *zmq_context = zmq_ctx_new();
 
-    return (x > y) - (x < y);
+    for (size_t i = 0; i < clients; i++) {
+        workers[i] = (struct worker){.connected = connected,
+                                     .zmq_context = zmq_context,
+                                     .number = i,
+                                     .in_flight = (in_flight + clients - 1 - i) / clients,
+                                     .requests = requests / clients,
+                                     .seed = seed,
+                                     .latencies_us = latencies + i * (requests / clients)};
+        pthread_create(&workers[i].thread, NULL, work, &workers[i]);
+    }
+}
+
+static void print(const struct worker *workers, size_t clients, size_t count, int64_t *latencies,
+                  int64_t took_us)
+{
+    size_t ok = 0, other = 0;
+
+    for (size_t i = 0; i < clients; i++) {
+        ok += workers[i].ok;
+        other += workers[i].other;
+    }
+    printf("{\"requests\": %zu, \"ok\": %zu, \"other\": %zu, \"per_second\": %.0f, "
+           "\"p50_us\": %lld, \"p99_us\": %lld, \"reply_bytes\": %zu, \"cpu_s\": %.3f}\n",
+           count, ok, other, (double)count * 1e6 / (double)took_us,
+           (long long)measure_centile(latencies, count, 50),
+           (long long)measure_centile(latencies, count, 99), workers[0].reply_bytes, measure_cpu());
 }
 
 int main(int argc, char **argv)
@@ -110,35 +137,22 @@ int main(int argc, char **argv)
         return 2;
     }
     size_t clients = strtoul(argv[2], NULL, 10), in_flight = strtoul(argv[3], NULL, 10);
-    size_t requests = strtoul(argv[4], NULL, 10), ok = 0, other = 0;
+    size_t requests = strtoul(argv[4], NULL, 10), other = 0;
     uint64_t seed = argc > 5 ? strtoull(argv[5], NULL, 10) : (uint64_t)system_now_ms();
     struct worker *workers = memory_new(clients, sizeof *workers);
-    int64_t *latencies = memory_new(requests, sizeof *latencies);
-    void *zmq_context = zmq_ctx_new();
-    int64_t began = monotonic_us();
+    int64_t *latencies = memory_new(requests + clients, sizeof *latencies);
+    pthread_barrier_t connected;
 
-    for (size_t i = 0; i < clients; i++) {
-        workers[i] = (struct worker){.zmq_context = zmq_context,
-                                     .number = i,
-                                     .in_flight = (in_flight + clients - 1 - i) / clients,
-                                     .requests = requests / clients,
-                                     .seed = seed,
-                                     .latencies_us = latencies + i * (requests / clients)};
-        pthread_create(&workers[i].thread, NULL, work, &workers[i]);
-    }
-    for (size_t i = 0; i < clients; i++) {
+    pthread_barrier_init(&connected, NULL, (unsigned)clients + 1);
+    start(workers, clients, in_flight, requests, seed, latencies, &connected);
+    pthread_barrier_wait(&connected);
+    int64_t began = monotonic_us();
+    for (size_t i = 0; i < clients; i++)
         pthread_join(workers[i].thread, NULL);
-        ok += workers[i].ok;
+    print(workers, clients, requests / clients * clients, latencies, monotonic_us() - began);
+    for (size_t i = 0; i < clients; i++)
         other += workers[i].other;
-    }
-    int64_t took = monotonic_us() - began;
-    size_t count = requests / clients * clients;
-    qsort(latencies, count, sizeof *latencies, compare);
-    printf("{\"requests\": %zu, \"ok\": %zu, \"other\": %zu, \"per_second\": %.0f, \"p50_us\": %lld, "
-           "\"p99_us\": %lld}\n",
-           count, ok, other, (double)count * 1e6 / (double)took, (long long)latencies[count / 2],
-           (long long)latencies[count * 99 / 100]);
-    zmq_ctx_term(zmq_context);
+    zmq_ctx_term(workers[0].zmq_context);
     free(workers);
     free(latencies);
     return other == 0 ? 0 : 1;

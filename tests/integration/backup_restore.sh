@@ -10,7 +10,7 @@ person() { printf '018f0000-0000-7000-8000-%012d' "$1"; }
 register() { # NUMBER…
     local number
     for number in "$@"; do
-        printf '{"type": "person.register", "body": {"person": "%s", "departement": "18", "postal_code": "18000", "name": "Nom %d", "first_name": "Prénom", "birth_date": "1993-05-01", "gender": "woman", "level": "v", "zone": "none"}}\n' \
+        printf '{"type": "person.register", "body": {"person": "%s", "departement": "18", "name": "Nom %d", "first_name": "Prénom", "birth_date": "1993-05-01", "gender": "female", "level": "V", "zone": "none"}}\n' \
             "$(person "$number")" "$number"
     done | appui send --as prescriber
 }

@@ -26,6 +26,13 @@ ask regional place.register "{\"place\": \"$place\", \"name\": \"EPN d'essai\", 
 expect_match "\"place\": \"$place\", \"name\": \"EPN d'essai\".*\"departement\": \"18\"" "$(ask regional place.list)"
 expect_match "$place" "$(appui list place)"
 
+it "the example of the README works as it stands"
+mkdir "$state/readme"
+ln -s "$state" "$state/readme/var"
+# shellcheck disable=SC2016 # the backquotes are Markdown
+sed -n '/^```python$/,/^```$/p' README.md | grep -v '^```' >"$state/readme/ask.py"
+expect_match "'status': 'ok'.*EPN d'essai" "$(cd "$state/readme" && python ask.py)"
+
 it "a refusal says which code, which rule and why, in French"
 expect_refused '"code": "conflict", "rule": "Q1".*2 ?000' ask ministry envelope.allot '{"region2013": "24", "places": 2001}'
 expect_refused '"code": "forbidden".*pôle régional' ask regional envelope.allot '{"region2013": "24", "places": 1}'

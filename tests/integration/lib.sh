@@ -168,12 +168,14 @@ service_start() {
     service_wait "$1"
 }
 
-# By a signal (TERM unless said), until it is gone.
+# By a signal (TERM unless said), until it is gone.  One that is asked to stop ends well.
 service_stop() { # NAME [SIGNAL]
-    local pid=${pids[$1]}
+    local pid=${pids[$1]} code=0
     kill "-${2:-TERM}" "$pid" 2>/dev/null || true
-    { wait "$pid" || true; } 2>/dev/null
+    { wait "$pid" || code=$?; } 2>/dev/null
     unset "pids[$1]"
+    [ $# -gt 1 ] || [ "$code" -eq 0 ] ||
+        broken "$1 ended with code $code:" "$(tail -n 15 "$state/log/$1.log")"
 }
 
 service_kill() { service_stop "$1" KILL; }
@@ -219,6 +221,10 @@ figures_follow() {
 story_end() {
     local code=$? name
     trap '' INT TERM
+    if grep -qsE 'Sanitizer: |runtime error: ' "$state"/log/*.log; then
+        grep -hE -A 12 'Sanitizer: |runtime error: ' "$state"/log/*.log | head -n 30 | sed 's/^/#   /'
+        sentence="no sanitizer complains" code=1
+    fi
     if [ "$code" -eq 0 ]; then
         passed
     else
@@ -227,16 +233,13 @@ story_end() {
             [ ! -s "$name" ] || tail -n 8 "$name" | sed "s|^|#   $(basename "$name"): |"
         done
     fi
-    for name in "${!pids[@]}"; do
-        kill -KILL "${pids[$name]}" 2>/dev/null || true
-    done
-    for name in "${others[@]}"; do
+    for name in $(jobs -p) "${others[@]}"; do
         kill -KILL "$name" 2>/dev/null || true
     done
-    wait 2>/dev/null
+    { wait; } 2>/dev/null
     [ ! -e "$state/pg/PG_VERSION" ] || deploy/cluster stop immediate >/dev/null 2>&1 || true
     [ -n "${APPUI_KEEP:-}" ] || rm -rf "$state" "$PGHOST"
     exit "$code"
 }
 trap story_end EXIT
-trap 'printf "#   %s, line %s: %s\n" "$(basename "${BASH_SOURCE[0]}")" "$LINENO" "$BASH_COMMAND"' ERR
+trap 'printf "#   %s, line %s: %s\n" "$(basename "${BASH_SOURCE[0]}")" "$LINENO" "$BASH_COMMAND" >&2' ERR

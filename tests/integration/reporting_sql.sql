@@ -225,6 +225,7 @@ SELECT count(pg_temp.run(n, 'in random order', 20 * n, true)) FROM generate_seri
 -- Recomputed from the facts.
 TRUNCATE cell, aid_cell, delay_cell;
 EXECUTE recompute_cells;
+EXECUTE recompute_levels;
 EXECUTE recompute_aid;
 EXECUTE recompute_delays;
 INSERT INTO outcome VALUES (0, 'recomputed', pg_temp.hash('{fact}'), pg_temp.hash('{cell}'));

@@ -1,5 +1,5 @@
-/* tool.h - what the C programs of the stories share: a connected client, things to register, and an end with a
- * reason.  The programs run in the state directory (keys/, run/). */
+/* tool.h - what the C programs of the stories share: a connected client, things to register, and an
+ * end with a reason.  The programs run in the state directory (keys/, run/). */
 #pragma once
 
 #include <sodium.h>
@@ -18,8 +18,7 @@
 #define REGISTRATION "ipc://run/registration.requests"
 
 /* Ends the program: the story shows the sentence. */
-static inline void broken(const char *format, ...)
-    __attribute__((format(printf, 1, 2), noreturn));
+static inline void broken(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 static inline void broken(const char *format, ...)
 {
     va_list arguments;
@@ -79,7 +78,8 @@ static inline int64_t tool_counter(const struct service_status_reply *status, co
     broken("no counter %s", name);
 }
 
-/* ---- a seeded generator (splitmix64) ------------------------------------------------------------ */
+/* ---- a seeded generator (splitmix64) ------------------------------------------------------------
+ */
 
 static inline uint64_t tool_random(uint64_t *state)
 {
@@ -95,7 +95,8 @@ static inline uint64_t tool_below(uint64_t *state, uint64_t count)
     return tool_random(state) % count;
 }
 
-/* ---- things ------------------------------------------------------------------------------------- */
+/* ---- things -------------------------------------------------------------------------------------
+ */
 
 static inline void tool_luhn(char *digits, size_t length)
 {

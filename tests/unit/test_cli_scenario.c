@@ -139,7 +139,8 @@ static void about_two_thousand_jobs_in_twenty_to_thirty_thousand_requests(void *
                 count_of(life->scenario, &contract_sign_schema));
 }
 
-/* Every contract names a job that was approved in an earlier week or phase, and a person found eligible. */
+/* Every contract names a job that was approved in an earlier week or phase, and a person found
+ * eligible. */
 static void contracts_follow_approvals_and_findings(void **state)
 {
     struct life *life = *state;
@@ -160,7 +161,8 @@ static void contracts_follow_approvals_and_findings(void **state)
             int found = 0;
 
             for (size_t k = 0; k < known_count; k++)
-                found += id_equal(&known[k], &contract->job) || id_equal(&known[k], &contract->person);
+                found +=
+                    id_equal(&known[k], &contract->job) || id_equal(&known[k], &contract->person);
             assert_int_equal(found, 2);
             first_contracts++;
         }
@@ -185,8 +187,8 @@ static void dates_are_never_after_the_day_they_are_declared(void **state)
             assert_true(date_compare(contract->signed_on, contract->starts_on) <= 0);
         }
         if (request->schema == &contract_break_schema)
-            assert_true(date_compare(((struct contract_break *)record)->broken_on,
-                                     request->asked_on) < 0);
+            assert_true(
+                date_compare(((struct contract_break *)record)->broken_on, request->asked_on) < 0);
         if (request->schema == &person_register_schema) {
             const struct person_register *person = record;
 
@@ -214,7 +216,9 @@ static void numbers_below_a_bound_are_all_reached_and_none_above(void **state)
 /* The reference sequence of xoshiro256** from the state {1, 2, 3, 4}. */
 static void the_generator_is_the_published_one(void **state)
 {
-    struct random random = {{1, 2, 3, 4}};
+    struct random random = {
+        {1, 2, 3, 4}
+    };
     static const uint64_t expected[] = {11520, 0, 1509978240, 1215971899390074240};
 
     (void)state;

@@ -123,6 +123,26 @@ static void c7_a_breach_frees_the_job_and_says_what_becomes_of_the_aid(void **st
     story_close(story);
 }
 
+static void c7_who_gives_up_before_the_first_day_never_ran(void **state)
+{
+    struct story *story = world_open();
+
+    (void)state;
+    world_signed(story, "#contrat", "#poste-mjc", "#lea", "#tuteur-mjc",
+                 "'starts_on': '2013-04-02'");
+    when(story, "prescriber 18", "2013-03-15", "contract.break",
+         "{'contract': '#contrat', 'motive': 'accord_mutuel', 'initiator': 'both', 'broken_on': "
+         "'2013-02-28'}");
+    then_refused(story, "C7", "broken_on", "signé le 01/03/2013");
+    when(story, "prescriber 18", "", "contract.break",
+         "{'contract': '#contrat', 'motive': 'accord_mutuel', 'initiator': 'both', 'broken_on': "
+         "'2013-03-15'}");
+    then(story, "contract.broken", "{'due_cents': 0, 'vacancy_ends_on': '2013-06-13'}");
+    world_signed(story, "#autre", "#poste-mjc", "#lea", "#tuteur-mjc",
+                 "'signed_on': '2013-03-15', 'starts_on': '2013-04-02'");
+    story_close(story);
+}
+
 static void c7_a_breach_is_late_after_seven_clear_days(void **state)
 {
     struct story *story = signed_open();
@@ -217,7 +237,7 @@ static void c7_a_term_is_declared_on_its_day_and_not_before(void **state)
     when(story, "prescriber 18", "2016-02-29", "contract.break",
          "{'contract': '#contrat', 'motive': 'date_annuelle_salarie', 'initiator': 'employee', "
          "'broken_on': '2016-02-29'}");
-    then_refused(story, "C7", "broken_on", "est le terme");
+    then_refused(story, "C7", "broken_on", "Le terme du contrat est le 29/02/2016");
     when(story, "prescriber 18", "", "contract.end", "{'contract': '#contrat'}");
     then(story, "contract.ended", "{'ended_on': '2016-02-29'}");
     when(story, "prescriber 18", "", "contract.end", "{'contract': '#contrat'}");
@@ -285,6 +305,7 @@ int main(void)
         cmocka_unit_test(c7_a_suspension_lies_within_the_contract),
         cmocka_unit_test(c3_an_unpaid_suspension_is_not_due),
         cmocka_unit_test(c7_a_breach_frees_the_job_and_says_what_becomes_of_the_aid),
+        cmocka_unit_test(c7_who_gives_up_before_the_first_day_never_ran),
         cmocka_unit_test(c7_a_breach_is_late_after_seven_clear_days),
         cmocka_unit_test(c7_each_motive_has_its_kinds_its_initiators_and_its_aid),
         cmocka_unit_test(a_contract_ends_by_itself_the_day_after_its_term),

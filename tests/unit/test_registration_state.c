@@ -49,7 +49,7 @@ static void a_table_finds_every_thing_and_keeps_their_order(void **unused)
     table_close(&table);
 }
 
-/* A heap of random puts, moves and removals gives days back in order. */
+/* After random puts, moves and removals, days come back in order. */
 static void deadlines_come_out_in_order(void **unused)
 {
     static uint32_t places[THINGS];
@@ -78,7 +78,7 @@ static void deadlines_come_out_in_order(void **unused)
         assert_true(first->day >= last);
         assert_int_equal(first->day, *(int *)first->thing);
         last = first->day;
-        deadlines_remove(&deadlines, first->place);
+        deadlines_remove(&deadlines, &places[(int *)first->thing - days]);
     }
     assert_int_equal(left, 0);
     deadlines_close(&deadlines);

@@ -318,3 +318,22 @@ CROSS JOIN LATERAL (VALUES
     ('2016-' || e.s16, -e.places, NULL)
 ) t (territory, allotted, total)
 WHERE t.territory IS NOT NULL AND (t.allotted IS NOT NULL OR t.total IS NOT NULL);
+
+-- The events behind a thing.
+CREATE VIEW thing_event AS
+SELECT job AS thing, position FROM job_proposed
+UNION ALL SELECT job, position FROM job_approved
+UNION ALL SELECT job, position FROM job_withdrawn
+UNION ALL SELECT job, position FROM job_closed
+UNION ALL SELECT contract, position FROM contract_signed
+UNION ALL SELECT contract, position FROM contract_tutor_assigned
+UNION ALL SELECT contract, position FROM contract_tutor_released
+UNION ALL SELECT contract, position FROM contract_extended
+UNION ALL SELECT contract, position FROM contract_suspended
+UNION ALL SELECT contract, position FROM contract_resumed
+UNION ALL SELECT contract, position FROM contract_broken
+UNION ALL SELECT contract, position FROM contract_ended
+UNION ALL SELECT contract, position FROM contract_converted
+UNION ALL SELECT contract, position FROM aid_repaid
+UNION ALL SELECT contract, position FROM exit_recorded
+UNION ALL SELECT contract, position FROM exit_recorded_later;

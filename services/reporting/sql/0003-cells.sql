@@ -152,7 +152,8 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contract_longer', 38, 'view'), ('contract_tutored', 39, 'view'), ('contract_unpaid', 40, 'view'),
     ('contract_aid', 41, 'view'), ('contract_step', 42, 'view'), ('contract_delta', 43, 'view'),
     ('contract_delay', 44, 'view'), ('job', 45, 'view'), ('job_delta', 46, 'view'), ('envelope_delta', 47,
-    'view'), ('contribution', 48, 'view'), ('aid_contribution', 49, 'view'), ('delay_contribution', 50, 'view');
+    'view'), ('thing_event', 48, 'view'), ('contribution', 49, 'view'), ('aid_contribution', 50, 'view'),
+    ('delay_contribution', 51, 'view');
 
 DO $$
 DECLARE

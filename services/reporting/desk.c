@@ -1,0 +1,120 @@
+#include "services/reporting/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct asked {
+    struct question question;
+    size_t next;
+    int64_t position;
+    struct hash hash;
+    struct database *database;
+};
+
+static void take_position(void *owner, PGresult *result)
+{
+    struct asked *asked = owner;
+
+    if (result == NULL || PQntuples(result) != 1)
+        return;
+    asked->position = strtoll(PQgetvalue(result, 0, 0), NULL, 10);
+    desk_hash(PQgetvalue(result, 0, 1), &asked->hash);
+}
+
+static void take_result(void *owner, PGresult *result)
+{
+    struct asked *asked = owner;
+
+    asked->question.result(asked->question.owner, asked->next++, result);
+}
+
+static void finish(void *owner, enum database_outcome outcome)
+{
+    struct asked *asked = owner;
+
+    asked->question.done(asked->question.owner, outcome == DATABASE_COMMITTED, asked->position,
+                         &asked->hash, database_error(asked->database));
+    free(asked);
+}
+
+void desk_ask(struct database *database, const char *sql, size_t count, int64_t position,
+              const struct hash *hash, const struct question *question)
+{
+    struct asked *asked = memory_new(1, sizeof *asked);
+
+    asked->question = *question;
+    asked->position = position;
+    asked->database = database;
+    if (hash != NULL)
+        asked->hash = *hash;
+    if (position < 0)
+        database_command(database,
+                         "SELECT position, hash FROM cursor WHERE source = 'registration' AND "
+                         "filter = ''",
+                         take_position, asked);
+    for (size_t i = 0; i < count; i++, sql += strlen(sql) + 1)
+        database_command(database, sql, take_result, asked);
+    database_sync(database, finish, asked);
+}
+
+void desk_answer(struct desk *desk, uint64_t ticket, int64_t position, const struct schema *schema,
+                 const void *record)
+{
+    struct buffer body = {0};
+
+    record_encode(schema, record, &body);
+    service_answer(desk->service, ticket, position, buffer_span(&body), NULL);
+    buffer_close(&body);
+}
+
+void desk_refuse(struct desk *desk, uint64_t ticket, const struct refusal *refusal)
+{
+    service_answer(desk->service, ticket, 0, (struct span){0}, refusal);
+}
+
+int desk_is_ready(const struct desk *desk, struct refusal *refusal)
+{
+    struct projection_view view = projection_view(desk->projection);
+
+    switch (view.state) {
+    case PROJECTION_LIVE:
+    case PROJECTION_STOPPED: return 0;
+    case PROJECTION_CONNECTING:
+        return refuse(refusal, ERROR_UNAVAILABLE, "", "",
+                      "Les chiffres attendent leur base de données : redemandez dans un instant.");
+    default:
+        return refuse(refusal, ERROR_UNAVAILABLE, "", "",
+                      "Les chiffres sont en cours de reconstruction (%lld événements sur %lld) : "
+                      "redemandez dans un instant.",
+                      (long long)view.applied, (long long)view.known);
+    }
+}
+
+/* The programme was opened in February 2013; nothing is older than that year. */
+struct month desk_first_month(const struct desk *desk)
+{
+    (void)desk;
+    return month_make(2013, 1);
+}
+
+struct month desk_last_month(const struct desk *desk)
+{
+    struct projection_view view = projection_view(desk->projection);
+    int64_t now = view.source_now > 0 ? view.source_now : service_now(desk->service);
+
+    return month_of(instant_date(now));
+}
+
+static int nibble(char digit)
+{
+    return digit <= '9' ? digit - '0' : digit - 'a' + 10;
+}
+
+void desk_hash(const char *text, struct hash *out)
+{
+    memset(out, 0, sizeof *out);
+    if (strlen(text) != 2 + 2 * sizeof out->bytes)
+        return;
+    for (size_t i = 0; i < sizeof out->bytes; i++)
+        out->bytes[i] = (uint8_t)(nibble(text[2 + 2 * i]) << 4 | nibble(text[3 + 2 * i]));
+}

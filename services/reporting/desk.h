@@ -1,0 +1,55 @@
+/* desk.h - what every request handler of reporting needs, and how it answers.
+ *
+ * Two read-only connections: one for declared cuts, which take milliseconds, one for what is computed from the
+ * facts, so that neither waits for the other.  Each question is one snapshot.
+ */
+#pragma once
+
+#include "common/service/service.h"
+#include "services/reporting/projection.h"
+#include "services/reporting/state.h"
+
+struct shadow;
+
+struct desk {
+    struct service *service;
+    struct projection *projection;
+    struct shadow *shadow;
+    struct database *cells, *facts;
+};
+
+/* A SELECT of a question; the result, in text form, is valid during the call; NULL: it failed. */
+typedef void question_result(void *owner, size_t number, PGresult *result);
+/* All were answered.  `position` and `hash` say what the snapshot saw of registration's journal. */
+typedef void question_done(void *owner, bool is_good, int64_t position, const struct hash *hash,
+                           const char *error);
+struct question {
+    question_result *result;
+    question_done *done;
+    void *owner;
+};
+/* `sql` are `count` texts, one after another, each with its NUL.  With `position` < 0 the snapshot's cursor is read;
+ * a shadow knows its own. */
+void desk_ask(struct database *database, const char *sql, size_t count, int64_t position,
+              const struct hash *hash, const struct question *question);
+
+void desk_answer(struct desk *desk, uint64_t ticket, int64_t position, const struct schema *schema,
+                 const void *record);
+void desk_refuse(struct desk *desk, uint64_t ticket, const struct refusal *refusal);
+/* 0, or -1 with a refusal while figures are not whole. */
+int desk_is_ready(const struct desk *desk, struct refusal *refusal);
+/* The months that a request leaves open. */
+struct month desk_first_month(const struct desk *desk);
+struct month desk_last_month(const struct desk *desk);
+/* "\x…" of a bytea in text form. */
+void desk_hash(const char *text, struct hash *out);
+
+/* ---- the handlers, one file each --------------------------------------------------------------- */
+void reading_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
+void explain_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
+void audit_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
+void receipt_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
+void closing_ask_close(struct desk *desk, const struct caller *caller, const void *request,
+                       uint64_t ticket);
+void closing_ask_list(struct desk *desk, const struct caller *caller, const void *request,
+                      uint64_t ticket);

@@ -1,0 +1,189 @@
+#include "services/reporting/requests.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "services/reporting/desk.h"
+#include "services/reporting/indicators.h"
+#include "services/reporting/settings.h"
+#include "services/reporting/shadow.h"
+
+enum {
+    READERS = MAY(MINISTRY) | MAY(REGIONAL) | MAY(SECTORAL) | MAY(DLA) | MAY(PRESCRIBER) |
+              MAY(GATEWAY) | MAY(REPORTING) | MAY(OPERATOR),
+    EXPLAINED = MAY(MINISTRY) | MAY(REGIONAL) | MAY(PRESCRIBER) | MAY(GATEWAY) | MAY(OPERATOR),
+};
+
+static int answer_list(const struct context *context, const void *request, struct buffer *reply,
+                       struct refusal *refusal)
+{
+    const struct indicator_list *asked = request;
+    struct indicator_list_reply *list = memory_new(1, sizeof *list);
+
+    (void)context;
+    for (size_t i = 0; i < indicator_count; i++)
+        if (asked->id[0] == '\0' || strcmp(asked->id, indicators[i].id) == 0)
+            indicator_describe(&indicators[i], &list->indicators[list->indicators_count++]);
+    int status = list->indicators_count > 0
+                     ? 0
+                     : refuse(refusal, ERROR_NOT_FOUND, "", "id", "Il n'y a pas d'indicateur « %s ».",
+                              asked->id);
+    if (status == 0)
+        record_encode(&indicator_list_reply_schema, list, reply);
+    free(list);
+    return status;
+}
+
+/* An explanation opens onto jobs and contracts: whoever has a territory names a département of it. */
+static const char *explained_departement(const struct context *context, const void *request)
+{
+    const struct explain *asked = request;
+
+    (void)context;
+    for (size_t i = 0; i < asked->where_count; i++)
+        if (asked->where[i].axis == AXIS_DEPARTEMENT)
+            return asked->where[i].value;
+    return "";
+}
+
+static void freshness_ask(struct desk *desk, const struct caller *caller, const void *request,
+                          uint64_t ticket)
+{
+    static const char *const words[] = {"connecting", "live", "rebuilding", "rebuilding",
+                                        "stopped"};
+    struct freshness_get_reply *reply = memory_new(1, sizeof *reply);
+    struct source_freshness *source = &reply->sources[reply->sources_count++];
+    struct projection_view view = projection_view(desk->projection);
+    const struct state *state = service_state(desk->service);
+
+    (void)caller, (void)request;
+    snprintf(source->source, sizeof source->source, "registration");
+    snprintf(source->state, sizeof source->state, "%s", words[view.state]);
+    source->known = view.known > view.applied ? view.known : view.applied;
+    source->applied = view.applied;
+    if (view.waiting_since_ms > 0)
+        source->delay_ms = monotonic_ms() - view.waiting_since_ms;
+    source->at.ms = view.source_now;
+    if (state->day_count > 0)
+        source->closed_day = state->days[state->day_count - 1].day;
+    snprintf(source->text, sizeof source->text, "%s", view.text);
+    desk_answer(desk, ticket, view.applied, &freshness_get_reply_schema, reply);
+    free(reply);
+}
+
+static void accept_ask(struct desk *desk, const struct caller *caller, const void *request,
+                       uint64_t ticket)
+{
+    const struct follower_accept *asked = request;
+    struct follower_accept_reply reply = {.position = projection_view(desk->projection).applied};
+    struct refusal refusal;
+    struct error error;
+
+    (void)caller;
+    snprintf(reply.source, sizeof reply.source, "%s", asked->source);
+    if (strcmp(asked->source, "registration") != 0)
+        refuse(&refusal, ERROR_NOT_FOUND, "", "source",
+               "La source « %s » n'est pas suivie ; seule « registration » l'est.", asked->source);
+    else if (projection_accept(desk->projection, &error) < 0)
+        refuse(&refusal, error.code, "", "source", "%s", error.text);
+    else {
+        desk_answer(desk, ticket, 0, &follower_accept_reply_schema, &reply);
+        return;
+    }
+    desk_refuse(desk, ticket, &refusal);
+}
+
+static const struct request_rule request_rules[] = {
+    {&indicator_list_schema,  READERS,       NULL,                  NULL,    NULL, answer_list, &indicator_list_reply_schema,  NULL, NULL},
+    {&indicator_read_schema,  READERS,       NULL,                  NULL,    NULL, NULL,        &indicator_read_reply_schema,  NULL, NULL},
+    {&freshness_get_schema,   READERS,       NULL,                  NULL,    NULL, NULL,        &freshness_get_reply_schema,   NULL, NULL},
+    {&explain_schema,         EXPLAINED,     explained_departement, "where", NULL, NULL,        &explain_reply_schema,         NULL, NULL},
+    {&receipt_verify_schema,  READERS,       NULL,                  NULL,    NULL, NULL,        &receipt_verify_reply_schema,  NULL, NULL},
+    {&audit_run_schema,       MAY(MINISTRY) | MAY(OPERATOR), NULL,  NULL,    NULL, NULL,        &audit_run_reply_schema,       NULL, NULL},
+    {&month_close_schema,     MAY(MINISTRY), NULL,                  NULL,    NULL, NULL,        &month_close_reply_schema,     NULL, NULL},
+    {&month_list_schema,      READERS,       NULL,                  NULL,    NULL, NULL,        &month_list_reply_schema,      NULL, NULL},
+    {&follower_accept_schema, MAY(OPERATOR), NULL,                  NULL,    NULL, NULL,        &follower_accept_reply_schema, NULL, NULL},
+};
+
+/* Which file answers. */
+static const struct {
+    const struct schema *request;
+    void (*ask)(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
+} handlers[] = {
+    {&indicator_read_schema,  reading_ask      },
+    {&freshness_get_schema,   freshness_ask    },
+    {&explain_schema,         explain_ask      },
+    {&receipt_verify_schema,  receipt_ask      },
+    {&audit_run_schema,       audit_ask        },
+    {&month_close_schema,     closing_ask_close},
+    {&month_list_schema,      closing_ask_list },
+    {&follower_accept_schema, accept_ask       },
+};
+
+static void ignore_state(void *owner, bool up)
+{
+    (void)owner, (void)up; /* questions meanwhile are answered `busy` */
+}
+
+static struct database *open_reader(struct service *service, const char *name)
+{
+    struct database_options options = {
+        .conninfo = service_conninfo(service),
+        .application_name = name,
+        .script = "SET search_path = reporting; SET jit = off; SET statement_timeout = '120s';"
+                  "SET default_transaction_read_only = on;"
+                  "SET default_transaction_isolation = 'repeatable read'",
+    };
+
+    return database_open(service_loop(service), &options, ignore_state, NULL);
+}
+
+static void extension_close(void *extension)
+{
+    struct desk *desk = extension;
+
+    if (desk == NULL)
+        return;
+    shadow_close(desk->shadow);
+    projection_close(desk->projection);
+    database_close(desk->cells);
+    database_close(desk->facts);
+    free(desk);
+}
+
+static void *extension_open(struct service *service, struct error *error)
+{
+    struct desk *desk = memory_new(1, sizeof *desk);
+
+    desk->service = service;
+    desk->projection = projection_open(service, error);
+    desk->shadow = shadow_open(service);
+    desk->cells = open_reader(service, "reporting-cells");
+    desk->facts = open_reader(service, "reporting-facts");
+    return desk;
+}
+
+static bool extension_ask(void *extension, const struct request_rule *rule,
+                          const struct caller *caller, const void *request, uint64_t ticket)
+{
+    for (size_t i = 0; i < sizeof handlers / sizeof handlers[0]; i++)
+        if (handlers[i].request == rule->request && extension != NULL) {
+            handlers[i].ask(extension, caller, request, ticket);
+            return true;
+        }
+    return false;
+}
+
+static const struct service_extension extension = {extension_open, extension_close, extension_ask};
+
+static const struct rules rules = {
+    .name = "reporting",
+    .requests = request_rules,
+    .request_count = sizeof request_rules / sizeof request_rules[0],
+    .events = state_events,
+    .event_count = 3,
+    .settings = &reporting_settings_schema,
+    .state_open = state_open,
+    .state_close = state_close,
+};
+const struct service_definition reporting_definition = {&rules, &extension};

@@ -1,0 +1,100 @@
+-- Audits: the live figures copied aside in one snapshot, and the first difference from their shadow.  All of it runs
+-- in a session whose temporary tables have the names of the live ones (shadow_open).
+
+CREATE FUNCTION shadow_analyze() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    t text;
+BEGIN
+    FOR t IN SELECT name FROM reporting.folded WHERE kind = 'fact' ORDER BY rank LOOP
+        EXECUTE format('ANALYZE pg_temp.%I', t);
+    END LOOP;
+END
+$$;
+
+CREATE FUNCTION shadow_clear_cells() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    TRUNCATE pg_temp.cell, pg_temp.aid_cell, pg_temp.delay_cell;
+END
+$$;
+
+-- Where the copied figures are.
+CREATE FUNCTION copy_live() RETURNS TABLE (last bigint, hash bytea) LANGUAGE plpgsql AS $$
+DECLARE
+    t text;
+BEGIN
+    FOR t IN SELECT name FROM reporting.folded WHERE kind <> 'view' ORDER BY rank LOOP
+        EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t, t);
+    END LOOP;
+    RETURN QUERY SELECT c.position, c.hash FROM reporting.cursor c WHERE c.source = 'registration' AND c.filter = '';
+END
+$$;
+
+-- For the quick audit: only the cells are in doubt.
+CREATE FUNCTION shadow_copy_facts() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    t text;
+BEGIN
+    FOR t IN SELECT name FROM reporting.folded WHERE kind = 'fact' ORDER BY rank LOOP
+        EXECUTE format('INSERT INTO pg_temp.%I TABLE pg_temp.%I', t, 'live_' || t);
+    END LOOP;
+END
+$$;
+
+-- The first difference, if any, then how many rows were compared.  A cell of zeros and no cell are the same.
+CREATE FUNCTION audit_difference()
+RETURNS TABLE (table_name text, measure text, month integer, territory text, axis text, value text, stored bigint,
+               recomputed bigint, text_of_row text) LANGUAGE plpgsql AS $$
+DECLARE
+    f record;
+    keys text;
+BEGIN
+    FOR f IN SELECT name, kind FROM reporting.folded WHERE kind = 'fact' ORDER BY rank LOOP
+        RETURN QUERY EXECUTE format(
+            'SELECT %L::text, NULL::text, NULL::int, NULL::text, NULL::text, NULL::text, d.stored, d.recomputed, d.line '
+            'FROM (SELECT 1::bigint AS stored, 0::bigint AS recomputed, s.line FROM '
+            '  (SELECT t::text AS line FROM pg_temp.%I t EXCEPT ALL SELECT t::text FROM pg_temp.%I t) s '
+            ' UNION ALL SELECT 0, 1, s.line FROM '
+            '  (SELECT t::text AS line FROM pg_temp.%I t EXCEPT ALL SELECT t::text FROM pg_temp.%I t) s) d '
+            'ORDER BY d.line LIMIT 1', f.name, 'live_' || f.name, f.name, f.name, 'live_' || f.name);
+        IF FOUND THEN
+            RETURN;
+        END IF;
+    END LOOP;
+    FOR f IN SELECT name FROM reporting.folded WHERE kind = 'cell' ORDER BY rank LOOP
+        keys := CASE f.name WHEN 'cell' THEN 'territory, axis, value, month'
+                            WHEN 'aid_cell' THEN 'territory, axis, value, year'
+                            ELSE 'territory, axis, value, month, days' END;
+        RETURN QUERY EXECUTE format(
+            'SELECT %L::text, d.measure, (CASE WHEN d.body ? ''year'' THEN (d.body ->> ''year'')::int * 12 '
+            '  + substr(d.measure, 5)::int - 1 ELSE (d.body ->> ''month'')::int END), d.body ->> ''territory'', '
+            '  d.body ->> ''axis'', d.body ->> ''value'', d.stored, d.recomputed, d.body ->> ''days'' '
+            'FROM (SELECT coalesce(x.l, x.s) AS body, m.measure, coalesce((x.l ->> m.measure)::bigint, 0) AS stored, '
+            '        coalesce((x.s ->> m.measure)::bigint, 0) AS recomputed '
+            '      FROM (SELECT to_jsonb(l) AS l, to_jsonb(s) AS s FROM pg_temp.%3$I l '
+            '            FULL JOIN pg_temp.%4$I s USING (%2$s) WHERE l IS DISTINCT FROM s OFFSET 0) x '
+            '      CROSS JOIN LATERAL jsonb_object_keys(coalesce(x.l, x.s)) m (measure) '
+            '      WHERE m.measure <> ALL (ARRAY[''territory'', ''axis'', ''value'', ''month'', ''year'', ''days''])) d '
+            'WHERE d.stored <> d.recomputed ORDER BY 4, 5, 6, 3, 2 LIMIT 1',
+            f.name, keys, 'live_' || f.name, f.name);
+        IF FOUND THEN
+            RETURN;
+        END IF;
+    END LOOP;
+END
+$$;
+
+CREATE FUNCTION audit_counts() RETURNS TABLE (facts bigint, cells bigint) LANGUAGE plpgsql AS $$
+DECLARE
+    f record;
+    rows bigint;
+BEGIN
+    facts := 0;
+    cells := 0;
+    FOR f IN SELECT name, kind FROM reporting.folded WHERE kind <> 'view' LOOP
+        EXECUTE format('SELECT count(*) FROM pg_temp.%I', f.name) INTO rows;
+        facts := facts + CASE f.kind WHEN 'fact' THEN rows ELSE 0 END;
+        cells := cells + CASE f.kind WHEN 'cell' THEN rows ELSE 0 END;
+    END LOOP;
+    RETURN NEXT;
+END
+$$;
