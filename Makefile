@@ -56,10 +56,10 @@ SCRIPTS   = $(sort $(shell grep -rIlE '^\#!.*\b(ba)?sh$$' .ci deploy tests 2>/de
 all: $(PROGRAMS)
 
 run:
-	@FRESH="$(FRESH)" PLACES="$(PLACES)" env --default-signal=INT,HUP deploy/run
+	@exec env --default-signal=INT,HUP FRESH="$(FRESH)" PLACES="$(PLACES)" deploy/run
 
 test:
-	@tests/run
+	@exec tests/run
 
 # The unit tests alone, each told in its own words.
 unit: $(UNIT)

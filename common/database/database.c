@@ -33,6 +33,8 @@ struct database {
     struct expected *expected; /* a ring */
     size_t expected_size, expected_first, expected_count;
     bool has_failed; /* something since the last sync */
+    bool is_doubtful; /* committed here, not known to be on the standby */
+    bool is_unsent;   /* libpq refused a statement: what is expected will not come */
     char error[400];
     char sqlstate[6];
 };
@@ -97,7 +99,7 @@ static void give_up(struct database *database)
         else if (!expected.is_sync && expected.result != NULL)
             expected.result(expected.owner, NULL);
     }
-    database->has_failed = false;
+    database->has_failed = database->is_doubtful = database->is_unsent = false;
 }
 
 static void fall(struct database *database)
@@ -109,6 +111,8 @@ static void fall(struct database *database)
     if (database->retry_ms > RETRY_MOST_MS)
         database->retry_ms = RETRY_MOST_MS;
     database->retry_at_ms = monotonic_ms() + database->retry_ms;
+    if (!was_up && database->retry_ms == RETRY_FIRST_MS)
+        log_warning("database unreachable", "error=%s", log_quote(database->error));
     give_up(database);
     if (was_up)
         database->changed(database->owner, false);
@@ -136,6 +140,7 @@ static void start(struct database *database)
 
 static void come_up(struct database *database)
 {
+    give_up(database); /* what was asked meanwhile was never sent */
     PQenterPipelineMode(database->connection);
     database->stage = STAGE_UP;
     database->retry_ms = 0;
@@ -143,10 +148,17 @@ static void come_up(struct database *database)
     database->changed(database->owner, true);
 }
 
-static void ignore_notice(void *owner, const PGresult *result)
+/* A wait for the standby that was cancelled commits all the same, with a warning: nobody knows what
+ * a failover would keep. */
+static void take_notice(void *owner, const PGresult *result)
 {
-    (void)owner;
-    (void)result;
+    struct database *database = owner;
+    const char *function = PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION);
+
+    if (function == NULL || strcmp(function, "SyncRepWaitForLSN") != 0)
+        return;
+    remember_error(database, result);
+    database->is_doubtful = true;
 }
 
 static void connect_on(struct database *database)
@@ -156,7 +168,7 @@ static void connect_on(struct database *database)
     case PGRES_POLLING_WRITING: watch_connection(database, ZMQ_POLLOUT); break;
     case PGRES_POLLING_OK:
         PQsetnonblocking(database->connection, 1);
-        PQsetNoticeReceiver(database->connection, ignore_notice, NULL);
+        PQsetNoticeReceiver(database->connection, take_notice, database);
         watch_connection(database, ZMQ_POLLIN);
         if (database->script == NULL) {
             come_up(database);
@@ -201,6 +213,10 @@ static bool is_good(ExecStatusType status)
 
 static void take_sync(struct database *database)
 {
+    if (database->is_doubtful) {
+        fall(database);
+        return;
+    }
     struct expected expected = pop(database);
 
     assert(expected.is_sync);
@@ -222,8 +238,9 @@ static void take_result(struct database *database, PGresult *result)
         remember_error(database, result);
     if (!is_good(status))
         database->has_failed = true;
+    if (database->expected[database->expected_first].is_sync)
+        return; /* the COMMIT itself failed; its sync follows */
     struct expected expected = pop(database);
-    assert(!expected.is_sync);
     if (expected.result != NULL)
         expected.result(expected.owner, is_good(status) ? result : NULL);
 }
@@ -234,7 +251,8 @@ static void results_on(struct database *database)
 {
     bool has_reason = false;
 
-    while (database->expected_count > 0 && PQisBusy(database->connection) == 0 && !has_reason) {
+    while (database->expected_count > 0 && !database->is_unsent && !has_reason &&
+           PQisBusy(database->connection) == 0) {
         PGresult *result = PQgetResult(database->connection);
         bool is_broken = PQstatus(database->connection) == CONNECTION_BAD;
 
@@ -295,7 +313,10 @@ static void end_turn(void *owner)
 {
     struct database *database = owner;
 
-    if (database->stage != STAGE_UP)
+    if (database->stage == STAGE_UP && database->is_unsent) {
+        remember_error(database, NULL);
+        fall(database);
+    } else if (database->stage != STAGE_UP)
         give_up(database);
     else if (database->expected_count > 0)
         advance(database, 0);
@@ -313,8 +334,12 @@ struct database *database_open(struct loop *loop, const struct database_options 
 {
     struct database *database = memory_new(1, sizeof *database);
     struct buffer text = {0};
-    const char *end = " keepalives=1 client_encoding=UTF8 application_name=";
+    /* A server that vanished without a word is noticed within seconds, unless the settings differ. */
+    const char *start = "tcp_user_timeout=15000 keepalives_idle=10 keepalives_interval=5 "
+                        "keepalives_count=3 ";
+    const char *end = " client_encoding=UTF8 application_name=";
 
+    buffer_append(&text, start, strlen(start));
     buffer_append(&text, options->conninfo, strlen(options->conninfo));
     buffer_append(&text, end, strlen(end));
     buffer_append(&text, options->application_name, strlen(options->application_name) + 1);
@@ -366,17 +391,19 @@ void database_execute(struct database *database, const char *statement,
         lengths[i] = parameters[i].size;
         formats[i] = parameters[i].format;
     }
-    if (database->stage == STAGE_UP)
+    if (database->stage == STAGE_UP &&
         PQsendQueryPrepared(database->connection, statement, (int)count, values, lengths, formats,
-                            binary ? 1 : 0);
+                            binary ? 1 : 0) == 0)
+        database->is_unsent = true;
     push(database, (struct expected){.result = done, .owner = owner});
 }
 
 void database_command(struct database *database, const char *sql, database_result_function *done,
                       void *owner)
 {
-    if (database->stage == STAGE_UP)
-        PQsendQueryParams(database->connection, sql, 0, NULL, NULL, NULL, NULL, 0);
+    if (database->stage == STAGE_UP &&
+        PQsendQueryParams(database->connection, sql, 0, NULL, NULL, NULL, NULL, 0) == 0)
+        database->is_unsent = true;
     push(database, (struct expected){.result = done, .owner = owner});
 }
 
@@ -385,7 +412,8 @@ void database_sync(struct database *database, database_sync_function *done, void
     push(database, (struct expected){.is_sync = true, .sync = done, .owner = owner});
     if (database->stage != STAGE_UP)
         return;
-    PQpipelineSync(database->connection);
+    if (PQpipelineSync(database->connection) == 0)
+        database->is_unsent = true;
     if (PQflush(database->connection) != 0)
         watch_events(database->watch, ZMQ_POLLIN | ZMQ_POLLOUT);
 }

@@ -90,11 +90,21 @@ static void become_ready(struct journal *journal)
     journal->callbacks->ready(journal->owner);
 }
 
+/* A statement that was cancelled while the connection holds: the start begins anew. */
+static bool has_result(struct journal *journal, const PGresult *result, enum journal_stage stage)
+{
+    if (journal->stage != stage)
+        return false;
+    if (result == NULL && database_is_up(journal->writer))
+        database_reconnect(journal->writer);
+    return result != NULL;
+}
+
 static void take_vault(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (result == NULL || journal->stage != JOURNAL_VAULT)
+    if (!has_result(journal, result, JOURNAL_VAULT))
         return;
     int count = PQntuples(result);
     for (int i = 0; i < count; i++) {
@@ -164,7 +174,7 @@ static void take_rows(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (result == NULL || journal->stage != JOURNAL_FOLDING)
+    if (!has_result(journal, result, JOURNAL_FOLDING))
         return;
     int count = PQntuples(result);
     for (int i = 0; i < count; i++)
@@ -198,7 +208,7 @@ static void take_keys(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (result == NULL)
+    if (!has_result(journal, result, JOURNAL_FOLDING))
         return;
     for (int i = 0; i < PQntuples(result); i++)
         if (PQgetlength(result, i, 1) == 16)
@@ -222,7 +232,7 @@ static void take_lock(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (result == NULL || journal->stage != JOURNAL_LOCKING)
+    if (!has_result(journal, result, JOURNAL_LOCKING))
         return;
     if (*PQgetvalue(result, 0, 0) != 0) {
         start_fold(journal);
@@ -366,6 +376,15 @@ void journal_pretend(struct journal *journal, struct journal_batch *batch)
     appended(journal, DATABASE_COMMITTED);
 }
 
+/* A key that is not kept makes every repeat under it look like another request. */
+static void key_added(void *owner, enum database_outcome outcome)
+{
+    struct journal *journal = owner;
+
+    if (outcome == DATABASE_FAILED)
+        journal_restart(journal);
+}
+
 void journal_add_request_key(struct journal *journal, int64_t since, const uint8_t key[16],
                              int64_t oldest)
 {
@@ -377,7 +396,7 @@ void journal_add_request_key(struct journal *journal, int64_t since, const uint8
 
     database_execute(journal->writer, "journal_key_add", add, 2, false, NULL, NULL);
     database_execute(journal->writer, "journal_key_forget", forget, 1, false, NULL, NULL);
-    database_sync(journal->writer, NULL, NULL);
+    database_sync(journal->writer, key_added, journal);
 }
 
 /* ---- the second connection

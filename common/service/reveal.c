@@ -74,7 +74,8 @@ static void take_events(void *owner, PGresult *result)
 
     for (int i = 0; i < count; i++) {
         journal_result_row(result, i, &row, &hash);
-        if (!id_equal(&row.request, &revealing->id))
+        /* Another principal's request may have the same id. */
+        if (!id_equal(&row.request, &revealing->id) || row.ordinal != i)
             break;
         if (i == 0)
             reply_from_event(revealing->rule->reply, row.body, &reply);

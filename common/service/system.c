@@ -62,7 +62,7 @@ static bool followers_lag(struct service *service, char *name, size_t size)
     size_t count = feed_status(service->feed, followers, 32);
 
     for (size_t i = 0; i < count; i++)
-        if (followers[i].lag > 0) {
+        if (followers[i].taken < journal_position(service->journal)) {
             snprintf(name, size, "%s", followers[i].name);
             return true;
         }

@@ -141,7 +141,8 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
     if (socket_send_to(feed->socket, subscription->routing_id, buffer_span(&feed->header), body) <
         0)
         subscription->state = SUBSCRIPTION_FREE; /* gone: it will open again */
-    subscription->told_ms = monotonic_ms();
+    if (strcmp(header->type, "pong") != 0) /* pongs tell nothing of the journal to the follower's owner */
+        subscription->told_ms = monotonic_ms();
 }
 
 static void tell_type(struct feed *feed, struct subscription *subscription, const char *type)

@@ -11,7 +11,9 @@
 #include "common/wire/socket.h"
 
 enum {
-    TICK_MS = 500,
+    TICK_MS = 50,
+    OPEN_AGAIN_MS = 1000,
+    BACK_OFF_MS = 500,
     PING_MS = 1000,
     SILENCE_MS = 3000,
     RECEIVE_A_TURN = 8,
@@ -61,8 +63,8 @@ static void stop(struct follower *follower, enum error_code code, const char *te
     follower->callbacks->stopped(follower->owner, &error);
 }
 
-static void say(struct follower *follower, const char *type, const struct schema *schema,
-                const void *record)
+static int say(struct follower *follower, const char *type, const struct schema *schema,
+               const void *record)
 {
     struct feed_header header = {.v = 1, .subscription = follower->subscription};
 
@@ -74,8 +76,10 @@ static void say(struct follower *follower, const char *type, const struct schema
         record_encode(schema, record, &follower->body);
     else
         buffer_append(&follower->body, "\x80", 1);
-    if (follower->socket != NULL)
-        socket_send(follower->socket, buffer_span(&follower->header), buffer_span(&follower->body));
+    if (follower->socket == NULL)
+        return -1;
+    return socket_send(follower->socket, buffer_span(&follower->header),
+                       buffer_span(&follower->body));
 }
 
 /* Endpoints are tried in turn. */
@@ -105,7 +109,7 @@ static void connect_anew(struct follower *follower)
     follower->socket =
         socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
                        follower->options.server_key, endpoint(follower, text, sizeof text), &error);
-    follower->heard_ms = monotonic_ms() + randombytes_uniform(TICK_MS);
+    follower->heard_ms = monotonic_ms() + randombytes_uniform(BACK_OFF_MS);
     if (follower->socket != NULL)
         follower->watch = loop_watch_socket(follower->loop, follower->socket, ready, follower);
 }
@@ -124,8 +128,9 @@ static void open_subscription(struct follower *follower)
     snprintf(open.types, sizeof open.types, "%s", follower->types);
     follower->owed_count = follower->owed_first = 0;
     follower->is_open = false;
-    say(follower, "open", &feed_open_schema, &open);
-    follower->wait_until_ms = monotonic_ms() + PING_MS;
+    /* Nothing can be sent before the handshake is done: tried again at the next tick. */
+    int64_t wait_ms = say(follower, "open", &feed_open_schema, &open) == 0 ? OPEN_AGAIN_MS : 0;
+    follower->wait_until_ms = monotonic_ms() + wait_ms;
 }
 
 static void copy_text(char *out, size_t size, struct span text)

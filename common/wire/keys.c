@@ -10,6 +10,7 @@
 #include <zmq.h>
 
 #include "common/buffer/buffer.h"
+#include "common/record/cursor.h"
 
 int key_pair_make(struct key_pair *out)
 {
@@ -157,6 +158,11 @@ static int read_client(const config_setting_t *group, struct known *known, struc
         config_setting_lookup_string(group, "role", &role) != CONFIG_TRUE)
         return fail(error, ERROR_INVALID, "line %d: a client has name, public and role",
                     config_setting_source_line(group));
+    /* It goes into every event: a text, and never cut. */
+    if (*name == '\0' || strlen(name) >= sizeof known->caller.principal ||
+        !cursor_is_text((const uint8_t *)name, strlen(name)))
+        return fail(error, ERROR_INVALID, "line %d: name: 1 to %zu bytes of UTF-8 are expected",
+                    config_setting_source_line(group), sizeof known->caller.principal - 1);
     if (strlen(key) != KEY_TEXT_SIZE - 1)
         return fail(error, ERROR_INVALID, "line %d: public: 40 characters of Z85 are expected",
                     config_setting_source_line(group));

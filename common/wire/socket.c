@@ -18,6 +18,11 @@ static void set_common(void *socket, enum socket_use use)
 
     zmq_setsockopt(socket, ZMQ_MAXMSGSIZE, &most, sizeof most);
     set(socket, ZMQ_LINGER, 0);
+    /* A peer whose machine vanished says nothing: the system asks. */
+    set(socket, ZMQ_TCP_KEEPALIVE, 1);
+    set(socket, ZMQ_TCP_KEEPALIVE_IDLE, 60);
+    set(socket, ZMQ_TCP_KEEPALIVE_INTVL, 15);
+    set(socket, ZMQ_TCP_KEEPALIVE_CNT, 4);
     set(socket, ZMQ_HANDSHAKE_IVL, 5000);
     set(socket, ZMQ_RECONNECT_IVL, 200 + (int)randombytes_uniform(300));
     set(socket, ZMQ_RECONNECT_IVL_MAX, 15000);
@@ -32,10 +37,12 @@ void *socket_serve(void *zmq_context, enum socket_use use, const struct key_pair
         fail(error, ERROR_UNAVAILABLE, "no socket: %s", zmq_strerror(errno));
         return NULL;
     }
-    set_common(socket, use);
+    /* Followers say little; what they are told is bounded by their credit, or else by this: one that
+     * asks and never reads loses its subscription. */
+    set_common(socket, SOCKET_REQUESTS);
     set(socket, ZMQ_ROUTER_MANDATORY, 1);
-    set(socket, ZMQ_RCVHWM, use == SOCKET_REQUESTS ? 256 : 0);
-    set(socket, ZMQ_SNDHWM, use == SOCKET_REQUESTS ? 2048 : 0);
+    set(socket, ZMQ_RCVHWM, 256);
+    set(socket, ZMQ_SNDHWM, use == SOCKET_REQUESTS ? 2048 : 8192);
     set(socket, ZMQ_CURVE_SERVER, 1);
     zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, keys->secret_key, KEY_TEXT_SIZE);
     zmq_setsockopt(socket, ZMQ_ZAP_DOMAIN, "appui", 5);

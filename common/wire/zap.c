@@ -140,7 +140,7 @@ int zap_prove(struct loop *loop, void *zmq_context, const struct key_pair *keys,
     void *server, *client = NULL, *monitor = NULL;
     int verdict = 0;
 
-    snprintf(endpoint, sizeof endpoint, "ipc:///tmp/appui-proof-%d", (int)getpid());
+    snprintf(endpoint, sizeof endpoint, "ipc://@appui-proof-%d", (int)getpid());
     server = socket_serve(zmq_context, SOCKET_REQUESTS, keys, endpoint, error);
     if (server == NULL || key_pair_make(&stranger) < 0)
         goto done;

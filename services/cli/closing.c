@@ -30,7 +30,7 @@ static const struct field month_fields[] = {
     {ENUM(format, &formats), OPTIONAL, "how it is printed", INITIAL("table")},
 };
 /* clang-format on */
-const struct schema month_list_options_schema = {
+const struct schema closing_month_schema = {
     .name = "month list", .meaning = "Lists closed months.", FIELDS(month_fields)};
 #undef RECORD
 
@@ -38,7 +38,7 @@ const struct schema month_list_options_schema = {
 static const struct field audit_fields[] = {
     {FLAG(quick), OPTIONAL, "only the cells against the facts, not the facts against the journal"},
 };
-const struct schema audit_schema = {
+const struct schema closing_audit_schema = {
     .name = "audit", .meaning = "Audits the figures.", FIELDS(audit_fields)};
 #undef RECORD
 
@@ -46,7 +46,7 @@ const struct schema audit_schema = {
 static const struct field receipt_fields[] = {
     {FLAG(recompute), OPTIONAL, "also fold the journals anew up to the receipt's positions"},
 };
-const struct schema receipt_options_schema = {
+const struct schema closing_receipt_schema = {
     .name = "receipt verify", .meaning = "Verifies a receipt.", FIELDS(receipt_fields)};
 #undef RECORD
 
@@ -256,7 +256,8 @@ static int read_receipt(const json_t *page, struct receipt_verify *request, stru
 }
 
 static int verify_page(struct session *session, const json_t *page,
-                       const struct receipt_options *options, bool *is_good, struct error *error)
+                       const struct receipt_options *options, bool is_first, bool *is_good,
+                       struct error *error)
 {
     struct receipt_verify *request = memory_new(1, sizeof *request);
     struct receipt_verify_reply reply = {0};
@@ -266,9 +267,13 @@ static int verify_page(struct session *session, const json_t *page,
     if (result == 0)
         result = ask_patiently(session, &receipt_verify_schema, request, "receipt", &reply, error);
     if (result == 0) {
-        printf("%s : %s\n", request->receipt.id, reply.text);
-        *is_good = *is_good && reply.signed_here &&
-                   (!reply.recomputed || (reply.chain_holds && reply.same_figures));
+        bool holds =
+            reply.signed_here && (!reply.recomputed || (reply.chain_holds && reply.same_figures));
+
+        /* Of many pages, the first and those that do not hold are told. */
+        if (is_first || !holds)
+            printf("%s : %s\n", request->receipt.id, reply.text);
+        *is_good = *is_good && holds;
     }
     free(request);
     return result;
@@ -294,8 +299,8 @@ enum outcome closing_receipt_run(struct invocation *invocation, struct error *er
     if (session != NULL) {
         session_patience(session, AUDIT_PATIENCE_MS);
         for (size_t i = 0; i < json_array_size(pages) && result == 0; i++)
-            result = verify_page(session, json_array_get(pages, i), invocation->options, &is_good,
-                                 error);
+            result = verify_page(session, json_array_get(pages, i), invocation->options, i == 0,
+                                 &is_good, error);
     }
     session_close(session);
     json_decref(pages);

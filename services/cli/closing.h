@@ -3,7 +3,7 @@
 
 #include "services/cli/command.h"
 
-extern const struct schema month_list_options_schema, audit_schema, receipt_options_schema;
+extern const struct schema closing_month_schema, closing_audit_schema, closing_receipt_schema;
 enum outcome closing_month_close_run(struct invocation *invocation, struct error *error);
 enum outcome closing_month_list_run(struct invocation *invocation, struct error *error);
 enum outcome closing_audit_run(struct invocation *invocation, struct error *error);

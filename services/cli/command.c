@@ -14,7 +14,7 @@ static const struct field global_options_fields[] = {
     {FLAG(version),   OPTIONAL, "the version"},
 };
 /* clang-format on */
-const struct schema global_options_schema = {
+const struct schema command_global_schema = {
     .name = "appui", .meaning = "Options of every command.", FIELDS(global_options_fields)};
 #undef RECORD
 
@@ -74,5 +74,5 @@ void command_help(const struct command *command, FILE *out)
         fprintf(out, "\n%s\n", command->help);
     fputs("\nOptions:\n", out);
     options_help(command->options, out);
-    options_help(&global_options_schema, out);
+    options_help(&command_global_schema, out);
 }

@@ -21,7 +21,7 @@ struct global_options {
     bool help;
     bool version;
 };
-extern const struct schema global_options_schema;
+extern const struct schema command_global_schema;
 
 enum { ARGUMENTS_MOST = 8 };
 

@@ -1,6 +1,7 @@
 #include "services/cli/closing.h"
 #include "services/cli/command.h"
 #include "services/cli/describe.h"
+#include "services/cli/explain.h"
 #include "services/cli/indicators.h"
 #include "services/cli/journal.h"
 #include "services/cli/keys.h"
@@ -37,10 +38,10 @@ const struct command commands[] = {
      0, 1, &send_schema, NULL, send_run},
     {"get", "KIND [ID]", "one thing: place, employer, envelope, job, person, tutor, contract",
      "The flags are the members of the question (`appui describe KIND.get`), the first of them is ID.",
-     1, 2, &get_schema, things_get_request, things_get_run},
+     1, 2, &things_get_schema, things_get_request, things_get_run},
     {"list", "KIND", "things of a kind, with conditions",
      "The flags are the members of the question (`appui describe KIND.list`); --where name=value says the same.",
-     1, 1, &list_schema, things_list_request, things_list_run},
+     1, 1, &things_list_schema, things_list_request, things_list_run},
     {"indicators", "[ID]", "the ministry's figures; without ID: all of them, for the country",
      NULL, 0, 1, &indicators_schema, NULL, indicators_run},
     {"explain", "ID", "the things and events behind a figure",
@@ -48,17 +49,17 @@ const struct command commands[] = {
     {"month close", "YYYY-MM", "publish a month's figures for good",
      NULL, 1, 1, NULL, NULL, closing_month_close_run},
     {"month list", "[YYYY-MM]", "closed months; with one: what was published beside what is known now",
-     NULL, 0, 1, &month_list_options_schema, NULL, closing_month_list_run},
+     NULL, 0, 1, &closing_month_schema, NULL, closing_month_list_run},
     {"audit", "", "recompute every figure from the journals and compare",
      "Ends with 1 and names the first difference when there is one.",
-     0, 0, &audit_schema, NULL, closing_audit_run},
+     0, 0, &closing_audit_schema, NULL, closing_audit_run},
     {"receipt verify", "FILE", "are these figures what was published? FILE: of `indicators ID --format json`",
-     NULL, 1, 1, &receipt_options_schema, NULL, closing_receipt_run},
+     NULL, 1, 1, &closing_receipt_schema, NULL, closing_receipt_run},
     {"journal", "SERVICE", "a service's events, one JSON line each",
      NULL, 1, 1, &journal_schema, NULL, journal_run},
     {"import places", "FILE", "import a file of places, as it is",
      "Rows that cannot be imported go to FILE.rejets.csv with their line and the reason.  Twice adds nothing.",
-     1, 1, &import_places_schema, NULL, places_import_run},
+     1, 1, &places_schema, NULL, places_import_run},
     {"scenario", "", "play a seeded, fictitious life of the programme on the scenario clock",
      "A run that was stopped goes on where it was: the same seed gives the same requests with the same ids.",
      0, 0, &play_schema, NULL, play_run},

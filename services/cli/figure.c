@@ -89,8 +89,8 @@ static const char *territory_name(const struct reference *reference, enum axis a
     return NULL;
 }
 
-void axis_format(const struct reference *reference, enum axis axis, const char *code,
-                 char out[LABEL_TEXT_SIZE])
+void figure_axis_format(const struct reference *reference, enum axis axis, const char *code,
+                        char out[LABEL_TEXT_SIZE])
 {
     const struct enumeration *words = words_of(axis);
     int value = words == NULL ? 0 : enumeration_value(words, code, strlen(code));

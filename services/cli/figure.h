@@ -13,5 +13,5 @@ void figure_plain(enum figure_unit unit, int64_t value, bool is_empty, char out[
 const char *figure_plain_unit(enum figure_unit unit);
 /* "24" of region2013 is "24 Centre", "forgeur" of metier is "Forgeur numérique"; the code itself
  * when nothing is known.  `reference` may be NULL. */
-void axis_format(const struct reference *reference, enum axis axis, const char *code,
-                 char out[LABEL_TEXT_SIZE]);
+void figure_axis_format(const struct reference *reference, enum axis axis, const char *code,
+                        char out[LABEL_TEXT_SIZE]);

@@ -4,21 +4,10 @@
 #include <string.h>
 
 #include "services/cli/figure.h"
-#include "services/cli/session.h"
-#include "services/cli/table.h"
+#include "services/cli/indicators_internal.h"
 
 /* The journals are folded anew up to a past day. */
 enum { AS_OF_PATIENCE_MS = 10 * 60 * 1000 };
-
-struct cut {
-    char by[200];
-    char where[CONDITIONS_MOST][80];
-    size_t where_count;
-    struct month month, from, to;
-    struct date as_of;
-    char series[32];
-    enum format format;
-};
 
 #define RECORD struct cut
 /* clang-format off */
@@ -34,19 +23,6 @@ static const struct field cut_fields[] = {
 /* clang-format on */
 const struct schema indicators_schema = {
     .name = "indicators", .meaning = "Reads figures.", FIELDS(cut_fields)};
-
-/* clang-format off */
-static const struct field explain_fields[] = {
-    {TEXT(series),                         OPTIONAL, "which line of the indicator; the first when absent"},
-    {LIST(where, where_count, FIELD_TEXT), OPTIONAL, "AXIS=VALUE: only those; may be repeated"},
-    {MONTH(month),                         OPTIONAL, "that month alone"},
-    {MONTH(from),                          OPTIONAL, "first month of a period"},
-    {MONTH(to),                            OPTIONAL, "last month of a period"},
-    {ENUM(format, &formats),               OPTIONAL, "how it is printed", INITIAL("table")},
-};
-/* clang-format on */
-const struct schema explain_options_schema = {
-    .name = "explain", .meaning = "Explains a figure.", FIELDS(explain_fields)};
 #undef RECORD
 
 /* ---- the question ---- */
@@ -76,7 +52,7 @@ static int read_by(const char *text, struct indicator_read *request, struct erro
     return 0;
 }
 
-static int read_where(const struct cut *cut, struct condition *conditions, struct error *error)
+int indicators_conditions(const struct cut *cut, struct condition *conditions, struct error *error)
 {
     for (size_t i = 0; i < cut->where_count; i++) {
         const char *equals = strchr(cut->where[i], '=');
@@ -90,8 +66,8 @@ static int read_where(const struct cut *cut, struct condition *conditions, struc
     return 0;
 }
 
-static int make_request(const struct cut *cut, const char *id, struct indicator_read *request,
-                        struct error *error)
+int indicators_request(const struct cut *cut, const char *id, struct indicator_read *request,
+                       struct error *error)
 {
     *request = (struct indicator_read){.where_count = cut->where_count,
                                        .month = cut->month,
@@ -99,12 +75,14 @@ static int make_request(const struct cut *cut, const char *id, struct indicator_
                                        .to = cut->to,
                                        .as_of = cut->as_of};
     snprintf(request->id, sizeof request->id, "%s", id);
-    return read_by(cut->by, request, error) != 0 ? -1 : read_where(cut, request->where, error);
+    return read_by(cut->by, request, error) != 0
+               ? -1
+               : indicators_conditions(cut, request->where, error);
 }
 
 /* ---- the answer ---- */
 
-static size_t series_of(const struct indicator_read_reply *reply, const char *id)
+size_t indicators_series(const struct indicator_read_reply *reply, const char *id)
 {
     size_t i = 0;
 
@@ -121,28 +99,58 @@ static bool same_keys(const struct figure_row *a, const struct figure_row *b)
     return true;
 }
 
+/* The series' columns of one line; what the rows do not say stays as it is. */
+static void fill_line(char **cells, const struct indicator_read_reply *reply, size_t first,
+                      size_t end)
+{
+    char text[FIGURE_TEXT_SIZE];
+
+    for (size_t r = first; r < end; r++) {
+        const struct figure_row *row = &reply->rows[r];
+        size_t s = indicators_series(reply, row->series);
+
+        if (s == reply->series_count)
+            continue;
+        figure_format(reply->series[s].unit, row->value, row->empty, text);
+        free(cells[s]);
+        cells[s] = memory_text(text);
+    }
+}
+
+/* A page may end between two series of one set of keys: its line then goes on. */
+static bool goes_on(const struct table *table, const struct reference *reference,
+                    const struct indicator_read_reply *reply)
+{
+    char label[LABEL_TEXT_SIZE];
+
+    if (table->cell_count == 0 || reply->rows_count == 0)
+        return false;
+    for (size_t k = 0; k < reply->receipt.by_count; k++) {
+        figure_axis_format(reference, reply->receipt.by[k], reply->rows[0].keys[k], label);
+        if (strcmp(table->cells[table->cell_count - table->column_count + k], label) != 0)
+            return false;
+    }
+    return true;
+}
+
 /* One line for each set of keys, one column for each series. */
 static void add_readable_rows(struct table *table, const struct reference *reference,
                               const struct indicator_read_reply *reply)
 {
-    char text[FIGURE_TEXT_SIZE], label[LABEL_TEXT_SIZE];
+    bool is_same = goes_on(table, reference, reply);
+    char label[LABEL_TEXT_SIZE];
 
-    for (size_t first = 0, end; first < reply->rows_count; first = end) {
+    for (size_t first = 0, end; first < reply->rows_count; first = end, is_same = false) {
         for (end = first;
              end < reply->rows_count && same_keys(&reply->rows[first], &reply->rows[end]); end++)
             ;
-        for (size_t k = 0; k < reply->receipt.by_count; k++) {
-            axis_format(reference, reply->receipt.by[k], reply->rows[first].keys[k], label);
+        for (size_t k = 0; !is_same && k < reply->receipt.by_count; k++) {
+            figure_axis_format(reference, reply->receipt.by[k], reply->rows[first].keys[k], label);
             table_cell(table, label);
         }
-        for (size_t s = 0; s < reply->series_count; s++) {
-            strcpy(text, "–");
-            for (size_t r = first; r < end; r++)
-                if (series_of(reply, reply->rows[r].series) == s)
-                    figure_format(reply->series[s].unit, reply->rows[r].value, reply->rows[r].empty,
-                                  text);
-            table_cell(table, text);
-        }
+        for (size_t s = 0; !is_same && s < reply->series_count; s++)
+            table_cell(table, "–");
+        fill_line(table->cells + table->cell_count - reply->series_count, reply, first, end);
     }
 }
 
@@ -152,7 +160,7 @@ static void add_plain_rows(struct table *table, const struct indicator_read_repl
 
     for (size_t r = 0; r < reply->rows_count; r++) {
         const struct figure_row *row = &reply->rows[r];
-        size_t s = series_of(reply, row->series);
+        size_t s = indicators_series(reply, row->series);
         enum figure_unit unit = s < reply->series_count ? reply->series[s].unit : UNIT_COUNT;
 
         for (size_t k = 0; k < reply->receipt.by_count; k++)
@@ -185,7 +193,7 @@ static void add_columns(struct table *table, const struct indicator_read_reply *
     table_column(table, "unit", NULL, false);
 }
 
-static void print_freshness(struct session *session)
+void indicators_print_freshness(struct session *session)
 {
     struct freshness_get request = {0};
     struct freshness_get_reply *reply = memory_new(1, sizeof *reply);
@@ -236,7 +244,7 @@ static int read_pages(struct session *session, const struct reference *reference
     return 0;
 }
 
-static void print_pages(json_t *pages)
+void indicators_print_pages(json_t *pages)
 {
     json_dumpf(json_array_size(pages) == 1 ? json_array_get(pages, 0) : pages, stdout,
                JSON_INDENT(2));
@@ -252,19 +260,19 @@ static int read_one(struct session *session, const struct cut *cut, const char *
     struct indicator_read request;
     struct table table = {0};
     json_t *pages = json_array();
-    int result = make_request(cut, id, &request, error);
+    int result = indicators_request(cut, id, &request, error);
 
     if (result == 0)
         result = read_pages(session, reference, &request, cut->format, &table, pages, reply, error);
     if (result == 0 && cut->format == FORMAT_JSON) {
-        print_pages(pages);
+        indicators_print_pages(pages);
     } else if (result == 0) {
         if (cut->format == FORMAT_TABLE)
             printf("%s\n\n", reply->label);
         table_print(&table, cut->format, stdout);
         if (cut->format == FORMAT_TABLE) {
             print_foot(reply);
-            print_freshness(session);
+            indicators_print_freshness(session);
         }
     }
     json_decref(pages);
@@ -274,95 +282,13 @@ static int read_one(struct session *session, const struct cut *cut, const char *
     return result;
 }
 
-/* ---- all of them ---- */
-
-/* Some indicators are always cut by an axis of their own: breaches by motive, contracts by new
- * service. */
-static void add_own_key(struct table *table, const struct indicator_read_reply *reply,
-                        const struct figure_row *row)
-{
-    char label[LABEL_TEXT_SIZE] = "";
-
-    if (reply->receipt.by_count > 0)
-        axis_format(NULL, reply->receipt.by[0], row->keys[0], label);
-    table_cell(table, label);
-}
-
-static int add_overview(struct session *session, const struct cut *cut, const char *id,
-                        struct table *table, json_t *pages, struct error *error)
-{
-    struct indicator_read_reply *reply = memory_new(1, sizeof *reply);
-    struct indicator_read request;
-    int result = make_request(cut, id, &request, error);
-
-    request.by_count = 0;
-    if (result == 0)
-        result = session_ask(session, "", &indicator_read_schema, &request, reply, NULL, error);
-    if (result == 0)
-        json_array_append_new(pages, record_to_json(&indicator_read_reply_schema, reply));
-    for (size_t r = 0; result == 0 && r < reply->rows_count; r++) {
-        const struct figure_row *row = &reply->rows[r];
-        size_t s = series_of(reply, row->series);
-        enum figure_unit unit = s < reply->series_count ? reply->series[s].unit : UNIT_COUNT;
-        char text[FIGURE_TEXT_SIZE];
-
-        table_cell(table, id);
-        table_cell(table, s < reply->series_count ? reply->series[s].label : row->series);
-        add_own_key(table, reply, row);
-        if (cut->format == FORMAT_CSV)
-            figure_plain(unit, row->value, row->empty, text);
-        else
-            figure_format(unit, row->value, row->empty, text);
-        table_cell(table, text);
-        table_cell_format(table, "%lld", (long long)row->numerator);
-        table_cell_number(table, row->denominator != 0, row->denominator);
-    }
-    free(reply);
-    return result;
-}
-
-static int read_all(struct session *session, const struct cut *cut, struct error *error)
-{
-    struct indicator_list request = {0};
-    struct indicator_list_reply *list = memory_new(1, sizeof *list);
-    struct table table = {0};
-    json_t *pages = json_array();
-    int result = session_ask(session, "", &indicator_list_schema, &request, list, NULL, error);
-
-    table_column(&table, "id", "indicateur", false);
-    table_column(&table, "series", "", false);
-    table_column(&table, "key", "", false);
-    table_column(&table, "value", "valeur", true);
-    table_column(&table, "numerator", "numérateur", true);
-    table_column(&table, "denominator", "dénominateur", true);
-    /* A condition may suit some indicators and not others: those are left out. */
-    for (size_t i = 0; result == 0 && i < list->indicators_count; i++)
-        if (add_overview(session, cut, list->indicators[i].id, &table, pages, error) != 0 &&
-            error->code == ERROR_UNAVAILABLE)
-            result = -1;
-    if (json_array_size(pages) == 0)
-        result = -1;
-    if (result == 0 && cut->format == FORMAT_JSON)
-        print_pages(pages);
-    else if (result == 0)
-        table_print(&table, cut->format, stdout);
-    if (result == 0 && cut->format == FORMAT_TABLE) {
-        putchar('\n');
-        print_freshness(session);
-    }
-    json_decref(pages);
-    table_close(&table);
-    free(list);
-    return result;
-}
-
 /* Freshness is not a cut of facts: it is asked for by its own request. */
 static int read_named(struct session *session, const struct cut *cut, const char *id,
                       struct error *error)
 {
     if (strcmp(id, "fraicheur") != 0)
         return read_one(session, cut, id, error);
-    print_freshness(session);
+    indicators_print_freshness(session);
     return 0;
 }
 
@@ -373,7 +299,7 @@ enum outcome indicators_run(struct invocation *invocation, struct error *error)
     struct session *session;
     int result;
 
-    if (make_request(cut, "", &checked, error) != 0)
+    if (indicators_request(cut, "", &checked, error) != 0)
         return OUTCOME_USAGE;
     session = session_open(&invocation->global, error);
     if (session == NULL)
@@ -381,75 +307,8 @@ enum outcome indicators_run(struct invocation *invocation, struct error *error)
     if (!date_is_none(cut->as_of))
         session_patience(session, AS_OF_PATIENCE_MS);
     result = invocation->argument_count == 0
-                 ? read_all(session, cut, error)
+                 ? indicators_read_all(session, cut, error)
                  : read_named(session, cut, invocation->arguments[0], error);
-    session_close(session);
-    return result == 0 ? OUTCOME_DONE : command_outcome(error);
-}
-
-/* ---- what is behind a figure ---- */
-
-static void add_thing(struct table *table, const struct explained_thing *thing)
-{
-    char id[ID_TEXT_SIZE], month[MONTH_TEXT_SIZE], positions[200] = "";
-
-    id_format(&thing->thing, id);
-    month_format(thing->month, month);
-    for (size_t p = 0; p < thing->positions_count; p++)
-        snprintf(positions + strlen(positions), sizeof positions - strlen(positions), "%s%lld",
-                 p == 0 ? "" : ",", (long long)thing->positions[p]);
-    table_cell(table, thing->kind);
-    table_cell(table, id_is_none(&thing->thing) ? "" : id);
-    table_cell(table, thing->departement);
-    table_cell(table, month);
-    table_cell_format(table, "%lld", (long long)thing->numerator);
-    table_cell_format(table, "%lld", (long long)thing->denominator);
-    table_cell(table, positions);
-}
-
-static int explain_pages(struct session *session, struct explain *request, struct table *table,
-                         struct error *error)
-{
-    struct explain_reply *reply = memory_new(1, sizeof *reply);
-    int result;
-
-    do {
-        result = session_ask(session, "", &explain_schema, request, reply, NULL, error);
-        for (size_t i = 0; result == 0 && i < reply->things_count; i++)
-            add_thing(table, &reply->things[i]);
-        memcpy(request->after, reply->next, sizeof request->after);
-    } while (result == 0 && reply->next[0] != '\0');
-    free(reply);
-    return result;
-}
-
-enum outcome explain_run(struct invocation *invocation, struct error *error)
-{
-    const struct cut *cut = invocation->options;
-    struct explain request = {
-        .where_count = cut->where_count, .month = cut->month, .from = cut->from, .to = cut->to};
-    struct table table = {0};
-    struct session *session;
-    int result;
-
-    snprintf(request.id, sizeof request.id, "%s", invocation->arguments[0]);
-    memcpy(request.series, cut->series, sizeof request.series);
-    if (read_where(cut, request.where, error) != 0)
-        return OUTCOME_USAGE;
-    session = session_open(&invocation->global, error);
-    if (session == NULL)
-        return OUTCOME_USAGE;
-    table_column(&table, "kind", NULL, false);
-    table_column(&table, "thing", NULL, false);
-    table_column(&table, "departement", NULL, false);
-    table_column(&table, "month", NULL, false);
-    table_column(&table, "numerator", NULL, true);
-    table_column(&table, "denominator", NULL, true);
-    table_column(&table, "positions", "events (positions)", false);
-    result = explain_pages(session, &request, &table, error);
-    if (result == 0)
-        table_print(&table, cut->format, stdout);
-    table_close(&table);
     session_close(session);
     return result == 0 ? OUTCOME_DONE : command_outcome(error);
 }

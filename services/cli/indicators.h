@@ -1,10 +1,7 @@
-/* indicators.h - `appui indicators` and `appui explain`. */
+/* indicators.h - `appui indicators`: figures, one or all of them. */
 #pragma once
 
 #include "services/cli/command.h"
 
-struct session;
-
-extern const struct schema indicators_schema, explain_options_schema;
+extern const struct schema indicators_schema;
 enum outcome indicators_run(struct invocation *invocation, struct error *error);
-enum outcome explain_run(struct invocation *invocation, struct error *error);

@@ -58,7 +58,7 @@ static void add_line(struct reader *reader, const struct followed_event *event)
         "recorded_at", recorded_at, "type", event->type, "version", (json_int_t)event->version,
         "departement", event->departement, "principal", event->principal, "request",
         id_is_none(&event->request) ? "" : request, "ordinal", (json_int_t)event->ordinal, "body",
-        body_to_json(catalog_event(reader->service, event->type), event->body));
+        line_body_to_json(catalog_event(reader->service, event->type), event->body));
     text = json_dumps(json, JSON_COMPACT);
     if (text != NULL)
         buffer_append(&reader->lines, text, strlen(text));

@@ -147,7 +147,7 @@ static json_t *map_to_json(struct cursor *cursor)
     return json;
 }
 
-/* Its depth was bounded before (body_to_json skips the whole once). */
+/* Its depth was bounded before (line_body_to_json skips the whole once). */
 static json_t *value_to_json(struct cursor *cursor)
 {
     struct span bytes;
@@ -169,7 +169,7 @@ static json_t *value_to_json(struct cursor *cursor)
     }
 }
 
-json_t *body_to_json(const struct schema *schema, struct span body)
+json_t *line_body_to_json(const struct schema *schema, struct span body)
 {
     struct cursor cursor = cursor_open(body);
     struct cursor check = cursor;
@@ -191,7 +191,7 @@ json_t *body_to_json(const struct schema *schema, struct span body)
     return value_to_json(&cursor);
 }
 
-json_t *answer_to_json(const struct answer *answer, const struct schema *reply)
+json_t *line_answer_to_json(const struct answer *answer, const struct schema *reply)
 {
     const struct schema *schema = answer->status == STATUS_OK ? reply : &refused_schema;
     char id[ID_TEXT_SIZE];
@@ -199,10 +199,10 @@ json_t *answer_to_json(const struct answer *answer, const struct schema *reply)
     id_format(&answer->id, id);
     return json_pack("{s:s, s:s, s:I, s:o}", "id", id, "status",
                      enumeration_word(&statuses, (int)answer->status), "position",
-                     (json_int_t)answer->position, "body", body_to_json(schema, answer->body));
+                     (json_int_t)answer->position, "body", line_body_to_json(schema, answer->body));
 }
 
-json_t *refused_to_json(const struct id *id, const struct error *error, size_t line_number)
+json_t *line_refused_to_json(const struct id *id, const struct error *error, size_t line_number)
 {
     char text[ID_TEXT_SIZE], where[sizeof error->text + 32];
 

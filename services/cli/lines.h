@@ -25,8 +25,8 @@ json_t *line_write(const struct schema *schema, const void *record, const struct
 
 /* A body by its schema or, when that is NULL or does not fit, as msgpack says: 16 bytes are an id,
  * other bytes hexadecimal.  Never NULL: null for what cannot be read. */
-json_t *body_to_json(const struct schema *schema, struct span body);
+json_t *line_body_to_json(const struct schema *schema, struct span body);
 /* {"id", "status", "position", "body"} */
-json_t *answer_to_json(const struct answer *answer, const struct schema *reply);
+json_t *line_answer_to_json(const struct answer *answer, const struct schema *reply);
 /* The same for a line that was refused here. */
-json_t *refused_to_json(const struct id *id, const struct error *error, size_t line_number);
+json_t *line_refused_to_json(const struct id *id, const struct error *error, size_t line_number);

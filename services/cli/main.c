@@ -6,7 +6,11 @@
 #include "services/cli/command.h"
 #include "services/cli/options.h"
 
-static const char version[] = "appui 0.1\n";
+static enum outcome print_version(void)
+{
+    puts("appui 0.1");
+    return OUTCOME_DONE;
+}
 
 static enum outcome help_page(const struct invocation *invocation)
 {
@@ -32,7 +36,9 @@ static enum outcome run_command(const struct command *command, int argc, char **
     if (invocation.request != NULL)
         invocation.fields = memory_new(1, invocation.request->size);
     if (options_read(&invocation, argc, argv, error) != 0)
-        ;
+        outcome = OUTCOME_USAGE;
+    else if (invocation.global.version)
+        outcome = print_version();
     else if (invocation.global.help)
         outcome = help_page(&invocation);
     else if (invocation.argument_count < command->least ||
@@ -85,10 +91,8 @@ static enum outcome begin(int argc, char **argv, struct error *error)
     const struct command *command = command_find(argv + words, (size_t)(argc - words), &used);
 
     if (words == argc) {
-        bool is_version = argc > 1 && strcmp(argv[1], "--version") == 0;
-
-        if (is_version)
-            fputs(version, stdout);
+        if (argc > 1 && strcmp(argv[1], "--version") == 0)
+            print_version();
         else
             command_help(NULL, argc > 1 ? stdout : stderr);
         return argc > 1 ? OUTCOME_DONE : OUTCOME_USAGE;

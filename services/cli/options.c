@@ -72,8 +72,8 @@ static int append_text(const struct target *target, const char *value, struct er
 
 static int assign(const struct target *target, const char *value, struct error *error)
 {
-    if (target->field->type == FIELD_FLAG)
-        value = value == NULL ? "true" : value;
+    if (value == NULL) /* only flags have none */
+        value = "true";
     if (target->field->is_list && target->field->type == FIELD_TEXT)
         return append_text(target, value, error);
     return field_from_text(target->field, value, target->record, error);
@@ -97,11 +97,11 @@ static int read_flags(struct option_table *table, int argc, char **argv, struct 
     opterr = 0;
     optind = 0; /* glibc: start over, permute */
     for (int letter; (letter = getopt_long(argc, argv, ":h", table->options, &index)) != -1;) {
-        struct target help = {schema_field(&global_options_schema, "help"),
+        struct target help = {schema_field(&command_global_schema, "help"),
                               table->targets[0].record};
 
         if (letter == 'h')
-            assign(&help, NULL, error);
+            assign(&help, "true", error);
         else if (letter == ':')
             return fail(error, ERROR_INVALID, "%s needs a value", argv[optind - 1]);
         else if (letter != 0)
@@ -117,7 +117,7 @@ int options_read(struct invocation *invocation, int argc, char **argv, struct er
     struct option_table *table = memory_new(1, sizeof *table);
     int result = -1;
 
-    add_schema(table, &global_options_schema, &invocation->global);
+    add_schema(table, &command_global_schema, &invocation->global);
     add_schema(table, invocation->command->options, invocation->options);
     add_schema(table, invocation->request, invocation->fields);
     if (options_start(invocation->command->options, invocation->options, error) == 0 &&

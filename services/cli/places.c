@@ -20,7 +20,7 @@ static const struct field import_places_fields[] = {
     {TEXT(rejects), OPTIONAL, "where rejected rows go; FILE.rejets.csv when absent"    },
     {FLAG(dry),     OPTIONAL, "read the file and say what would be sent; ask nothing"  },
 };
-const struct schema import_places_schema = {
+const struct schema places_schema = {
     .name = "import places", .meaning = "Imports places.", FIELDS(import_places_fields)};
 #undef RECORD
 

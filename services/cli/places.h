@@ -3,5 +3,5 @@
 
 #include "services/cli/command.h"
 
-extern const struct schema import_places_schema;
+extern const struct schema places_schema;
 enum outcome places_import_run(struct invocation *invocation, struct error *error);

@@ -46,39 +46,51 @@ static bool is_beyond(const struct play *play, const struct scenario_request *re
 
 /* ---- printing instead of sending ---- */
 
-/* What separates phases is {"wait": true}: what follows may rest on what came before. */
-static void print_requests(struct play *play)
+static void print_line(const struct schema *schema, const void *record, const struct id *id,
+                       const char *as)
 {
-    const struct scenario_request *before = NULL;
+    json_t *json = line_write(schema, record, id, as);
+
+    json_dumpf(json, stdout, JSON_COMPACT);
+    putchar('\n');
+    json_decref(json);
+}
+
+static void print_move(const struct play *play, const struct scenario_request *first, size_t number)
+{
+    struct clock_advance move = {{scenario_instant(first->asked_on)}};
+    struct id id = id_seeded((uint64_t)play->settings.seed, UINT64_MAX - number, move.to.ms);
+
+    print_line(&clock_advance_schema, &move, &id, "operator");
+}
+
+/* Weeks and phases end with {"wait": true}: what follows may rest on what came before. */
+static void print_requests(const struct play *play)
+{
+    static const char wait[] = "{\"wait\":true}";
+    struct date week = {0};
+    int phase = 0;
 
     for (size_t i = 0; i < scenario_count(play->scenario); i++) {
         const struct scenario_request *request = scenario_at(play->scenario, i);
         void *record = memory_new(1, request->schema->size);
+        bool is_new_week = date_compare(week, request->asked_on) != 0;
         struct error ignored;
-        json_t *json;
 
         if (is_beyond(play, request)) {
             free(record);
             return;
         }
-        if (before != NULL && (before->phase != request->phase ||
-                               date_compare(before->asked_on, request->asked_on) != 0))
-            puts("{\"wait\":true}");
-        if (before == NULL || date_compare(before->asked_on, request->asked_on) != 0) {
-            struct clock_advance advance = {{scenario_instant(request->asked_on)}};
-            struct id id = id_seeded((uint64_t)play->settings.seed, UINT64_MAX - i, advance.to.ms);
-
-            json = line_write(&clock_advance_schema, &advance, &id, "operator");
-            json_dumpf(json, stdout, JSON_COMPACT);
-            puts("\n{\"wait\":true}");
-            json_decref(json);
+        if (i > 0 && (is_new_week || phase != request->phase))
+            puts(wait);
+        if (is_new_week) {
+            print_move(play, request, i);
+            puts(wait);
         }
-        before = request;
-        record_decode(request->schema, request->body, record, &ignored);
-        json = line_write(request->schema, record, &request->id, request->principal);
-        json_dumpf(json, stdout, JSON_COMPACT);
-        putchar('\n');
-        json_decref(json);
+        week = request->asked_on;
+        phase = request->phase;
+        if (record_decode(request->schema, request->body, record, &ignored) == 0)
+            print_line(request->schema, record, &request->id, request->principal);
         free(record);
     }
 }
@@ -300,10 +312,10 @@ static int check_clock(struct play *play, int64_t *now_ms, struct error *error)
 
 static void summary(const struct play *play)
 {
-    double seconds = (double)(monotonic_ms() - play->began_ms) / 1000;
+    double seconds = (double)(monotonic_ms() - play->began_ms) / 1000.0;
 
     printf("%lld requêtes en %.1f s, %lld refusées.\n", (long long)play->asked, seconds,
-           (long long)(play->refused + play->expired));
+           (long long)play->refused + (long long)play->expired);
 }
 
 static int play_all(struct play *play, struct error *error)

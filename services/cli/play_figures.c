@@ -8,7 +8,7 @@
 #include "services/cli/play_internal.h"
 #include "services/cli/table.h"
 
-enum { POLL_NS = 2000000, PATIENCE_MS = 60000, COLUMN = 16 };
+enum { POLL_NS = 2000000, POLL_MOST_NS = 32000000, PATIENCE_MS = 60000, COLUMN = 16 };
 
 /* What is shown of the country: an indicator's first series, up to the end of the quarter. */
 static const struct {
@@ -28,7 +28,7 @@ static const struct {
 
 static void print_right(const char *text)
 {
-    for (size_t width = text_width(text); width < COLUMN; width++)
+    for (size_t width = table_text_width(text); width < COLUMN; width++)
         putchar(' ');
     fputs(text, stdout);
 }
@@ -102,7 +102,7 @@ static int applied_position(struct play *play, int64_t *out, struct error *error
 
 int play_wait_for_figures(struct play *play, struct error *error)
 {
-    static const struct timespec nap = {0, POLL_NS};
+    struct timespec nap = {0, POLL_NS};
     int64_t applied, end = monotonic_ms() + PATIENCE_MS;
 
     for (;;) {
@@ -115,5 +115,7 @@ int play_wait_for_figures(struct play *play, struct error *error)
                         "reporting is at %lld and registration at %lld, and it does not catch up",
                         (long long)applied, (long long)play->position);
         nanosleep(&nap, NULL);
+        if (nap.tv_nsec < POLL_MOST_NS) /* who is busy is not asked all the time */
+            nap.tv_nsec += nap.tv_nsec / 2;
     }
 }

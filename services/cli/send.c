@@ -92,7 +92,7 @@ static void take_answers(struct sender *sender, int64_t timeout_ms)
 
         if (answer.status == STATUS_UNAVAILABLE)
             sender->silent = true;
-        settle(sender, slot, answer_to_json(&answer, slot->reply), answer.status == STATUS_OK);
+        settle(sender, slot, line_answer_to_json(&answer, slot->reply), answer.status == STATUS_OK);
         timeout_ms = 0;
     }
     print_done(sender);
@@ -107,8 +107,8 @@ static void wait_for_all(struct sender *sender)
 /* What is wrong with a line is answered here, in its turn, and the run goes on. */
 static void refuse_line(struct sender *sender, const struct error *error)
 {
-    settle(sender, next_slot(sender), refused_to_json(&sender->line.id, error, sender->line_number),
-           false);
+    settle(sender, next_slot(sender),
+           line_refused_to_json(&sender->line.id, error, sender->line_number), false);
 }
 
 static void send_line(struct sender *sender, struct span text)

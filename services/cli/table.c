@@ -51,7 +51,7 @@ void table_close(struct table *table)
     *table = (struct table){0};
 }
 
-size_t text_width(const char *text)
+size_t table_text_width(const char *text)
 {
     size_t width = 0, left = strlen(text);
     mbstate_t state = {0};
@@ -85,7 +85,7 @@ static void print_row(const struct table *table, const size_t *widths, char *con
 {
     for (size_t c = 0; c < table->column_count; c++) {
         const char *text = cells == NULL ? table->columns[c].label : cells[c];
-        size_t room = widths[c] - text_width(text);
+        size_t room = widths[c] - table_text_width(text);
 
         if (c > 0)
             fputs("  ", out);
@@ -104,9 +104,9 @@ static void print_table(const struct table *table, FILE *out)
     size_t rows = table->cell_count / table->column_count;
 
     for (size_t c = 0; c < table->column_count; c++) {
-        widths[c] = text_width(table->columns[c].label);
+        widths[c] = table_text_width(table->columns[c].label);
         for (size_t r = 0; r < rows; r++) {
-            size_t width = text_width(table->cells[r * table->column_count + c]);
+            size_t width = table_text_width(table->cells[r * table->column_count + c]);
 
             widths[c] = width > widths[c] ? width : widths[c];
         }
@@ -116,7 +116,8 @@ static void print_table(const struct table *table, FILE *out)
         print_row(table, widths, table->cells + r * table->column_count, out);
 }
 
-void csv_field(const char *text, FILE *out)
+/* Quoted where it must be (RFC 4180). */
+static void csv_field(const char *text, FILE *out)
 {
     if (strpbrk(text, ",\"\r\n") == NULL) {
         fputs(text, out);

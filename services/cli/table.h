@@ -37,6 +37,4 @@ void table_close(struct table *table);
 
 /* How many terminal columns the UTF-8 text takes; bytes that are not UTF-8 and controls count one
  * each. */
-size_t text_width(const char *text);
-/* One CSV field: quoted where it must be (RFC 4180). */
-void csv_field(const char *text, FILE *out);
+size_t table_text_width(const char *text);

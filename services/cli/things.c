@@ -28,7 +28,8 @@ static const struct field get_fields[] = {
     {ENUM(format, &formats), OPTIONAL, "how it is printed", INITIAL("table")},
 };
 /* clang-format on */
-const struct schema get_schema = {.name = "get", .meaning = "Shows one thing.", FIELDS(get_fields)};
+const struct schema things_get_schema = {
+    .name = "get", .meaning = "Shows one thing.", FIELDS(get_fields)};
 #undef RECORD
 
 #define RECORD struct list
@@ -40,7 +41,8 @@ static const struct field list_fields[] = {
     {ENUM(format, &formats),               OPTIONAL, "how it is printed", INITIAL("table")},
 };
 /* clang-format on */
-const struct schema list_schema = {.name = "list", .meaning = "Lists things.", FIELDS(list_fields)};
+const struct schema things_list_schema = {
+    .name = "list", .meaning = "Lists things.", FIELDS(list_fields)};
 #undef RECORD
 
 static const struct schema *query_of(const char *kind, const char *verb)

@@ -3,7 +3,7 @@
 
 #include "services/cli/command.h"
 
-extern const struct schema get_schema, list_schema;
+extern const struct schema things_get_schema, things_list_schema;
 /* The query KIND.get or KIND.list; NULL when there is none. */
 const struct schema *things_get_request(const char *kind);
 const struct schema *things_list_request(const char *kind);

@@ -97,12 +97,18 @@ struct month desk_first_month(const struct desk *desk)
     return month_make(2013, 1);
 }
 
-struct month desk_last_month(const struct desk *desk)
+struct date desk_today(const struct desk *desk)
 {
     struct projection_view view = projection_view(desk->projection);
-    int64_t now = view.source_now > 0 ? view.source_now : service_now(desk->service);
 
-    return month_of(instant_date(now));
+    if (view.source_now > 0)
+        return instant_date(view.source_now);
+    return date_is_none(view.last_day) ? instant_date(service_now(desk->service)) : view.last_day;
+}
+
+struct month desk_last_month(const struct desk *desk)
+{
+    return month_of(desk_today(desk));
 }
 
 static int nibble(char digit)

@@ -38,6 +38,8 @@ void desk_answer(struct desk *desk, uint64_t ticket, int64_t position, const str
 void desk_refuse(struct desk *desk, uint64_t ticket, const struct refusal *refusal);
 /* 0, or -1 with a refusal while figures are not whole. */
 int desk_is_ready(const struct desk *desk, struct refusal *refusal);
+/* The day it is for the journals that are followed; until they tell it, the day of the last event. */
+struct date desk_today(const struct desk *desk);
 /* The months that a request leaves open. */
 struct month desk_first_month(const struct desk *desk);
 struct month desk_last_month(const struct desk *desk);

@@ -45,6 +45,7 @@ struct projection {
     bool has_cursor; /* the database said where we are */
     bool is_current; /* cells follow the facts */
     bool is_writing;
+    bool has_heard; /* the source said how far it is */
     struct batch *open, *writing;
     int64_t applied;
     struct hash hash; /* at `applied` */
@@ -246,10 +247,11 @@ static void compute_cells(struct projection *projection)
 
     projection->state = PROJECTION_COMPUTING;
     projection->is_writing = true;
-    database_command(database, "SET LOCAL enable_hashjoin = on", NULL, NULL);
-    database_command(database, "SET LOCAL enable_mergejoin = on", NULL, NULL);
-    database_command(database, "SET LOCAL work_mem = '64MB'", NULL, NULL);
-    database_command(database, "SELECT analyze_facts()", NULL, NULL);
+    database_command(database,
+                     "SELECT set_config('enable_hashjoin', 'on', true), "
+                     "set_config('enable_mergejoin', 'on', true), "
+                     "set_config('work_mem', '64MB', true), analyze_facts()",
+                     NULL, NULL);
     database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
     database_execute(database, "recompute_cells", NULL, 0, false, NULL, NULL);
     database_execute(database, "recompute_levels", NULL, 0, false, NULL, NULL);
@@ -282,7 +284,8 @@ static void write_next(struct projection *projection)
     if (projection->is_writing || !projection->has_cursor ||
         projection->state == PROJECTION_STOPPED || !database_is_up(projection->database))
         return;
-    if (projection->state == PROJECTION_REBUILDING && behind <= CAUGHT_UP) {
+    if (projection->state == PROJECTION_REBUILDING && projection->has_heard &&
+        behind <= CAUGHT_UP) {
         compute_cells(projection);
         return;
     }
@@ -305,6 +308,7 @@ static void take(void *owner, const struct followed_batch *batch)
     struct error error;
 
     projection->known = batch->head;
+    projection->has_heard = true;
     projection->source_now = batch->source_now;
     projection->source_now_at = batch->upto;
     projection->arrived_ms = monotonic_ms();
@@ -425,6 +429,7 @@ static void cursor_read(void *owner, enum database_outcome outcome)
         return;
     }
     projection->known = projection->applied;
+    projection->has_heard = false;
     projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
     projection->started_ms = monotonic_ms();
     follow(projection);

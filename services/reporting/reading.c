@@ -81,13 +81,10 @@ static int find_day(struct reading *reading, struct refusal *refusal)
 {
     const struct closed_day *day =
         state_day(service_state(reading->desk->service), reading->as_of);
-    struct projection_view view = projection_view(reading->desk->projection);
-    struct date today =
-        instant_date(view.source_now > 0 ? view.source_now : service_now(reading->desk->service));
     char text[DATE_TEXT_SIZE];
 
     date_format(reading->as_of, text);
-    if (date_compare(reading->as_of, today) >= 0)
+    if (date_compare(reading->as_of, desk_today(reading->desk)) >= 0)
         return refuse(refusal, ERROR_INVALID, "", "as_of",
                       "Le %s n'est pas encore clos : demandez un jour passé.", text);
     if (day == NULL)

@@ -1,11 +1,12 @@
-/* append - what libpq alone makes of the same rows: the baseline of every durable figure.  One JSON line.
+/* append - what libpq alone makes of the same rows: the baseline of every durable figure.  One JSON
+ * line.
  *
  *   append ROWS TRANSACTIONS
  *
- * Reads up to 20 000 rows of registration.journal (the last), then appends them again to bench.journal,
- * which has the same columns and the same key, ROWS to a transaction by one prepared
- * `select unnest(…), …` over one connection, each transaction waited for.  The arrays are made before
- * the clock starts: nothing but libpq and PostgreSQL is measured.
+ * Reads up to 20 000 rows of registration.journal (the last), then appends them again to
+ * bench.journal, which has the same columns and the same key, ROWS to a transaction by one prepared
+ * `select unnest(…), …` over one connection, each transaction waited for.  The arrays are made
+ * before the clock starts: nothing but libpq and PostgreSQL is measured.
  */
 #include <libpq-fe.h>
 #include <string.h>
@@ -21,8 +22,8 @@ struct chunk {
 };
 
 static const enum array_type types[COLUMNS] = {
-    ARRAY_BIGINT,  ARRAY_UUID, ARRAY_BIGINT, ARRAY_INTEGER, ARRAY_TEXT, ARRAY_TEXT,
-    ARRAY_TEXT, ARRAY_INTEGER, ARRAY_TEXT, ARRAY_BYTEA, ARRAY_BYTEA};
+    ARRAY_BIGINT, ARRAY_UUID,    ARRAY_BIGINT, ARRAY_INTEGER, ARRAY_TEXT, ARRAY_TEXT,
+    ARRAY_TEXT,   ARRAY_INTEGER, ARRAY_TEXT,   ARRAY_BYTEA,   ARRAY_BYTEA};
 
 static PGresult *expect(PGconn *connection, PGresult *result, ExecStatusType status)
 {
@@ -41,13 +42,14 @@ static PGresult *read_rows(PGconn *connection)
 {
     char sql[300];
 
-    snprintf(sql, sizeof sql,
-             "SELECT recorded_at, request, request_hash, ordinal, principal, account, type, version, "
-             "departement, body, hash FROM registration.journal WHERE request IS NOT NULL "
-             "ORDER BY position DESC LIMIT %d",
-             SOURCE_ROWS);
-    return expect(connection,
-                  PQexecParams(connection, sql, 0, NULL, NULL, NULL, NULL, 1), PGRES_TUPLES_OK);
+    snprintf(
+        sql, sizeof sql,
+        "SELECT recorded_at, request, request_hash, ordinal, principal, account, type, version, "
+        "departement, body, hash FROM registration.journal WHERE request IS NOT NULL "
+        "ORDER BY position DESC LIMIT %d",
+        SOURCE_ROWS);
+    return expect(connection, PQexecParams(connection, sql, 0, NULL, NULL, NULL, NULL, 1),
+                  PGRES_TUPLES_OK);
 }
 
 static void fill(struct chunk *chunk, const PGresult *rows, int first, int count)
@@ -69,8 +71,9 @@ static void append(PGconn *connection, struct chunk *chunk, int64_t first)
     char first_text[8];
     const char *values[PARAMETERS];
     int lengths[PARAMETERS], formats[PARAMETERS];
-    struct parameter parameters[PARAMETERS] = {bigint_parameter(first, first_text),
-                                               {epoch, sizeof epoch, 1}};
+    struct parameter parameters[PARAMETERS] = {
+        bigint_parameter(first, first_text), {epoch, sizeof epoch, 1}
+    };
 
     for (int i = 0; i < COLUMNS; i++)
         parameters[i + 2] = array_parameter(&chunk->columns[i]);

@@ -1,13 +1,14 @@
-/* echo - the baseline of the null store: a CURVE ROUTER behind ZAP that answers every request at once and knows
- * nothing else.
+/* echo - the baseline of the null store: a CURVE ROUTER behind ZAP that answers every request at
+ * once and knows nothing else.
  *
  *   echo DIRECTORY REPLY_BYTES
  *
- * Serves run/registration.requests of DIRECTORY with registration's key, so that `load` speaks to it as to
- * registration: the same client, the same frames, as many requests to a message.  It finds each request's id,
- * looks at nothing else, and answers with a header of the same size and a body of REPLY_BYTES.  Answers
- * leave as registration's do: collected while messages wait, up to 128 to one message for each peer.  No decoding into
- * structs, no rules, no journal, no duplicates.  Until SIGTERM.
+ * Serves run/registration.requests of DIRECTORY with registration's key, so that `load` speaks to
+ * it as to registration: the same client, the same frames, as many requests to a message.  It finds
+ * each request's id, looks at nothing else, and answers with a header of the same size and a body
+ * of REPLY_BYTES.  Answers leave as registration's do: collected while messages wait, up to 128 to
+ * one message for each peer.  No decoding into structs, no rules, no journal, no duplicates.  Until
+ * SIGTERM.
  */
 #include <sodium.h>
 #include <string.h>
@@ -18,7 +19,13 @@
 #include "common/wire/socket.h"
 #include "tests/bench/measure.h"
 
-enum { PEERS = 32, MESSAGES_A_TURN = 512, ANSWERS_MOST = 128, BYTES_MOST = 20 << 10, COUNT_BYTES = 3 };
+enum {
+    PEERS = 32,
+    MESSAGES_A_TURN = 512,
+    ANSWERS_MOST = 128,
+    BYTES_MOST = 20 << 10,
+    COUNT_BYTES = 3
+};
 
 struct outbox {
     uint32_t routing_id;

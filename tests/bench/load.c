@@ -27,7 +27,8 @@ struct worker {
     size_t reply_bytes; /* of the last answer */
 };
 
-/* The committed row of the baseline (journal_row.sql) is what registration makes of one of these. */
+/* The committed row of the baseline (journal_row.sql) is what registration makes of one of these.
+ */
 static void make_place(uint64_t seed, uint64_t number, int64_t now, struct buffer *body)
 {
     static const char *const departements[] = {"18", "36", "37", "41", "45", "28", "13", "75"};

@@ -1,4 +1,5 @@
-/* measure.h - what the tools of the measurements share: each is one file and prints one line of JSON. */
+/* measure.h - what the tools of the measurements share: each is one file and prints one line of
+ * JSON. */
 #pragma once
 
 #include <stdio.h>

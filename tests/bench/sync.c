@@ -1,4 +1,5 @@
-/* sync - how long this disk takes to keep 8 KiB: pwrite and fdatasync, over a file made before.  One JSON line.
+/* sync - how long this disk takes to keep 8 KiB: pwrite and fdatasync, over a file made before. One
+ * JSON line.
  *
  *   sync DIRECTORY [TIMES]
  */

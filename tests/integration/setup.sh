@@ -115,7 +115,7 @@ other=$!
 remember "$other"
 run_interrupt
 expect_equal "" "$(running)" "services left"
-expect_ending 1 deploy/cluster --directory "$lives" status
+expect_ending 3 deploy/cluster --directory "$lives" status
 kill -0 "$other"
 
 it "the next one finds the state of the first"
@@ -128,4 +128,4 @@ it "real places are refused where an invented life is kept"
 echo scenario >"$lives/clock"
 APPUI_DIRECTORY=$lives PLACES=$state/places.csv expect_ending 1 deploy/run
 expect_match "FRESH=1" "$output"
-expect_ending 1 deploy/cluster --directory "$lives" status
+expect_ending 3 deploy/cluster --directory "$lives" status

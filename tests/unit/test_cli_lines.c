@@ -97,7 +97,7 @@ static void a_refusal_here_names_the_line(void **state)
 {
     struct error error = {ERROR_INVALID, "jobb : clé inconnue"};
     struct id id = {{1}};
-    json_t *json = refused_to_json(&id, &error, 12);
+    json_t *json = line_refused_to_json(&id, &error, 12);
     json_t *body = json_object_get(json, "body");
 
     (void)state;
@@ -116,8 +116,8 @@ static void a_body_is_told_by_its_schema_and_otherwise_as_it_is(void **state)
 
     (void)state;
     record_encode(&job_approve_reply_schema, &reply, &body);
-    known = body_to_json(&job_approve_reply_schema, buffer_span(&body));
-    generic = body_to_json(NULL, buffer_span(&body));
+    known = line_body_to_json(&job_approve_reply_schema, buffer_span(&body));
+    generic = line_body_to_json(NULL, buffer_span(&body));
     assert_true(json_equal(known, generic));
     assert_int_equal(json_integer_value(json_object_get(known, "region_held")), 4);
     json_decref(known);
@@ -139,7 +139,7 @@ static void sixteen_bytes_are_an_id_and_others_hexadecimal(void **state)
     pack_bytes(&packer, &id, sizeof id);
     pack_text(&packer, "key");
     pack_bytes(&packer, "\x01\xff", 2);
-    json = body_to_json(NULL, buffer_span(&body));
+    json = line_body_to_json(NULL, buffer_span(&body));
     assert_string_equal(json_string_value(json_object_get(json, "id")), job_id);
     assert_string_equal(json_string_value(json_object_get(json, "key")), "01ff");
     json_decref(json);
@@ -149,7 +149,7 @@ static void sixteen_bytes_are_an_id_and_others_hexadecimal(void **state)
 static void bytes_that_are_no_msgpack_become_null(void **state)
 {
     static const uint8_t lie[] = {0xdf, 0xff, 0xff, 0xff, 0xff};
-    json_t *json = body_to_json(NULL, (struct span){lie, sizeof lie});
+    json_t *json = line_body_to_json(NULL, (struct span){lie, sizeof lie});
 
     (void)state;
     assert_true(json_is_null(json));

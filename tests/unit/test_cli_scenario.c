@@ -116,7 +116,7 @@ static void the_places_allotted_are_the_total(void **state)
             continue;
         struct envelope_allot *allotment = decoded(request);
 
-        places[atoi(allotment->region2013)] = allotment->places;
+        places[strtol(allotment->region2013, NULL, 10)] = allotment->places;
         free(allotment);
     }
     for (size_t i = 0; i < 100; i++)

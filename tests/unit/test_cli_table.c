@@ -41,11 +41,11 @@ static char *printed(enum format format)
 static void accents_take_one_column_and_ideograms_two(void **state)
 {
     (void)state;
-    assert_int_equal(text_width("Île"), 3);
-    assert_int_equal(text_width("I\u0302le"), 3);
-    assert_int_equal(text_width("漢字"), 4);
-    assert_int_equal(text_width(""), 0);
-    assert_int_equal(text_width("\xff\xfe"), 2);
+    assert_int_equal(table_text_width("Île"), 3);
+    assert_int_equal(table_text_width("I\u0302le"), 3);
+    assert_int_equal(table_text_width("漢字"), 4);
+    assert_int_equal(table_text_width(""), 0);
+    assert_int_equal(table_text_width("\xff\xfe"), 2);
 }
 
 static void columns_align_by_what_is_seen(void **state)
@@ -115,13 +115,13 @@ static void codes_are_read_by_their_axis(void **state)
     char text[LABEL_TEXT_SIZE];
 
     (void)state;
-    axis_format(NULL, AXIS_GENDER, "female", text);
+    figure_axis_format(NULL, AXIS_GENDER, "female", text);
     assert_string_equal(text, "femme");
-    axis_format(NULL, AXIS_REGION2013, "24", text);
+    figure_axis_format(NULL, AXIS_REGION2013, "24", text);
     assert_string_equal(text, "24");
-    axis_format(NULL, AXIS_MONTH, "2013-04", text);
+    figure_axis_format(NULL, AXIS_MONTH, "2013-04", text);
     assert_string_equal(text, "2013-04");
-    axis_format(NULL, AXIS_METIER, "", text);
+    figure_axis_format(NULL, AXIS_METIER, "", text);
     assert_string_equal(text, "–");
 }
 

@@ -133,6 +133,18 @@ CROSS JOIN LATERAL generate_series(s.first_month, s.last_month) AS m (month)
 CROSS JOIN LATERAL (SELECT 377580 * m.month::bigint AS month_start, 377580 * (m.month::bigint + 1) AS month_end) x
 WHERE c.aid_exact > 0 AND c.aid_until >= c.aid_starts_on;
 
+-- The same, a row for each year: twelve months move together.
+CREATE VIEW contract_aid_year AS
+SELECT contract, month / 12 AS year,
+       coalesce(sum(due) FILTER (WHERE month % 12 = 0), 0)::integer AS due_1, coalesce(sum(due) FILTER (WHERE month % 12 = 1), 0)::integer AS due_2,
+       coalesce(sum(due) FILTER (WHERE month % 12 = 2), 0)::integer AS due_3, coalesce(sum(due) FILTER (WHERE month % 12 = 3), 0)::integer AS due_4,
+       coalesce(sum(due) FILTER (WHERE month % 12 = 4), 0)::integer AS due_5, coalesce(sum(due) FILTER (WHERE month % 12 = 5), 0)::integer AS due_6,
+       coalesce(sum(due) FILTER (WHERE month % 12 = 6), 0)::integer AS due_7, coalesce(sum(due) FILTER (WHERE month % 12 = 7), 0)::integer AS due_8,
+       coalesce(sum(due) FILTER (WHERE month % 12 = 8), 0)::integer AS due_9, coalesce(sum(due) FILTER (WHERE month % 12 = 9), 0)::integer AS due_10,
+       coalesce(sum(due) FILTER (WHERE month % 12 = 10), 0)::integer AS due_11, coalesce(sum(due) FILTER (WHERE month % 12 = 11), 0)::integer AS due_12
+FROM contract_aid
+GROUP BY contract, month / 12;
+
 -- How a contract moves the figures: flows at their business date, stocks as steps (+1 at the first month whose end sees
 -- it, −1 at the first whose end does not).
 CREATE VIEW contract_step AS

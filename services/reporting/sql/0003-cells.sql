@@ -118,8 +118,9 @@ JOIN job_approved j ON j.job = d.job
 CROSS JOIN LATERAL cuts_of_post(j.metier, j.form, j.kinds) u;
 
 CREATE VIEW aid_contribution AS
-SELECT d.contract AS thing, c.departement AS territory, u.axis, u.value, d.month, d.due
-FROM contract_aid d
+SELECT d.contract AS thing, c.departement AS territory, u.axis, u.value, d.year,
+       d.due_1, d.due_2, d.due_3, d.due_4, d.due_5, d.due_6, d.due_7, d.due_8, d.due_9, d.due_10, d.due_11, d.due_12
+FROM contract_aid_year d
 JOIN contract_signed c ON c.contract = d.contract
 CROSS JOIN LATERAL cuts_of_post(c.metier, c.form, c.kinds) u;
 
@@ -150,10 +151,10 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34,
     'cell'), ('contract_span', 35, 'view'), ('contract_running', 36, 'view'), ('contract_exit', 37, 'view'),
     ('contract_longer', 38, 'view'), ('contract_tutored', 39, 'view'), ('contract_unpaid', 40, 'view'),
-    ('contract_aid', 41, 'view'), ('contract_step', 42, 'view'), ('contract_delta', 43, 'view'),
-    ('contract_delay', 44, 'view'), ('job', 45, 'view'), ('job_delta', 46, 'view'), ('envelope_delta', 47,
-    'view'), ('thing_event', 48, 'view'), ('contribution', 49, 'view'), ('aid_contribution', 50, 'view'),
-    ('delay_contribution', 51, 'view');
+    ('contract_aid', 41, 'view'), ('contract_aid_year', 42, 'view'), ('contract_step', 43, 'view'),
+    ('contract_delta', 44, 'view'), ('contract_delay', 45, 'view'), ('job', 46, 'view'), ('job_delta', 47,
+    'view'), ('envelope_delta', 48, 'view'), ('thing_event', 49, 'view'), ('contribution', 50, 'view'),
+    ('aid_contribution', 51, 'view'), ('delay_contribution', 52, 'view');
 
 DO $$
 DECLARE

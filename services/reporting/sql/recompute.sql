@@ -61,32 +61,25 @@ GROUP BY 1, 2, 3, 4
 ON CONFLICT (territory, axis, value, month) DO UPDATE
 SET employers = excluded.employers, allotted = excluded.allotted, total = excluded.total;
 
--- The 36 months of a contract are first added up by what cuts them.
+-- What is cut alike is first added up.
 PREPARE recompute_aid AS
 WITH post AS MATERIALIZED (
-    SELECT c.departement, c.metier, c.form, c.kinds, d.month, sum(d.due) AS due
-    FROM contract_aid d
+    SELECT c.departement, c.metier, c.form, c.kinds, d.year,
+           sum(d.due_1) AS due_1, sum(d.due_2) AS due_2, sum(d.due_3) AS due_3, sum(d.due_4) AS due_4,
+           sum(d.due_5) AS due_5, sum(d.due_6) AS due_6, sum(d.due_7) AS due_7, sum(d.due_8) AS due_8,
+           sum(d.due_9) AS due_9, sum(d.due_10) AS due_10, sum(d.due_11) AS due_11, sum(d.due_12) AS due_12
+    FROM contract_aid_year d
     JOIN contract_signed c ON c.contract = d.contract
     GROUP BY 1, 2, 3, 4, 5
-), thing AS MATERIALIZED (
-    SELECT p.departement AS territory, u.axis, u.value, p.month, sum(p.due) AS due
-    FROM post p
-    CROSS JOIN LATERAL cuts_of_post(p.metier, p.form, p.kinds) u
-    GROUP BY 1, 2, 3, 4
-    HAVING sum(p.due) <> 0
 )
 INSERT INTO aid_cell (territory, axis, value, year,
     due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-SELECT coalesce(territory, 'FR'), axis, value, month / 12,
-       coalesce(sum(due) FILTER (WHERE month % 12 = 0), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 1), 0),
-       coalesce(sum(due) FILTER (WHERE month % 12 = 2), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 3), 0),
-       coalesce(sum(due) FILTER (WHERE month % 12 = 4), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 5), 0),
-       coalesce(sum(due) FILTER (WHERE month % 12 = 6), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 7), 0),
-       coalesce(sum(due) FILTER (WHERE month % 12 = 8), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 9), 0),
-       coalesce(sum(due) FILTER (WHERE month % 12 = 10), 0), coalesce(sum(due) FILTER (WHERE month % 12 = 11),
-       0)
-FROM thing
-GROUP BY GROUPING SETS ((territory, axis, value, month / 12), (axis, value, month / 12));
+SELECT coalesce(p.departement, 'FR'), u.axis, u.value, p.year,
+       sum(p.due_1), sum(p.due_2), sum(p.due_3), sum(p.due_4), sum(p.due_5), sum(p.due_6), sum(p.due_7),
+       sum(p.due_8), sum(p.due_9), sum(p.due_10), sum(p.due_11), sum(p.due_12)
+FROM post p
+CROSS JOIN LATERAL cuts_of_post(p.metier, p.form, p.kinds) u
+GROUP BY GROUPING SETS ((p.departement, u.axis, u.value, p.year), (u.axis, u.value, p.year));
 
 PREPARE recompute_delays AS
 INSERT INTO delay_cell (territory, axis, value, month, days, jobs)
