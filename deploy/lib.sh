@@ -92,6 +92,11 @@ wait_for() {
     done
 }
 
+# Gone, or dead and not yet buried (in a container nobody may do it).
+is_gone() {
+    [ ! -e "/proc/$1" ] || grep -qs '^State:.Z' "/proc/$1/status"
+}
+
 # A process is ours when its number still belongs to the program that we started.
 process_is() {
     local pid=$1 program=$2

@@ -32,7 +32,7 @@ struct database {
 
     struct expected *expected; /* a ring */
     size_t expected_size, expected_first, expected_count;
-    bool has_failed; /* something since the last sync */
+    bool has_failed;  /* something since the last sync */
     bool is_doubtful; /* committed here, not known to be on the standby */
     bool is_unsent;   /* libpq refused a statement: what is expected will not come */
     char error[400];
@@ -316,10 +316,11 @@ static void end_turn(void *owner)
     if (database->stage == STAGE_UP && database->is_unsent) {
         remember_error(database, NULL);
         fall(database);
-    } else if (database->stage != STAGE_UP)
+    } else if (database->stage != STAGE_UP) {
         give_up(database);
-    else if (database->expected_count > 0)
+    } else if (database->expected_count > 0) {
         advance(database, 0);
+    }
     if (database->stage == STAGE_DOWN && monotonic_ms() >= database->retry_at_ms)
         start(database);
 }
@@ -334,7 +335,8 @@ struct database *database_open(struct loop *loop, const struct database_options 
 {
     struct database *database = memory_new(1, sizeof *database);
     struct buffer text = {0};
-    /* A server that vanished without a word is noticed within seconds, unless the settings differ. */
+    /* A server that vanished without a word is noticed within seconds, unless the settings differ.
+     */
     const char *start = "tcp_user_timeout=15000 keepalives_idle=10 keepalives_interval=5 "
                         "keepalives_count=3 ";
     const char *end = " client_encoding=UTF8 application_name=";

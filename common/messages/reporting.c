@@ -2,9 +2,10 @@
 
 #define COUNT(words) (sizeof(words) / sizeof((words)[0]))
 
-static const char *const axis_words[] = {
-    NULL,   "month",      "region2013", "region2016", "departement", "sector", "metier", "form",
-    "place_kind", "gender", "age", "level", "zone", "rqth", "motive", "service"};
+static const char *const axis_words[] = {NULL,          "month",  "region2013", "region2016",
+                                         "departement", "sector", "metier",     "form",
+                                         "place_kind",  "gender", "age",        "level",
+                                         "zone",        "rqth",   "motive",     "service"};
 static const char *const axis_labels[] = {NULL,
                                           "mois",
                                           "région (2013)",
@@ -31,8 +32,9 @@ const struct enumeration series_kinds = {"series_kind", series_kind_words, serie
 static const char *const unit_words[] = {NULL, "count", "basis_points", "cents", "days"};
 static const char *const unit_labels[] = {NULL, "nombre", "centièmes de point", "centimes",
                                           "jours"};
-const struct enumeration figure_units = {"figure_unit", unit_words, unit_labels,
-                                         COUNT(unit_words)};
+const struct enumeration figure_units = {"figure_unit", unit_words, unit_labels, COUNT(unit_words)};
+
+/* clang-format off */
 
 /* ---- definitions ------------------------------------------------------------------------------ */
 
@@ -474,3 +476,4 @@ const struct schema *const reporting_replies[] = {
 const struct schema *const reporting_events[] = {&day_closed_schema, &month_closed_schema,
                                                  &source_rewound_schema};
 const size_t reporting_event_count = COUNT(reporting_events);
+/* clang-format on */

@@ -41,7 +41,8 @@ enum {
     SOURCES_MOST = 8,
 };
 
-/* ---- definitions ------------------------------------------------------------------------------ */
+/* ---- definitions ------------------------------------------------------------------------------
+ */
 
 struct indicator_list {
     char id[32]; /* "" for all */
@@ -69,7 +70,8 @@ struct indicator_list_reply {
 };
 extern const struct schema indicator_list_schema, indicator_list_reply_schema;
 
-/* ---- reading ------------------------------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------------------------------
+ */
 
 struct condition {
     enum axis axis;
@@ -82,9 +84,10 @@ struct indicator_read {
     struct condition where[CONDITIONS_MOST]; /* all must hold; several on one axis: any of them */
     size_t where_count;
     struct month month; /* that month alone; stocks: at its end */
-    struct month from, to; /* otherwise this period; none: from the first month to the current one */
-    struct date as_of;  /* as it was known at the end of that day */
-    char after[200];    /* `next` of the page before */
+    struct month from,
+        to;            /* otherwise this period; none: from the first month to the current one */
+    struct date as_of; /* as it was known at the end of that day */
+    char after[200];   /* `next` of the page before */
 };
 
 /* Where each figure comes from. */
@@ -154,7 +157,8 @@ struct receipt_verify_reply {
 };
 extern const struct schema receipt_verify_schema, receipt_verify_reply_schema;
 
-/* ---- what is behind a figure -------------------------------------------------------------------- */
+/* ---- what is behind a figure --------------------------------------------------------------------
+ */
 
 struct explain {
     char id[32];
@@ -184,7 +188,8 @@ struct explain_reply {
 };
 extern const struct schema explain_schema, explain_reply_schema;
 
-/* ---- freshness, audit, followed journals ---------------------------------------------------------- */
+/* ---- freshness, audit, followed journals
+ * ---------------------------------------------------------- */
 
 struct freshness_get {
     bool quick; /* unused: keeps a place for filters */
@@ -238,7 +243,8 @@ struct follower_accept_reply {
 };
 extern const struct schema follower_accept_schema, follower_accept_reply_schema;
 
-/* ---- closings ------------------------------------------------------------------------------------ */
+/* ---- closings
+ * ------------------------------------------------------------------------------------ */
 
 struct month_close {
     struct month month;
@@ -283,11 +289,13 @@ struct month_list_reply {
 extern const struct schema month_close_schema, month_close_reply_schema;
 extern const struct schema month_list_schema, month_list_reply_schema;
 
-/* ---- events --------------------------------------------------------------------------------------- */
+/* ---- events
+ * --------------------------------------------------------------------------------------- */
 
 struct day_closed {
     struct date day;
-    struct receipt_source sources[SOURCES_MOST]; /* the last of each journal that was recorded that day or before */
+    struct receipt_source
+        sources[SOURCES_MOST]; /* the last of each journal that was recorded that day or before */
     size_t sources_count;
 };
 struct month_closed {

@@ -152,9 +152,27 @@ static size_t sequence_size(const uint8_t *at, size_t size)
     return length;
 }
 
+/* Eight bytes, none zero, none above 0x7f. */
+static bool is_plain(uint64_t word)
+{
+    return (((word - 0x0101010101010101) | word) & 0x8080808080808080) == 0;
+}
+
+/* The same of one to seven bytes: read twice where they overlap. */
+static bool is_plain_short(const uint8_t *data, size_t size)
+{
+    uint32_t first, last;
+
+    if (size < sizeof first)
+        return is_plain(0x0101010101000000 | (uint64_t)data[0] << 16 |
+                        (uint64_t)data[size / 2] << 8 | data[size - 1]);
+    memcpy(&first, data, sizeof first);
+    memcpy(&last, data + size - sizeof last, sizeof last);
+    return is_plain((uint64_t)first << 32 | last);
+}
+
 bool cursor_is_text(const uint8_t *data, size_t size)
 {
-    const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
     size_t i = 0;
 
     while (i < size) {
@@ -162,11 +180,12 @@ bool cursor_is_text(const uint8_t *data, size_t size)
 
         if (size - i >= sizeof word) {
             memcpy(&word, data + i, sizeof word);
-            /* Eight bytes, none zero, none above 0x7f. */
-            if ((((word - ones) | word) & highs) == 0) {
+            if (is_plain(word)) {
                 i += sizeof word;
                 continue;
             }
+        } else if (is_plain_short(data + i, size - i)) {
+            return true;
         }
         if (data[i] == 0)
             return false;

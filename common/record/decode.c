@@ -4,8 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { MOST_FIELDS = 128 };
-
 static int read_record(struct reading *reading, const struct schema *schema, struct cursor *cursor,
                        void *record);
 

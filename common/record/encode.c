@@ -1,6 +1,7 @@
 #include "common/record/pack.h"
 #include "common/record/record_internal.h"
 
+#include <assert.h>
 #include <string.h>
 
 static void pack_record(msgpack_packer *packer, const struct schema *schema, const void *record);
@@ -62,15 +63,16 @@ static bool is_written(const struct field *field, const void *record)
 
 static void pack_record(msgpack_packer *packer, const struct schema *schema, const void *record)
 {
-    const struct field *end = schema->fields + schema->field_count;
-    size_t written = 0;
+    uint8_t written[MOST_FIELDS];
+    size_t count = 0;
 
-    for (const struct field *field = schema->fields; field < end; field++)
-        written += is_written(field, record);
-    msgpack_pack_map(packer, written);
-    for (const struct field *field = schema->fields; field < end; field++)
-        if (is_written(field, record))
-            pack_field(packer, field, record);
+    assert(schema->field_count <= MOST_FIELDS);
+    for (size_t i = 0; i < schema->field_count; i++)
+        if (is_written(&schema->fields[i], record))
+            written[count++] = (uint8_t)i;
+    msgpack_pack_map(packer, count);
+    for (size_t i = 0; i < count; i++)
+        pack_field(packer, &schema->fields[written[i]], record);
 }
 
 void record_encode(const struct schema *schema, const void *record, struct buffer *out)

@@ -40,9 +40,13 @@ bool commit_is_full(const struct service *service)
      */
     if (service->has_due && service->clock == CLOCK_SCENARIO)
         return true;
+    const struct batch *last = service->open->rows.count > 0 || service->writing == NULL
+                                   ? service->open
+                                   : service->writing; /* answers wait there */
+
     return (int64_t)service->open->request_count >= most ||
            service->open->rows.count >= BATCH_EVENTS_MOST ||
-           service->open->waiting_count >= COMMIT_WAITING_MOST;
+           last->waiting_count >= COMMIT_WAITING_MOST || last->answers.size >= COMMIT_ANSWERS_MOST;
 }
 
 /* ---- answers that wait
@@ -213,8 +217,10 @@ void commit_turn(void *owner)
     struct service *service = owner;
 
     door_rest(service);
-    if (!service->is_serving)
+    if (!service->is_serving) {
+        reply_flush(service); /* `unavailable` is an answer too */
         return;
+    }
     request_due(service);
     if (service->writing == NULL && service->open->rows.count > 0) {
         struct batch *next = service->spare != NULL ? service->spare : batch_open();

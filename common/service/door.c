@@ -6,10 +6,17 @@
 #include "common/record/cursor.h"
 #include "common/service/service_internal.h"
 
-enum { MESSAGES_A_TURN = 512, PACK_MOST = 64, PEER_IDLE_MS = 600000, SLEEP_MOST_MS = 60 };
+enum {
+    MESSAGES_A_TURN = 512,
+    TURN_MS = 50,
+    PACK_MOST = 64,
+    PEER_IDLE_MS = 60000,
+    SLEEP_MOST_MS = 60,
+};
 
-/* Roles are checked at every message, not only at the handshake (fact 4); libzmq is asked once a
- * connection who it is, the directory again whenever it was read anew. */
+/* Roles are checked at every message, not only at the handshake (fact 4): libzmq is asked each time
+ * who it is, since a peer may choose the routing id of one that left; the directory when another
+ * comes or it was read anew. */
 struct peer {
     uint32_t routing_id;
     char public_key[KEY_TEXT_SIZE];
@@ -21,18 +28,20 @@ struct peer {
 
 static struct peer *peer_of(struct service *service, struct socket_message *message)
 {
+    const char *key = socket_message_key(message);
     struct peer *peer;
-    const char *key;
 
+    if (key == NULL)
+        return NULL;
     HASH_FIND(hh, service->peers, &message->routing_id, sizeof message->routing_id, peer);
     if (peer == NULL) {
-        key = socket_message_key(message);
-        if (key == NULL)
-            return NULL;
         peer = memory_new(1, sizeof *peer);
         peer->routing_id = message->routing_id;
-        snprintf(peer->public_key, sizeof peer->public_key, "%s", key);
         HASH_ADD(hh, service->peers, routing_id, sizeof peer->routing_id, peer);
+    }
+    if (strcmp(peer->public_key, key) != 0) {
+        snprintf(peer->public_key, sizeof peer->public_key, "%s", key);
+        peer->generation = 0;
     }
     if (peer->generation != service->directory_generation) {
         peer->generation = service->directory_generation;
@@ -88,13 +97,13 @@ static int person_of(const struct request_header *header, const struct caller *g
     return 0;
 }
 
-static void refuse_expired(struct service *service, const struct incoming *incoming)
+static void refuse_crowded(struct service *service, const struct incoming *incoming)
 {
     struct refusal refusal = {0};
 
-    refuse(&refusal, ERROR_UNAVAILABLE, "", "deadline_ms",
-           "Le délai de la demande était passé : elle n'a pas été exécutée.");
-    reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_EXPIRED,
+    refuse(&refusal, ERROR_UNAVAILABLE, "", "",
+           "Une demande à la fois pour l'instant : répétez la même demande.");
+    reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_BUSY,
                   &refusal);
 }
 
@@ -109,15 +118,15 @@ static void refuse_unready(struct service *service, const struct incoming *incom
 }
 
 /* PONG proves the loop and the database alive. */
-static void take_one(struct service *service, struct incoming *incoming, int64_t waited_ms)
+static void take_one(struct service *service, const struct incoming *incoming)
 {
     if (!service->is_serving)
         refuse_unready(service, incoming);
     else if (strcmp(incoming->type, "ping") == 0)
         reply_add(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_OK,
                   journal_committed(service->journal), (struct span){0});
-    else if (incoming->deadline_ms > 0 && waited_ms >= incoming->deadline_ms)
-        refuse_expired(service, incoming);
+    else if (service->alone > 0 && service->open->request_count > 0)
+        refuse_crowded(service, incoming); /* the rest of a message whose first is now alone */
     else
         request_take(service, incoming);
 }
@@ -138,13 +147,14 @@ static int take_request(struct service *service, const struct socket_message *me
                                 .caller = peer->caller,
                                 .type = header.type,
                                 .body = body,
-                                .deadline_ms = header.deadline_ms};
+                                .is_late =
+                                    header.deadline_ms > 0 && waited_ms >= header.deadline_ms};
     if (header.person.account[0] != '\0') {
         if (person_of(&header, peer->caller, &person) < 0)
             return -1;
         incoming.caller = &person;
     }
-    take_one(service, &incoming, waited_ms);
+    take_one(service, &incoming);
     return 0;
 }
 
@@ -160,6 +170,8 @@ static int take_message(struct service *service, struct socket_message *message,
     if (cursor_array(&headers, &count) < 0 || cursor_array(&bodies, &body_count) < 0 ||
         count != body_count || count > PACK_MOST)
         return -1;
+    headers.most = bodies.most =
+        PACK_MOST * CURSOR_MOST_ITEMS; /* each is bounded when it is read */
     for (uint32_t i = 0; i < count; i++) {
         struct span header, body;
 
@@ -210,7 +222,7 @@ void door_ready(void *owner, short events)
     (void)events;
     if (waited_ms <= SLEEP_MOST_MS)
         waited_ms = 0;
-    for (int i = 0; i < MESSAGES_A_TURN; i++) {
+    for (int i = 0; i < MESSAGES_A_TURN && monotonic_ms() - now < TURN_MS; i++) {
         if (service->is_serving && commit_is_full(service))
             return;
         if (socket_receive_from(service->requests, &message) < 0) {

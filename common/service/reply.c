@@ -78,8 +78,9 @@ static void encode_header(const struct id *id, enum status status, int64_t posit
                           struct buffer *out)
 {
     struct reply_header header = {.v = 1, .id = *id, .position = position};
+    const char *word = enumeration_word(&statuses, (int)status);
 
-    snprintf(header.status, sizeof header.status, "%s", enumeration_word(&statuses, (int)status));
+    memcpy(header.status, word, strlen(word));
     record_encode(&reply_header_schema, &header, out);
 }
 
@@ -96,11 +97,25 @@ static void count_status(struct service *service, enum status status)
     ++*by_status[status];
 }
 
+/* A peer would drop the connection on such a frame, and ask the same again. */
+static void refuse_size(struct service *service, uint32_t routing_id, bool is_packed,
+                        const struct id *id)
+{
+    struct refusal refusal = {0};
+
+    refuse(&refusal, ERROR_INVALID, "", "", "La réponse serait trop longue : demandez-en moins.");
+    reply_refusal(service, routing_id, is_packed, id, STATUS_REFUSED, &refusal);
+}
+
 void reply_add(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
                enum status status, int64_t position, struct span body)
 {
     static const uint8_t empty_map[] = {0x80};
 
+    if (body.size > WIRE_MOST_ANSWER - 1024) {
+        refuse_size(service, routing_id, is_packed, id);
+        return;
+    }
     count_status(service, status);
     if (body.size == 0)
         body = (struct span){empty_map, sizeof empty_map};
@@ -134,7 +149,7 @@ void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed,
 static bool has_member(const struct schema *schema, struct span name)
 {
     for (size_t i = 0; i < schema->field_count; i++)
-        if (strlen(schema->fields[i].name) == name.size &&
+        if (schema->fields[i].name_length == name.size &&
             memcmp(schema->fields[i].name, name.data, name.size) == 0)
             return true;
     return false;
@@ -152,7 +167,7 @@ void reply_from_event(const struct schema *reply, struct span event_body, struct
         return;
     }
     buffer_append(out, "\xde\0\0", ARRAY_HEADER);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && kept < reply->field_count; i++) {
         const uint8_t *pair = cursor.at;
         struct span name, value;
 

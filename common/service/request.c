@@ -8,7 +8,7 @@
 #include "common/log/log.h"
 #include "common/service/service_internal.h"
 
-enum { DUE_ROUNDS = 1024 };
+enum { DUE_ROUNDS = 1024, TICKETS_MOST = 1024 };
 
 /* ---- what is remembered of a request
  * --------------------------------------------------------------- */
@@ -61,6 +61,15 @@ static void refuse_with(struct service *service, const struct incoming *incoming
     commit_answer(service, incoming, 0, status, 0, buffer_span(&service->scratch));
 }
 
+static void refuse_late(struct service *service, const struct incoming *incoming)
+{
+    struct refusal refusal = {0};
+
+    refuse(&refusal, ERROR_UNAVAILABLE, "", "deadline_ms",
+           "Le délai de la demande était passé : elle n'a pas été exécutée.");
+    refuse_with(service, incoming, STATUS_EXPIRED, &refusal);
+}
+
 static void answer_invalid(struct service *service, const struct incoming *incoming,
                            const char *field, const char *text)
 {
@@ -107,6 +116,8 @@ static void add_event(struct service *service, const struct caller *caller,
 
     buffer_clear(&service->scratch);
     record_encode(decided->schema, decided->record, &service->scratch);
+    if (ordinal == 0)
+        service->first_body = service->scratch.size;
     struct journal_row row = {
         .recorded_at = now,
         .request = *request,
@@ -265,13 +276,12 @@ static int decide(struct service *service, const struct incoming *incoming,
 }
 
 /* The body of a row of the open batch, as it was encoded. */
-static struct span first_body(const struct batch *batch, size_t row)
+static struct span first_body(const struct service *service, size_t row)
 {
-    struct journal_row decoded;
+    struct span record = journal_batch_record(&service->open->rows, row);
 
-    if (journal_decode(journal_batch_record(&batch->rows, row), &decoded) < 0)
-        abort(); /* we have just written it */
-    return decoded.body;
+    /* It is the last member of its record. */
+    return (struct span){record.data + record.size - service->first_body, service->first_body};
 }
 
 static void accept(struct service *service, const struct incoming *incoming,
@@ -299,7 +309,7 @@ static void accept(struct service *service, const struct incoming *incoming,
     }
     buffer_clear(&service->body);
     if (rule->reply != NULL)
-        reply_from_event(rule->reply, first_body(service->open, first_row), &service->body);
+        reply_from_event(rule->reply, first_body(service, first_row), &service->body);
     commit_answer(service, incoming, identity, STATUS_OK, journal_position(service->journal),
                   buffer_span(&service->body));
 }
@@ -313,11 +323,14 @@ static void take_command(struct service *service, const struct incoming *incomin
     const struct seen_entry *entry;
     struct refusal refusal = {0};
 
-    if (!check_id(service, incoming))
-        return;
+    /* What is still remembered was executed, however old it is. */
     entry = seen_find(service->seen, &incoming->id, identity);
     if (entry != NULL) {
         take_repeat(service, incoming, rule, entry);
+    } else if (incoming->is_late) {
+        refuse_late(service, incoming);
+    } else if (!check_id(service, incoming)) {
+        return;
     } else if (decide(service, incoming, rule, &refusal) < 0) {
         refuse_with(service, incoming,
                     refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
@@ -373,6 +386,14 @@ static bool ask_extension(struct service *service, const struct incoming *incomi
     if (extension == NULL || rule->decide != NULL || rule->answer != NULL ||
         rule->request == &service_status_schema || rule->request == &clock_advance_schema)
         return false;
+    if (HASH_COUNT(service->tickets) >= TICKETS_MOST) {
+        struct refusal refusal = {0};
+
+        refuse(&refusal, ERROR_UNAVAILABLE, "", "",
+               "Trop de demandes attendent leur réponse : répétez la même demande.");
+        refuse_with(service, incoming, STATUS_BUSY, &refusal);
+        return true;
+    }
     struct ticket *ticket = memory_new(1, sizeof *ticket);
     uint64_t number = ++service->next_ticket;
 
@@ -455,10 +476,13 @@ static const struct request_rule *find_rule(const struct service *service, const
 void request_take(struct service *service, const struct incoming *incoming)
 {
     const struct request_rule *rule = find_rule(service, incoming->type);
-    struct context context = service_context(service, incoming->caller);
     struct refusal refusal = {0};
     struct error error;
 
+    /* In one message too, what the scenario's clock causes goes before what is asked next. */
+    if (service->clock == CLOCK_SCENARIO)
+        request_due(service);
+    struct context context = service_context(service, incoming->caller);
     service->counters.requests++;
     service->moment = context.now;
     if (rule == NULL) {
@@ -477,6 +501,8 @@ void request_take(struct service *service, const struct incoming *incoming)
     }
     if (rule->decide != NULL || rule->request == &clock_advance_schema)
         take_command(service, incoming, rule);
+    else if (incoming->is_late)
+        refuse_late(service, incoming);
     else if (!ask_extension(service, incoming, rule))
         take_query(service, incoming, rule);
 }

@@ -15,6 +15,12 @@ struct revealing {
     struct id revealed;
 };
 
+static void let_go(struct revealing *revealing)
+{
+    revealing->service->reading_count--;
+    free(revealing);
+}
+
 static void answer_unavailable(struct revealing *revealing)
 {
     struct refusal refusal = {0};
@@ -43,7 +49,7 @@ static void take_vault(void *owner, PGresult *result)
                   STATUS_OK, revealing->position, result_bytes(result, 0, 0));
     }
     reply_flush(revealing->service);
-    free(revealing);
+    let_go(revealing);
 }
 
 static struct revealing *keep(struct service *service, uint32_t routing_id, bool is_packed,
@@ -52,6 +58,7 @@ static struct revealing *keep(struct service *service, uint32_t routing_id, bool
 {
     struct revealing *revealing = memory_new(1, sizeof *revealing);
 
+    service->reading_count++;
     *revealing = (struct revealing){service, routing_id, is_packed, *id, position, rule, *revealed};
     return revealing;
 }
@@ -92,12 +99,21 @@ static void take_events(void *owner, PGresult *result)
     }
     buffer_close(&reply);
     reply_flush(service);
-    free(revealing);
+    let_go(revealing);
 }
 
 void reveal_repeat(struct service *service, const struct incoming *incoming,
                    const struct request_rule *rule, int64_t position, const struct id *revealed)
 {
+    if (service->reading_count >= READINGS_MOST) {
+        struct refusal refusal = {0};
+
+        refuse(&refusal, ERROR_UNAVAILABLE, "", "",
+               "Trop de réponses sont relues en même temps : répétez la même demande.");
+        reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id,
+                      STATUS_BUSY, &refusal);
+        return;
+    }
     journal_read(service->journal, position - 1, DECISION_MOST_EVENTS, take_events,
                  keep(service, incoming->routing_id, incoming->is_packed, &incoming->id, position,
                       rule, revealed));

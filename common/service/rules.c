@@ -74,7 +74,9 @@ void decide_event(struct decision *decision, const struct schema *schema, const 
 
     event->schema = schema;
     event->record = keep_copy(decision, record, schema->size);
-    snprintf(event->departement, sizeof event->departement, "%s", departement);
+    size_t length = strnlen(departement, sizeof event->departement - 1);
+    memcpy(event->departement, departement, length);
+    event->departement[length] = '\0';
 }
 
 static struct decided_vault *next_vault(struct decision *decision, const struct id *id,

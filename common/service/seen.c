@@ -7,20 +7,36 @@
 
 enum { SEEN_FIRST = 1024 };
 
-/* Open addressing with linear probing; an entry without position is free. */
+/* Open addressing with linear probing.  Nearly every request is new, and finds that out from the
+ * tags alone: two bytes of the hash each, never 0, which is free.  The entries are far larger than
+ * any cache. */
 struct seen {
+    uint16_t *tags;
     struct seen_entry *entries;
     size_t size, count;
     uint8_t key[crypto_shorthash_KEYBYTES];
 };
+
+static void make_room(struct seen *seen, size_t size)
+{
+    seen->size = size;
+    seen->count = 0;
+    seen->tags = memory_new(size, sizeof *seen->tags);
+    seen->entries = memory_new(size, sizeof *seen->entries);
+}
+
+static void free_room(struct seen *seen)
+{
+    free(seen->tags);
+    free(seen->entries);
+}
 
 struct seen *seen_open(void)
 {
     struct seen *seen = memory_new(1, sizeof *seen);
 
     randombytes_buf(seen->key, sizeof seen->key);
-    seen->size = SEEN_FIRST;
-    seen->entries = memory_new(seen->size, sizeof *seen->entries);
+    make_room(seen, SEEN_FIRST);
     return seen;
 }
 
@@ -28,21 +44,19 @@ void seen_close(struct seen *seen)
 {
     if (seen == NULL)
         return;
-    free(seen->entries);
+    free_room(seen);
     free(seen);
 }
 
 void seen_clear(struct seen *seen)
 {
-    free(seen->entries);
-    seen->size = SEEN_FIRST;
-    seen->count = 0;
-    seen->entries = memory_new(seen->size, sizeof *seen->entries);
+    free_room(seen);
+    make_room(seen, SEEN_FIRST);
 }
 
 /* The last bytes of a UUIDv7 are random, but chosen by the caller: the identity's key spreads them.
  */
-static size_t place_of(const struct seen *seen, const struct id *id, uint64_t identity)
+static uint64_t hash_of(const struct id *id, uint64_t identity)
 {
     uint64_t high, low;
 
@@ -52,45 +66,54 @@ static size_t place_of(const struct seen *seen, const struct id *id, uint64_t id
     mixed ^= mixed >> 32;
     mixed *= 0xd6e8feb86659fd93u;
     mixed ^= mixed >> 32;
-    return (size_t)mixed & (seen->size - 1);
+    return mixed;
+}
+
+static uint16_t tag_of(uint64_t hash)
+{
+    return (uint16_t)(hash >> 48 | 1);
 }
 
 const struct seen_entry *seen_find(const struct seen *seen, const struct id *id, uint64_t identity)
 {
-    for (size_t i = place_of(seen, id, identity); seen->entries[i].position != 0;
-         i = (i + 1) & (seen->size - 1))
-        if (seen->entries[i].identity == identity && id_equal(&seen->entries[i].id, id))
+    uint64_t hash = hash_of(id, identity);
+    uint16_t tag = tag_of(hash);
+
+    for (size_t i = hash & (seen->size - 1); seen->tags[i] != 0; i = (i + 1) & (seen->size - 1))
+        if (seen->tags[i] == tag && seen->entries[i].identity == identity &&
+            id_equal(&seen->entries[i].id, id))
             return &seen->entries[i];
     return NULL;
 }
 
 static void put(struct seen *seen, const struct seen_entry *entry)
 {
-    size_t i = place_of(seen, &entry->id, entry->identity);
+    uint64_t hash = hash_of(&entry->id, entry->identity);
+    size_t i = hash & (seen->size - 1);
 
-    while (seen->entries[i].position != 0)
+    while (seen->tags[i] != 0)
         i = (i + 1) & (seen->size - 1);
+    seen->tags[i] = tag_of(hash);
     seen->entries[i] = *entry;
     seen->count++;
 }
 
 static void rebuild(struct seen *seen, int64_t oldest_ms)
 {
-    struct seen_entry *old = seen->entries;
-    size_t old_size = seen->size, kept = 0;
+    struct seen old = *seen;
+    size_t size = old.size, kept = 0;
 
-    for (size_t i = 0; i < old_size; i++)
-        kept += old[i].position != 0 && id_instant(&old[i].id) >= oldest_ms;
-    while (seen->size > SEEN_FIRST && kept * 4 < seen->size)
-        seen->size /= 2;
-    while (kept * 2 >= seen->size)
-        seen->size *= 2;
-    seen->entries = memory_new(seen->size, sizeof *seen->entries);
-    seen->count = 0;
-    for (size_t i = 0; i < old_size; i++)
-        if (old[i].position != 0 && id_instant(&old[i].id) >= oldest_ms)
-            put(seen, &old[i]);
-    free(old);
+    for (size_t i = 0; i < old.size; i++)
+        kept += old.tags[i] != 0 && id_instant(&old.entries[i].id) >= oldest_ms;
+    while (size > SEEN_FIRST && kept * 4 < size)
+        size /= 2;
+    while (kept * 2 >= size)
+        size *= 2;
+    make_room(seen, size);
+    for (size_t i = 0; i < old.size; i++)
+        if (old.tags[i] != 0 && id_instant(&old.entries[i].id) >= oldest_ms)
+            put(seen, &old.entries[i]);
+    free_room(&old);
 }
 
 void seen_add(struct seen *seen, const struct seen_entry *entry, int64_t oldest_ms)

@@ -49,6 +49,7 @@ static void open_state(struct service *service)
     seen_clear(service->seen);
     service->request_key_count = 0;
     service->last_recorded_at = 0;
+    service->is_continued = false;
     malloc_trim(0);
 }
 
@@ -121,6 +122,10 @@ static void fold(void *owner, const struct journal_row *row)
                           .departement = departement,
                           .request = row->request};
     service->last_recorded_at = row->recorded_at;
+    if (row->position == service->known_committed) {
+        struct hash hash = journal_hash(service->journal);
+        service->is_continued = memcmp(&hash, &service->known_hash, sizeof hash) == 0;
+    }
     if (!system_apply(service, &event))
         rule->apply(service->state, &event);
     remember_request(service, row);
@@ -225,13 +230,14 @@ static void ready(void *owner)
     struct service *service = owner;
     struct error error;
 
+    if (service->exit_code != 0)
+        return; /* stopping: the state is not whole */
     if (bind_sockets(service, &error) < 0) {
         service_stop(service, &error);
         return;
     }
-    if (journal_committed(service->journal) < service->known_committed)
-        feed_reset(
-            service->feed); /* the journal was rewound: followers must show their hash again */
+    if (service->known_committed > 0 && !service->is_continued)
+        feed_reset(service->feed); /* rewound: followers must show their hash again */
     service->is_serving = true;
     service->has_due = true;
     renew_request_key(service);
@@ -262,6 +268,7 @@ static void down(void *owner, const char *why)
         service->extension = NULL;
         request_forget_tickets(service);
         service->known_committed = journal_committed(service->journal);
+        service->known_hash = journal_committed_hash(service->journal);
     }
     service->is_serving = false;
     if (service->requests_watch != NULL)
@@ -390,6 +397,7 @@ static int open_all(struct service *service, struct error *error)
     if (service->zap == NULL ||
         zap_prove(service->loop, service->zmq_context, &service->keys, error) < 0)
         return -1;
+    service->counters.strangers = -zap_refused(service->zap); /* our own proof does not count */
     service->seen = seen_open();
     service->open = batch_open();
     service->decision = decision_open();

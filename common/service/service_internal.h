@@ -16,6 +16,8 @@ enum {
     REQUEST_KEYS_MOST = 8,
     BATCH_EVENTS_MOST = 4096,
     COMMIT_WAITING_MOST = 65536,
+    COMMIT_ANSWERS_MOST = 8 << 20, /* bytes of answers that wait for one COMMIT */
+    READINGS_MOST = 1024,          /* answers that are being read from the database */
 };
 
 struct service_settings {
@@ -109,6 +111,7 @@ struct service {
     void *state;
     struct seen *seen;
     struct peer *peers;
+    size_t reading_count; /* answers that are being read from the database */
     struct request_key request_keys[REQUEST_KEYS_MOST];
     size_t request_key_count;
     uint32_t request_key_number;
@@ -116,16 +119,21 @@ struct service {
     enum clock_kind clock; /* as the journal says */
     int64_t scenario_now;  /* of a scenario clock */
     int64_t last_recorded_at;
+    int64_t hour;   /* since 1970, of `today` */
+    struct date today;
     int64_t moment; /* the time that everything of one request or of one due() is decided at */
     bool has_due;   /* time moved: due() has the word */
     int64_t due_checked;
     int64_t committed_at;    /* recorded_at of the last committed event */
     int64_t known_committed; /* before the database was lost */
+    struct hash known_hash;  /* there */
+    bool is_continued;       /* the fold met both again */
 
     struct batch *open, *writing, *spare;
     struct decision *decision;
     int64_t alone; /* after a batch that failed: so many more requests, one a transaction */
     struct buffer body, header, scratch;
+    size_t first_body; /* bytes, of the first event of what is being decided */
     void *request_record; /* the decoded request */
     size_t request_record_size;
     void *event_record;
@@ -174,7 +182,7 @@ struct incoming {
     const struct caller *caller;
     const char *type;
     struct span body;
-    int64_t deadline_ms; /* 0: none */
+    bool is_late; /* its deadline has passed: a repeat is still answered, nothing else is done */
 };
 void request_take(struct service *service, const struct incoming *incoming);
 void request_due(struct service *service);
@@ -210,7 +218,8 @@ void commit_join(struct batch *batch, const struct waiting *first, const struct 
 
 /* ---- reveal.c: answers that are read from the database
  * --------------------------------------------------- */
-/* The answer to a request whose events are in the journal already. */
+/* The answer to a request whose events are in the journal already; `busy` when too many are read.
+ */
 void reveal_repeat(struct service *service, const struct incoming *incoming,
                    const struct request_rule *rule, int64_t position, const struct id *revealed);
 void reveal_vault(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,

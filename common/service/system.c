@@ -12,6 +12,8 @@ const struct request_rule system_request_rules[] = {
 const size_t system_request_rule_count =
     sizeof system_request_rules / sizeof system_request_rules[0];
 
+enum { HOUR_MS = 3600 * 1000 };
+
 /* ---- the clock
  * ------------------------------------------------------------------------------------ */
 
@@ -27,6 +29,16 @@ int64_t service_now(struct service *service)
     return clock_now(service);
 }
 
+/* Asked for each request; days and summer time begin at whole hours. */
+static struct date day_of(struct service *service, int64_t now)
+{
+    if (now / HOUR_MS != service->hour || date_is_none(service->today)) {
+        service->hour = now / HOUR_MS;
+        service->today = instant_date(now);
+    }
+    return service->today;
+}
+
 struct context service_context(struct service *service, const struct caller *caller)
 {
     int64_t now = clock_now(service);
@@ -36,7 +48,7 @@ struct context service_context(struct service *service, const struct caller *cal
                             .reference = service->reference,
                             .caller = caller,
                             .now = now,
-                            .today = instant_date(now)};
+                            .today = day_of(service, now)};
 }
 
 bool system_apply(struct service *service, const struct event *event)

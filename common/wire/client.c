@@ -96,6 +96,7 @@ static void close_message(struct client *client)
     if (client->has_message)
         socket_message_close(&client->message);
     client->has_message = false;
+    client->answers_left = 0;
 }
 
 void client_close(struct client *client)
@@ -285,7 +286,6 @@ static bool open_message(struct client *client)
     close_message(client);
     while (socket_receive(client->socket, &client->message) == 0) {
         client->has_message = true;
-        client->heard_ms = monotonic_ms();
         client->headers = cursor_open(client->message.header);
         client->bodies = cursor_open(client->message.body);
         client->answers_left = 1;
@@ -306,17 +306,20 @@ static bool open_message(struct client *client)
 static bool fill_answer(struct client *client, const struct reply_header *header, struct span body,
                         struct answer *answer)
 {
+    enum status status =
+        (enum status)enumeration_value(&statuses, header->status, strlen(header->status));
     struct pending *pending;
 
+    if (status != STATUS_UNAVAILABLE) /* a server that cannot serve is silent: another may */
+        client->heard_ms = monotonic_ms();
     HASH_FIND(hh, client->by_id, &header->id, sizeof header->id, pending);
     if (pending == NULL)
         return false; /* a PONG, or the answer to a repeat that was already answered */
-    *answer = (struct answer){
-        .id = header->id,
-        .status = (enum status)enumeration_value(&statuses, header->status, strlen(header->status)),
-        .position = header->position,
-        .body = body,
-        .tag = pending->tag};
+    *answer = (struct answer){.id = header->id,
+                              .status = status,
+                              .position = header->position,
+                              .body = body,
+                              .tag = pending->tag};
     if (answer->status != STATUS_BUSY && answer->status != STATUS_UNAVAILABLE) {
         if (!pending->is_sent)
             return false; /* queued again meanwhile: its repeat is answered too */
@@ -390,7 +393,10 @@ int client_receive(struct client *client, int64_t timeout_ms, struct answer *ans
     int64_t end = monotonic_ms() + timeout_ms;
 
     for (;;) {
-        flush(client);
+        /* Requests asked while answers are handed out leave in full packs: one message costs what
+         * sixteen do. */
+        if (client->answers_left == 0 || count_pack(client, monotonic_ms()) == PACK_MOST)
+            flush(client);
         if (next_answer(client, answer) || give_up(client, answer))
             return 1;
         keep_alive(client);

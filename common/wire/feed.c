@@ -18,6 +18,7 @@ enum {
     SILENCE_MS = 10000,
     PROGRESS_MS = 1000,
     RECEIVE_A_TURN = 64,
+    FRAME_HEADER = 5, /* array 32 */
 };
 
 enum subscription_state { SUBSCRIPTION_FREE, SUBSCRIPTION_OPENING, SUBSCRIPTION_OPEN };
@@ -30,6 +31,7 @@ struct subscription {
     struct filter filter;
     int64_t sent;
     struct hash sent_hash;
+    int64_t sent_at; /* recorded_at of the event at `sent`; 0: not known */
     int64_t taken;
     int64_t credit_events, credit_bytes;
     int64_t heard_ms, told_ms;
@@ -59,6 +61,7 @@ struct feed {
     struct buffer scratch;
     int64_t garbage;
     struct subscription *reading; /* whose rows are being read; one at a time */
+    size_t last_served;           /* the others have their turn before it */
 };
 
 /* ---- what memory holds
@@ -85,9 +88,10 @@ void feed_reset(struct feed *feed)
 {
     while (feed->chunk_count > 0)
         forget_oldest(feed);
+    /* Rows that are being read still arrive: their subscription's place is not given away before.
+     */
     for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
         feed->subscriptions[i].state = SUBSCRIPTION_FREE;
-    feed->reading = NULL;
 }
 
 static void remember(struct feed *feed, const struct journal_batch *batch)
@@ -133,7 +137,9 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
     header->v = 1;
     header->subscription = subscription->open.subscription;
     header->head = journal_committed(feed->journal);
-    header->now.ms = feed->callbacks->now(feed->owner);
+    /* What comes after `upto` may be as old as the event there. */
+    header->now.ms =
+        header->upto < header->head ? subscription->sent_at : feed->callbacks->now(feed->owner);
     buffer_clear(&feed->header);
     record_encode(&feed_header_schema, header, &feed->header);
     if (body.data == NULL)
@@ -141,7 +147,8 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
     if (socket_send_to(feed->socket, subscription->routing_id, buffer_span(&feed->header), body) <
         0)
         subscription->state = SUBSCRIPTION_FREE; /* gone: it will open again */
-    if (strcmp(header->type, "pong") != 0) /* pongs tell nothing of the journal to the follower's owner */
+    if (strcmp(header->type, "pong") !=
+        0) /* pongs tell nothing of the journal to the follower's owner */
         subscription->told_ms = monotonic_ms();
 }
 
@@ -176,22 +183,27 @@ struct frame {
     int64_t upto;
     struct hash upto_hash;
     uint32_t count;
+    struct span last; /* the record at `upto` */
 };
 
 static void frame_open(struct frame *frame, struct feed *feed, struct subscription *subscription)
 {
-    *frame = (struct frame){feed, subscription, subscription->sent, subscription->sent_hash, 0};
+    *frame = (struct frame){.feed = feed,
+                            .subscription = subscription,
+                            .upto = subscription->sent,
+                            .upto_hash = subscription->sent_hash};
     buffer_clear(&feed->body);
-    buffer_append(&feed->body, "\xdd\0\0\0\0", 5); /* array 32, counted at the end */
+    buffer_append(&feed->body, "\xdd\0\0\0\0", FRAME_HEADER); /* counted at the end */
 }
 
 static bool frame_is_full(const struct frame *frame)
 {
     const struct subscription *subscription = frame->subscription;
+    size_t used = frame->feed->body.size - FRAME_HEADER; /* 0: any credit lets one event through */
 
-    return frame->count >= FRAME_EVENTS || frame->feed->body.size >= FRAME_BYTES ||
+    return frame->count >= FRAME_EVENTS || used >= FRAME_BYTES ||
            frame->count >= subscription->credit_events ||
-           (int64_t)frame->feed->body.size >= subscription->credit_bytes;
+           (int64_t)used >= subscription->credit_bytes;
 }
 
 static void frame_add(struct frame *frame, int64_t position, const struct hash *hash,
@@ -199,6 +211,7 @@ static void frame_add(struct frame *frame, int64_t position, const struct hash *
 {
     frame->upto = position;
     frame->upto_hash = *hash;
+    frame->last = record;
     if (!filter_wants(&frame->subscription->filter, record))
         return;
     buffer_append(&frame->feed->body, record.data, record.size);
@@ -211,9 +224,11 @@ static void frame_send(struct frame *frame)
     struct subscription *subscription = frame->subscription;
     struct feed_header header = {
         .previous = subscription->sent, .upto = frame->upto, .upto_hash = frame->upto_hash};
+    struct journal_row last;
 
     if (frame->upto == subscription->sent)
         return;
+    subscription->sent_at = journal_decode(frame->last, &last) == 0 ? last.recorded_at : 0;
     snprintf(header.type, sizeof header.type, frame->count > 0 ? "events" : "progress");
     for (int i = 0; i < 4; i++)
         feed->body.data[1 + i] = (uint8_t)(frame->count >> (24 - 8 * i));
@@ -242,10 +257,30 @@ static void serve_from_memory(struct feed *feed, struct subscription *subscripti
 
 static void serve(struct feed *feed, struct subscription *subscription);
 
+static void start_opening(struct feed *feed, struct subscription *subscription);
+
+/* Each in its turn: only one reads from the database at a time. */
 static void serve_others(struct feed *feed)
 {
-    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
-        serve(feed, &feed->subscriptions[i]);
+    size_t after = feed->last_served + 1;
+
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
+        struct subscription *subscription = &feed->subscriptions[(after + i) % SUBSCRIPTIONS_MOST];
+
+        if (subscription->state == SUBSCRIPTION_OPENING && !subscription->is_reading)
+            start_opening(feed, subscription);
+        else
+            serve(feed, subscription);
+    }
+}
+
+static void read_rows(struct feed *feed, struct subscription *subscription, int64_t after,
+                      int64_t count, database_result_function *rows)
+{
+    subscription->is_reading = true;
+    feed->reading = subscription;
+    feed->last_served = (size_t)(subscription - feed->subscriptions);
+    journal_read(feed->journal, after, count, rows, feed);
 }
 
 static void take_rows(void *owner, PGresult *result)
@@ -258,14 +293,16 @@ static void take_rows(void *owner, PGresult *result)
     if (subscription == NULL || !subscription->is_reading)
         return;
     subscription->is_reading = false;
-    if (result == NULL || subscription->state != SUBSCRIPTION_OPEN)
-        return;
+    if (result == NULL || PQntuples(result) == 0 || subscription->state != SUBSCRIPTION_OPEN)
+        return; /* the next tick serves */
     frame_open(&frame, feed, subscription);
     for (int i = 0; i < PQntuples(result) && !frame_is_full(&frame); i++) {
         struct journal_row row;
         struct hash hash;
 
         journal_result_row(result, i, &row, &hash);
+        if (row.position > journal_committed(feed->journal))
+            break; /* in the database already, and not yet known to us */
         buffer_clear(&feed->scratch);
         journal_encode(&row, &feed->scratch);
         frame_add(&frame, row.position, &hash, buffer_span(&feed->scratch));
@@ -282,9 +319,7 @@ static void serve(struct feed *feed, struct subscription *subscription)
         if (find_chunk(feed, subscription->sent + 1) != NULL) {
             serve_from_memory(feed, subscription);
         } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
-            subscription->is_reading = true;
-            feed->reading = subscription;
-            journal_read(feed->journal, subscription->sent, FRAME_EVENTS, take_rows, feed);
+            read_rows(feed, subscription, subscription->sent, FRAME_EVENTS, take_rows);
         } else {
             return;
         }
@@ -347,16 +382,16 @@ static void start_opening(struct feed *feed, struct subscription *subscription)
     int64_t after = subscription->open.after;
     const struct chunk *chunk = find_chunk(feed, after);
 
-    if (after > journal_committed(feed->journal)) {
+    if (!journal_is_ready(feed->journal)) {
+        return; /* its head is not known; the next tick looks again */
+    } else if (after > journal_committed(feed->journal)) {
         refuse_open(feed, subscription, "rewound: this journal ends before your cursor");
     } else if (after == 0) {
         begin(feed, subscription);
     } else if (chunk != NULL) {
         check_hash(feed, subscription, &chunk->hashes[after - chunk->first]);
-    } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
-        subscription->is_reading = true;
-        feed->reading = subscription;
-        journal_read(feed->journal, after - 1, 1, take_opening, feed);
+    } else if (feed->reading == NULL) {
+        read_rows(feed, subscription, after - 1, 1, take_opening);
     }
 }
 

@@ -174,6 +174,8 @@ static int take_records(struct follower *follower, const struct feed_header *hea
 
     cursor.most = UINT32_MAX;
     *count = 0;
+    if (header->upto < follower->position)
+        return -1;
     if (cursor_peek(&cursor) == CURSOR_MAP)
         return header->upto == follower->position || follower->is_filtered ? 0 : -1;
     if (cursor_array(&cursor, count) < 0 || *count > EVENTS_MOST)

@@ -12,11 +12,9 @@ static void set(void *socket, int option, int value)
 }
 
 /* ZMTP's own heartbeats stay unset: they abort a DEALER whose reader is slow (fact 1). */
-static void set_common(void *socket, enum socket_use use)
+static void set_common(void *socket, int64_t most_bytes)
 {
-    int64_t most = use == SOCKET_REQUESTS ? WIRE_MOST_FRAME : WIRE_MOST_FEED_FRAME;
-
-    zmq_setsockopt(socket, ZMQ_MAXMSGSIZE, &most, sizeof most);
+    zmq_setsockopt(socket, ZMQ_MAXMSGSIZE, &most_bytes, sizeof most_bytes);
     set(socket, ZMQ_LINGER, 0);
     /* A peer whose machine vanished says nothing: the system asks. */
     set(socket, ZMQ_TCP_KEEPALIVE, 1);
@@ -37,9 +35,9 @@ void *socket_serve(void *zmq_context, enum socket_use use, const struct key_pair
         fail(error, ERROR_UNAVAILABLE, "no socket: %s", zmq_strerror(errno));
         return NULL;
     }
-    /* Followers say little; what they are told is bounded by their credit, or else by this: one that
-     * asks and never reads loses its subscription. */
-    set_common(socket, SOCKET_REQUESTS);
+    /* Followers say little; what they are told is bounded by their credit, or else by this: one
+     * that asks and never reads loses its subscription. */
+    set_common(socket, WIRE_MOST_FRAME);
     set(socket, ZMQ_ROUTER_MANDATORY, 1);
     set(socket, ZMQ_RCVHWM, 256);
     set(socket, ZMQ_SNDHWM, use == SOCKET_REQUESTS ? 2048 : 8192);
@@ -62,7 +60,7 @@ void *socket_connect(void *zmq_context, enum socket_use use, const struct key_pa
         fail(error, ERROR_UNAVAILABLE, "no socket: %s", zmq_strerror(errno));
         return NULL;
     }
-    set_common(socket, use);
+    set_common(socket, WIRE_MOST_ANSWER); /* a server that we chose may say more than it hears */
     set(socket, ZMQ_IMMEDIATE, 1);
     set(socket, ZMQ_RCVHWM, use == SOCKET_REQUESTS ? 4096 : 0);
     set(socket, ZMQ_SNDHWM, 4096);

@@ -8,11 +8,11 @@
 #include "common/wire/keys.h"
 
 enum socket_use {
-    SOCKET_REQUESTS, /* messages ≤ 64 KiB a frame, 256 waiting a peer */
+    SOCKET_REQUESTS, /* frames ≤ 64 KiB to a service, ≤ 1 MiB from it; 256 waiting a peer */
     SOCKET_FEED,     /* frames ≤ 1 MiB from the producer; bounded by credit */
 };
 
-enum { WIRE_MOST_FRAME = 64 << 10, WIRE_MOST_FEED_FRAME = 1 << 20 };
+enum { WIRE_MOST_FRAME = 64 << 10, WIRE_MOST_ANSWER = 1 << 20 };
 
 /* A ROUTER that only knows CURVE.  zap_open must have been called on the context before (fact 3).
  */

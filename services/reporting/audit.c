@@ -95,8 +95,7 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
     desk_ask(database, audit_sql, AUDIT_QUESTIONS, audited.position, &audited.hash, &question);
 }
 
-void audit_ask(struct desk *desk, const struct caller *caller, const void *request,
-               uint64_t ticket)
+void audit_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket)
 {
     const struct audit_run *asked = request;
     struct audit *audit = memory_new(1, sizeof *audit);

@@ -1,4 +1,5 @@
-/* month.close and month.list: national figures published for good, and beside them what is known now. */
+/* month.close and month.list: national figures published for good, and beside them what is known
+ * now. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,8 +38,7 @@ static void take_figures(void *owner, size_t number, PGresult *result)
 
         if (closing->closed.figures_count == PUBLISHED_MOST)
             return;
-        struct published_figure *figure =
-            &closing->closed.figures[closing->closed.figures_count++];
+        struct published_figure *figure = &closing->closed.figures[closing->closed.figures_count++];
         snprintf(figure->indicator, sizeof figure->indicator, "%s",
                  closing->cuts[number].indicator->id);
         snprintf(figure->series, sizeof figure->series, "%s", row->series);

@@ -1,7 +1,7 @@
 /* desk.h - what every request handler of reporting needs, and how it answers.
  *
- * Two read-only connections: one for declared cuts, which take milliseconds, one for what is computed from the
- * facts, so that neither waits for the other.  Each question is one snapshot.
+ * Two read-only connections: one for declared cuts, which take milliseconds, one for what is
+ * computed from the facts, so that neither waits for the other.  Each question is one snapshot.
  */
 #pragma once
 
@@ -28,8 +28,8 @@ struct question {
     question_done *done;
     void *owner;
 };
-/* `sql` are `count` texts, one after another, each with its NUL.  With `position` < 0 the snapshot's cursor is read;
- * a shadow knows its own. */
+/* `sql` are `count` texts, one after another, each with its NUL.  With `position` < 0 the
+ * snapshot's cursor is read; a shadow knows its own. */
 void desk_ask(struct database *database, const char *sql, size_t count, int64_t position,
               const struct hash *hash, const struct question *question);
 
@@ -38,7 +38,8 @@ void desk_answer(struct desk *desk, uint64_t ticket, int64_t position, const str
 void desk_refuse(struct desk *desk, uint64_t ticket, const struct refusal *refusal);
 /* 0, or -1 with a refusal while figures are not whole. */
 int desk_is_ready(const struct desk *desk, struct refusal *refusal);
-/* The day it is for the journals that are followed; until they tell it, the day of the last event. */
+/* The day it is for the journals that are followed; until they tell it, the day of the last event.
+ */
 struct date desk_today(const struct desk *desk);
 /* The months that a request leaves open. */
 struct month desk_first_month(const struct desk *desk);
@@ -46,11 +47,16 @@ struct month desk_last_month(const struct desk *desk);
 /* "\x…" of a bytea in text form. */
 void desk_hash(const char *text, struct hash *out);
 
-/* ---- the handlers, one file each --------------------------------------------------------------- */
-void reading_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
-void explain_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
-void audit_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
-void receipt_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
+/* ---- the handlers, one file each ---------------------------------------------------------------
+ */
+void reading_ask(struct desk *desk, const struct caller *caller, const void *request,
+                 uint64_t ticket);
+void explain_ask(struct desk *desk, const struct caller *caller, const void *request,
+                 uint64_t ticket);
+void audit_ask(struct desk *desk, const struct caller *caller, const void *request,
+               uint64_t ticket);
+void receipt_ask(struct desk *desk, const struct caller *caller, const void *request,
+                 uint64_t ticket);
 void closing_ask_close(struct desk *desk, const struct caller *caller, const void *request,
                        uint64_t ticket);
 void closing_ask_list(struct desk *desk, const struct caller *caller, const void *request,

@@ -105,8 +105,8 @@ static int start(struct explanation *explanation, const struct explain *asked,
     snprintf(read.id, sizeof read.id, "%s", asked->id);
     snprintf(read.after, sizeof read.after, "%s", asked->after);
     memcpy(read.where, asked->where, sizeof read.where);
-    if (cut_read(&read, desk_first_month(desk), desk_last_month(desk), &explanation->cut,
-                 refusal) < 0 ||
+    if (cut_read(&read, desk_first_month(desk), desk_last_month(desk), &explanation->cut, refusal) <
+            0 ||
         find_series(&explanation->cut, asked->series, &series, refusal) < 0 ||
         desk_is_ready(desk, refusal) < 0)
         return -1;

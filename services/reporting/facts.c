@@ -8,63 +8,72 @@
 #include "common/record/cursor.h"
 
 /* Which cells an event's facts move. */
-enum touch { TOUCH_NOTHING, TOUCH_THING, TOUCH_ENVELOPE };
+enum touch {
+    TOUCH_NOTHING = 0,
+    TOUCH_CONTRACT = 1, /* what a contract contributes */
+    TOUCH_AID = 2,      /* the aid due for it */
+    TOUCH_JOB = 4,
+    TOUCH_ENVELOPE = 8,
+    TOUCH_NEW = 16, /* a contract that was nothing before */
+    TOUCH_NEW_JOB = 32,
+};
 
 struct fact_rule {
     const char *type;
-    enum touch touch;
+    unsigned touch;           /* of enum touch */
     const char *thing;        /* member with the id of the thing that contributes */
     const char *employers[2]; /* members with ids of employers that are counted */
     bool is_fact;             /* false: known, and nothing of it is kept */
 };
 
 static const struct fact_rule fact_rules[] = {
-    {"contract.signed",         TOUCH_THING,    "contract", {"employer", NULL},   true },
-    {"job.proposed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"job.approved",            TOUCH_THING,    "job",      {NULL, NULL},         true },
-    {"person.registered",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"eligibility.found",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"contract.ended",          TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"contract.broken",         TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"exit.recorded",           TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"exit.recorded_later",     TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"job.closed",              TOUCH_THING,    "job",      {NULL, NULL},         true },
-    {"job.refused",             TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"job.withdrawn",           TOUCH_THING,    "job",      {NULL, NULL},         true },
-    {"contract.extended",       TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"contract.suspended",      TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"contract.resumed",        TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"contract.tutor_assigned", TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"contract.tutor_released", TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"contract.converted",      TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"aid.repaid",              TOUCH_THING,    "contract", {NULL, NULL},         true },
-    {"place.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"place.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"place.closed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"employer.registered",     TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"employer.amended",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"employer.merged",         TOUCH_NOTHING,  NULL,       {"employer", "into"}, true },
-    {"employer.closed",         TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"tutor.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"tutor.retired",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"person.amended",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"programme.opened",        TOUCH_ENVELOPE, NULL,       {NULL, NULL},         true },
-    {"envelope.allotted",       TOUCH_ENVELOPE, NULL,       {NULL, NULL},         true },
-    {"envelope.transferred",    TOUCH_ENVELOPE, NULL,       {NULL, NULL},         true },
-    {"territory.defined",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"metier.defined",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         true },
-    {"tutor.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         false},
-    {"person.erased",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         false},
-    {"contact.read",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         false},
-    {"contact.erased",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         false},
-    {"system.created",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         false},
-    {"clock.advanced",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         false},
+    {"contract.signed",         TOUCH_NEW,                  "contract", {"employer", NULL},   true },
+    {"job.proposed",            TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"job.approved",            TOUCH_NEW_JOB,              "job",      {NULL, NULL},         true },
+    {"person.registered",       TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"eligibility.found",       TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"contract.ended",          TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
+    {"contract.broken",         TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
+    {"exit.recorded",           TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
+    {"exit.recorded_later",     TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
+    {"job.closed",              TOUCH_JOB,                  "job",      {NULL, NULL},         true },
+    {"job.refused",             TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"job.withdrawn",           TOUCH_JOB,                  "job",      {NULL, NULL},         true },
+    {"contract.extended",       TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
+    {"contract.suspended",      TOUCH_AID,                  "contract", {NULL, NULL},         true },
+    {"contract.resumed",        TOUCH_AID,                  "contract", {NULL, NULL},         true },
+    {"contract.tutor_assigned", TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
+    {"contract.tutor_released", TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
+    {"contract.converted",      TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
+    {"aid.repaid",              TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
+    {"place.registered",        TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"place.amended",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"place.closed",            TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"employer.registered",     TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"employer.amended",        TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"employer.merged",         TOUCH_NOTHING,              NULL,       {"employer", "into"}, true },
+    {"employer.closed",         TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"tutor.registered",        TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"tutor.retired",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"person.amended",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"programme.opened",        TOUCH_ENVELOPE,             NULL,       {NULL, NULL},         true },
+    {"envelope.allotted",       TOUCH_ENVELOPE,             NULL,       {NULL, NULL},         true },
+    {"envelope.transferred",    TOUCH_ENVELOPE,             NULL,       {NULL, NULL},         true },
+    {"territory.defined",       TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"metier.defined",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
+    {"tutor.amended",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
+    {"person.erased",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
+    {"contact.read",            TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
+    {"contact.erased",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
+    {"system.created",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
+    {"clock.advanced",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
 };
 enum { FACT_RULES = sizeof fact_rules / sizeof fact_rules[0] };
 
 struct facts {
-    struct buffer json[FACT_RULES]; /* "[{…},{…}" */
-    struct array things, employers, envelopes;
+    struct buffer json[FACT_RULES];              /* "[{…},{…}" */
+    struct array contracts[2], aids[2], jobs[2]; /* those before the batch, and those after it */
+    struct array signatures, employers, envelopes;
     size_t count;
 };
 
@@ -82,7 +91,12 @@ void facts_close(struct facts *facts)
         return;
     for (size_t i = 0; i < FACT_RULES; i++)
         buffer_close(&facts->json[i]);
-    array_close(&facts->things);
+    for (size_t i = 0; i < 2; i++) {
+        array_close(&facts->contracts[i]);
+        array_close(&facts->aids[i]);
+        array_close(&facts->jobs[i]);
+    }
+    array_close(&facts->signatures);
     array_close(&facts->employers);
     array_close(&facts->envelopes);
     free(facts);
@@ -92,7 +106,12 @@ void facts_clear(struct facts *facts)
 {
     for (size_t i = 0; i < FACT_RULES; i++)
         buffer_clear(&facts->json[i]);
-    array_clear(&facts->things, ARRAY_UUID);
+    for (size_t i = 0; i < 2; i++) {
+        array_clear(&facts->contracts[i], ARRAY_UUID);
+        array_clear(&facts->aids[i], ARRAY_UUID);
+        array_clear(&facts->jobs[i], ARRAY_UUID);
+    }
+    array_clear(&facts->signatures, ARRAY_UUID);
     array_clear(&facts->employers, ARRAY_UUID);
     array_clear(&facts->envelopes, ARRAY_BIGINT);
     facts->count = 0;
@@ -103,7 +122,8 @@ size_t facts_count(const struct facts *facts)
     return facts->count;
 }
 
-/* ---- msgpack to JSON ------------------------------------------------------------------------------ */
+/* ---- msgpack to JSON
+ * ------------------------------------------------------------------------------ */
 
 static void put(struct buffer *json, const char *text)
 {
@@ -117,7 +137,8 @@ static void put_integer(struct buffer *json, int64_t value)
     buffer_append(json, text, (size_t)snprintf(text, sizeof text, "%" PRId64, value));
 }
 
-/* Valid UTF-8 without NUL (the cursor saw to it): only quotes, backslashes and controls need care. */
+/* Valid UTF-8 without NUL (the cursor saw to it): only quotes, backslashes and controls need care.
+ */
 static void put_text(struct buffer *json, struct span text)
 {
     size_t start = 0;
@@ -200,16 +221,40 @@ static int put_value(struct buffer *json, struct cursor *cursor)
         put_bytes(json, span);
         return 0;
     case CURSOR_ARRAY: return put_array(json, cursor);
-    default: /* no fact has maps inside; a newer one is nothing to us */ put(json, "null");
+    default: /* no fact has maps inside; a newer one is nothing to us */
+        put(json, "null");
         return cursor_skip(cursor, NULL);
     }
 }
 
-/* ---- an event -------------------------------------------------------------------------------------- */
+/* ---- an event
+ * -------------------------------------------------------------------------------------- */
 
 static bool is_member(struct span key, const char *name)
 {
     return name != NULL && strlen(name) == key.size && memcmp(key.data, name, key.size) == 0;
+}
+
+static void add_to(struct array arrays[2], bool is_new, struct span id)
+{
+    if (!is_new)
+        array_bytes(&arrays[0], id.data, id.size);
+    array_bytes(&arrays[1], id.data, id.size);
+}
+
+/* What this very event makes contributed nothing before it. */
+static void note_thing(struct facts *facts, unsigned touch, struct span id)
+{
+    bool is_new = (touch & (TOUCH_NEW | TOUCH_NEW_JOB)) != 0;
+
+    if ((touch & (TOUCH_CONTRACT | TOUCH_NEW)) != 0)
+        add_to(facts->contracts, is_new, id);
+    if ((touch & (TOUCH_AID | TOUCH_NEW)) != 0)
+        add_to(facts->aids, is_new, id);
+    if ((touch & (TOUCH_JOB | TOUCH_NEW_JOB)) != 0)
+        add_to(facts->jobs, is_new, id);
+    if ((touch & TOUCH_NEW) != 0)
+        array_bytes(&facts->signatures, id.data, id.size);
 }
 
 /* The ids that the cells need are noted on the way. */
@@ -223,7 +268,7 @@ static void note(struct facts *facts, const struct fact_rule *rule, struct span 
         id.size != sizeof(struct id))
         return;
     if (is_member(key, rule->thing))
-        array_bytes(&facts->things, id.data, id.size);
+        note_thing(facts, rule->touch, id);
     if (is_member(key, rule->employers[0]) || is_member(key, rule->employers[1]))
         array_bytes(&facts->employers, id.data, id.size);
 }
@@ -282,7 +327,8 @@ int facts_add(struct facts *facts, const struct followed_event *event, struct er
     return 0;
 }
 
-/* ---- to PostgreSQL ---------------------------------------------------------------------------------- */
+/* ---- to PostgreSQL
+ * ---------------------------------------------------------------------------------- */
 
 void facts_send(struct facts *facts, struct database *database)
 {
@@ -302,27 +348,33 @@ static void contribute(struct database *database, const char *statement, struct 
 {
     struct parameter parameters[] = {array_parameter(ids), {.data = sign < 0 ? "-1" : "1"}};
 
-    database_execute(database, statement, parameters, 2, false, NULL, NULL);
+    if (ids->count > 0)
+        database_execute(database, statement, parameters, 2, false, NULL, NULL);
 }
 
 void facts_contribute(struct facts *facts, struct database *database, int sign)
 {
-    if (facts->things.count > 0) {
-        contribute(database, "contribute_things", &facts->things, sign);
-        contribute(database, "contribute_aid", &facts->things, sign);
-        contribute(database, "contribute_delays", &facts->things, sign);
+    size_t when = sign < 0 ? 0 : 1;
+
+    contribute(database, "contribute_contracts", &facts->contracts[when], sign);
+    contribute(database, "contribute_jobs", &facts->jobs[when], sign);
+    contribute(database, "contribute_aid", &facts->aids[when], sign);
+    contribute(database, "contribute_employers", &facts->employers, sign);
+    if (sign > 0 && facts->signatures.count > 0) {
+        struct parameter parameter = array_parameter(&facts->signatures);
+
+        database_execute(database, "contribute_delays", &parameter, 1, false, NULL, NULL);
     }
-    if (facts->employers.count > 0)
-        contribute(database, "contribute_employers", &facts->employers, sign);
 }
 
 void facts_move(struct facts *facts, struct database *database)
 {
-    if (facts->things.count > 0) {
+    if (facts->contracts[1].count > 0 || facts->jobs[1].count > 0)
         database_execute(database, "move_cells", NULL, 0, false, NULL, NULL);
+    if (facts->aids[1].count > 0)
         database_execute(database, "move_aid", NULL, 0, false, NULL, NULL);
+    if (facts->signatures.count > 0)
         database_execute(database, "move_delays", NULL, 0, false, NULL, NULL);
-    }
     if (facts->employers.count > 0)
         database_execute(database, "move_employers", NULL, 0, false, NULL, NULL);
     if (facts->envelopes.count > 0) {

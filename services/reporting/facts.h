@@ -1,7 +1,8 @@
 /* facts.h - a batch of events on its way into the tables of facts.
  *
- * Events of one type become one JSON array, the parameter of the statement that has the type's name (facts.sql).
- * What the cells must take away before and add after is noted beside: things, employers, envelopes.
+ * Events of one type become one JSON array, the parameter of the statement that has the type's name
+ * (facts.sql). What the cells must take away before and add after is noted beside: things,
+ * employers, envelopes.
  */
 #pragma once
 
@@ -13,13 +14,15 @@ struct facts;
 struct facts *facts_open(void);
 void facts_close(struct facts *facts);
 void facts_clear(struct facts *facts);
-/* Adds one event.  -1: a type that is not known, or a body that cannot be read; it must never be skipped. */
+/* Adds one event.  -1: a type that is not known, or a body that cannot be read; it must never be
+ * skipped. */
 int facts_add(struct facts *facts, const struct followed_event *event, struct error *error);
 size_t facts_count(const struct facts *facts);
 
 /* Sends the facts' statements; `failed` hears of nothing: the transaction's end does. */
 void facts_send(struct facts *facts, struct database *database);
-/* Sends what moves the cells: `sign` −1 before the facts, 1 after them.  Nothing when no cell is touched. */
+/* Sends what moves the cells: `sign` −1 before the facts, 1 after them.  Nothing when no cell is
+ * touched. */
 void facts_contribute(struct facts *facts, struct database *database, int sign);
 /* Sends the moves that follow from both. */
 void facts_move(struct facts *facts, struct database *database);

@@ -13,10 +13,10 @@ enum base {
 
 /* Where the measure is kept. */
 enum store {
-    STORE_CELL,     /* counts and amounts, additive over départements */
-    STORE_LEVEL,    /* kept for each level of territory: distinct employers, envelopes */
-    STORE_AID,      /* the aid due, by year */
-    STORE_DELAY,    /* a histogram: `measure` is the centile, "50" the median */
+    STORE_CELL,       /* counts and amounts, additive over départements */
+    STORE_LEVEL,      /* kept for each level of territory: distinct employers, envelopes */
+    STORE_AID,        /* the aid due, by year */
+    STORE_DELAY,      /* a histogram: `measure` is the centile, "50" the median */
     STORE_PROJECTION, /* no figure: asked with freshness.get */
 };
 
@@ -26,7 +26,7 @@ struct series {
     enum series_kind kind;
     enum figure_unit unit;
     enum store store;
-    const char *measure;     /* an SQL expression over the measures of table cell */
+    const char *measure; /* an SQL expression over the measures of table cell */
     enum base base;
     const char *denominator; /* of BASE_MEASURE: the same, with the kind of the series */
 };
@@ -37,8 +37,8 @@ struct indicator {
     const char *label;
     const char *definition;
     int version;
-    unsigned axes;     /* 1u << AXIS_… */
-    enum axis implied; /* the rows' key when nobody asks for it */
+    unsigned axes;                     /* 1u << AXIS_… */
+    enum axis implied;                 /* the rows' key when nobody asks for it */
     struct series series[SERIES_MOST]; /* up to the first without id */
 };
 

@@ -6,7 +6,7 @@
 
 #include "common/buffer/embed.h"
 #include "common/log/log.h"
-#include "services/reporting/facts.h"
+#include "services/reporting/intake.h"
 #include "services/reporting/state.h"
 
 EMBED(reporting_session_sql, "services/reporting/sql/session.sql");
@@ -17,22 +17,6 @@ EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
 
 /* A rebuild ends, and batches move cells again, when so few events are left. */
 enum { CAUGHT_UP = 1000 };
-
-/* The last event of a civil day. */
-struct end_of_day {
-    struct date day;
-    int64_t position;
-    struct hash hash;
-};
-
-/* What one transaction takes in. */
-struct batch {
-    struct facts *facts;
-    int64_t upto;
-    struct hash hash;
-    struct end_of_day *days;
-    size_t day_count, day_size;
-};
 
 struct projection {
     struct service *service;
@@ -46,7 +30,7 @@ struct projection {
     bool is_current; /* cells follow the facts */
     bool is_writing;
     bool has_heard; /* the source said how far it is */
-    struct batch *open, *writing;
+    struct intake *open, *writing;
     int64_t applied;
     struct hash hash; /* at `applied` */
     int64_t known;
@@ -56,57 +40,24 @@ struct projection {
     int64_t started_ms;
 };
 
-static struct batch *batch_open(void)
-{
-    struct batch *batch = memory_new(1, sizeof *batch);
-
-    batch->facts = facts_open();
-    return batch;
-}
-
-static void batch_close(struct batch *batch)
-{
-    facts_close(batch->facts);
-    free(batch->days);
-    free(batch);
-}
-
-static void batch_clear(struct batch *batch)
-{
-    facts_clear(batch->facts);
-    batch->day_count = 0;
-    batch->upto = 0;
-}
-
-static void note_day(struct batch *batch, const struct followed_event *event)
-{
-    struct date day = instant_date(event->recorded_at);
-
-    if (batch->day_count == 0 || batch->days[batch->day_count - 1].day.day != day.day) {
-        if (batch->day_count == batch->day_size) {
-            batch->day_size = batch->day_size == 0 ? 8 : batch->day_size * 2;
-            batch->days = memory_resize(batch->days, batch->day_size, sizeof *batch->days);
-        }
-        batch->day_count++;
-    }
-    batch->days[batch->day_count - 1] = (struct end_of_day){day, event->position, event->hash};
-}
-
-/* An alarm, not an end: figures stay readable as they are, and the operator sees why they stand still. */
+/* An alarm, not an end: figures stay readable as they are, and the operator sees why they stand
+ * still. */
 static void stop(struct projection *projection, const char *text)
 {
     projection->state = PROJECTION_STOPPED;
     snprintf(projection->text, sizeof projection->text, "%s", text);
     follower_close(projection->follower);
     projection->follower = NULL;
-    batch_clear(projection->open);
+    intake_clear(projection->open);
     log_error("figures stopped", "source=registration position=%lld error=%s",
               (long long)projection->applied, log_quote(text));
 }
 
-/* ---- closed days -------------------------------------------------------------------------------- */
+/* ---- closed days --------------------------------------------------------------------------------
+ */
 
-/* A day is over once something is known of a later one; its vector is the last position recorded by its end. */
+/* A day is over once something is known of a later one; its vector is the last position recorded by
+ * its end. */
 static void close_last_day(struct projection *projection)
 {
     const struct state *state = service_state(projection->service);
@@ -133,13 +84,14 @@ static void end_days(struct projection *projection, const struct end_of_day *day
         close_last_day(projection);
 }
 
-/* ---- writing ------------------------------------------------------------------------------------- */
+/* ---- writing
+ * ------------------------------------------------------------------------------------- */
 
 static void write_next(struct projection *projection);
 
 static void committed(struct projection *projection)
 {
-    struct batch *batch = projection->writing;
+    struct intake *batch = projection->writing;
 
     projection->applied = batch->upto;
     projection->hash = batch->hash;
@@ -149,7 +101,8 @@ static void committed(struct projection *projection)
     end_days(projection, batch->days, batch->day_count);
 }
 
-/* Classes of SQLSTATE that say "later": rolled back by others, no resources, not now, administered. */
+/* Classes of SQLSTATE that say "later": rolled back by others, no resources, not now, administered.
+ */
 static void failed(struct projection *projection)
 {
     const char *state = database_sqlstate(projection->database);
@@ -170,12 +123,12 @@ static void written(void *owner, enum database_outcome outcome)
     projection->is_writing = false;
     if (outcome == DATABASE_COMMITTED && projection->state != PROJECTION_STOPPED)
         committed(projection);
-    batch_clear(projection->writing);
+    intake_clear(projection->writing);
     if (outcome == DATABASE_FAILED && projection->state != PROJECTION_STOPPED)
         failed(projection);
 }
 
-static void send_cursor(struct projection *projection, const struct batch *batch)
+static void send_cursor(struct projection *projection, const struct intake *batch)
 {
     char upto[8], before[8];
     struct parameter parameters[] = {
@@ -187,7 +140,7 @@ static void send_cursor(struct projection *projection, const struct batch *batch
     database_execute(projection->database, "move_cursor", parameters, 3, true, NULL, NULL);
 }
 
-static void send_days(struct projection *projection, const struct batch *batch)
+static void send_days(struct projection *projection, const struct intake *batch)
 {
     for (size_t i = 0; i < batch->day_count; i++) {
         const struct end_of_day *end = &batch->days[i];
@@ -197,7 +150,7 @@ static void send_days(struct projection *projection, const struct batch *batch)
         struct parameter parameters[] = {
             {.data = day},
             bigint_parameter(end->position, position),
-            {(const char *)end->hash.bytes, sizeof end->hash.bytes, 1},
+            { (const char *)end->hash.bytes, sizeof end->hash.bytes, 1},
         };
         database_execute(projection->database, "end_day", parameters, 3, false, NULL, NULL);
     }
@@ -205,7 +158,7 @@ static void send_days(struct projection *projection, const struct batch *batch)
 
 static void send_batch(struct projection *projection)
 {
-    struct batch *batch = projection->writing;
+    struct intake *batch = projection->writing;
     bool moves_cells = projection->is_current;
 
     send_cursor(projection, batch);
@@ -221,7 +174,8 @@ static void send_batch(struct projection *projection)
     database_sync(projection->database, written, projection);
 }
 
-/* ---- the cells anew --------------------------------------------------------------------------------- */
+/* ---- the cells anew
+ * --------------------------------------------------------------------------------- */
 
 static void computed(void *owner, enum database_outcome outcome)
 {
@@ -293,18 +247,19 @@ static void write_next(struct projection *projection)
         return;
     if (projection->state == PROJECTION_LIVE && behind > settings->rebuild_after)
         begin_rebuild(projection);
-    struct batch *full = projection->open;
+    struct intake *full = projection->open;
     projection->open = projection->writing;
     projection->writing = full;
     send_batch(projection);
 }
 
-/* ---- what the follower brings -------------------------------------------------------------------------- */
+/* ---- what the follower brings
+ * -------------------------------------------------------------------------- */
 
 static void take(void *owner, const struct followed_batch *batch)
 {
     struct projection *projection = owner;
-    struct batch *open = projection->open;
+    struct intake *open = projection->open;
     struct error error;
 
     projection->known = batch->head;
@@ -317,7 +272,7 @@ static void take(void *owner, const struct followed_batch *batch)
             stop(projection, error.text);
             return;
         }
-        note_day(open, &batch->events[i]);
+        intake_note_day(open, &batch->events[i]);
     }
     if (batch->count > 0) {
         open->upto = batch->upto;
@@ -356,7 +311,8 @@ struct follower *projection_follow(struct service *service, const char *name, in
                          error);
 }
 
-/* ---- where the figures are -------------------------------------------------------------------------------- */
+/* ---- where the figures are
+ * -------------------------------------------------------------------------------- */
 
 static void take_days(void *owner, PGresult *result)
 {
@@ -441,8 +397,8 @@ static void changed(void *owner, bool up)
 
     projection->is_writing = false;
     projection->has_cursor = false;
-    batch_clear(projection->open);
-    batch_clear(projection->writing);
+    intake_clear(projection->open);
+    intake_clear(projection->writing);
     projection->waiting_since_ms = 0;
     if (projection->state == PROJECTION_STOPPED)
         return;
@@ -461,7 +417,8 @@ static void end_turn(void *owner)
     write_next(owner);
 }
 
-/* ---- open, close, accept ------------------------------------------------------------------------------------ */
+/* ---- open, close, accept
+ * ------------------------------------------------------------------------------------ */
 
 static struct buffer script(void)
 {
@@ -485,8 +442,8 @@ struct projection *projection_open(struct service *service, struct error *error)
 
     (void)error;
     projection->service = service;
-    projection->open = batch_open();
-    projection->writing = batch_open();
+    projection->open = intake_open();
+    projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
     buffer_close(&text);
@@ -500,8 +457,8 @@ void projection_close(struct projection *projection)
     loop_unwatch(service_loop(projection->service), projection->turn);
     follower_close(projection->follower);
     database_close(projection->database);
-    batch_close(projection->open);
-    batch_close(projection->writing);
+    intake_close(projection->open);
+    intake_close(projection->writing);
     free(projection);
 }
 
@@ -519,9 +476,8 @@ struct projection_view projection_view(const struct projection *projection)
 
 int projection_accept(struct projection *projection, struct error *error)
 {
-    struct source_rewound rewound = {.source = "registration",
-                                     .position = projection->applied,
-                                     .hash = projection->hash};
+    struct source_rewound rewound = {
+        .source = "registration", .position = projection->applied, .hash = projection->hash};
 
     if (projection->state != PROJECTION_STOPPED)
         return fail(error, ERROR_CONFLICT,

@@ -46,8 +46,7 @@ static void answer(void *owner, bool is_good, int64_t position, const struct has
         shadow_release(reading->desk->shadow);
     if (is_good) {
         reading->reply->duration_us = monotonic_us() - reading->started_us;
-        receipt_fill(&reading->cut, reading->after, reading->as_of, position, hash,
-                     reading->reply);
+        receipt_fill(&reading->cut, reading->after, reading->as_of, position, hash, reading->reply);
         receipt_seal(service_keys(reading->desk->service), &reading->reply->receipt);
         desk_answer(reading->desk, reading->ticket, position, &indicator_read_reply_schema,
                     reading->reply);
@@ -79,8 +78,7 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
 /* A day is known once it is closed; days without an event are as the day before them. */
 static int find_day(struct reading *reading, struct refusal *refusal)
 {
-    const struct closed_day *day =
-        state_day(service_state(reading->desk->service), reading->as_of);
+    const struct closed_day *day = state_day(service_state(reading->desk->service), reading->as_of);
     char text[DATE_TEXT_SIZE];
 
     date_format(reading->as_of, text);
@@ -100,8 +98,8 @@ static int start(struct reading *reading, const struct indicator_read *request,
 {
     struct desk *desk = reading->desk;
     struct question question = {take_rows, answer, reading};
-    struct month last = date_is_none(request->as_of) ? desk_last_month(desk)
-                                                     : month_of(request->as_of);
+    struct month last =
+        date_is_none(request->as_of) ? desk_last_month(desk) : month_of(request->as_of);
 
     if (cut_read(request, desk_first_month(desk), last, &reading->cut, refusal) < 0)
         return -1;
@@ -110,14 +108,14 @@ static int start(struct reading *reading, const struct indicator_read *request,
         if (find_day(reading, refusal) < 0)
             return -1;
         cut_sql(&reading->cut, &reading->sql);
-        return shadow_ask(desk->shadow, reading->position, &reading->hash, shadow_is_ready,
-                          reading, refusal);
+        return shadow_ask(desk->shadow, reading->position, &reading->hash, shadow_is_ready, reading,
+                          refusal);
     }
     if (desk_is_ready(desk, refusal) < 0)
         return -1;
     cut_sql(&reading->cut, &reading->sql);
-    desk_ask(reading->cut.from_facts ? desk->facts : desk->cells,
-             (const char *)reading->sql.data, 1, -1, NULL, &question);
+    desk_ask(reading->cut.from_facts ? desk->facts : desk->cells, (const char *)reading->sql.data,
+             1, -1, NULL, &question);
     return 0;
 }
 

@@ -108,7 +108,8 @@ void receipt_request(const struct receipt *receipt, struct indicator_read *out)
     snprintf(out->after, sizeof out->after, "%s", receipt->after);
 }
 
-/* ---- receipt.verify --------------------------------------------------------------------------------- */
+/* ---- receipt.verify
+ * --------------------------------------------------------------------------------- */
 
 struct verification {
     struct desk *desk;
@@ -125,7 +126,8 @@ static void conclude(struct verification *verification)
 {
     struct receipt_verify_reply *reply = &verification->reply;
     const char *text =
-        !reply->signed_here ? "Ce reçu n'est pas celui de ce service, ou le reçu ou les chiffres ont été modifiés."
+        !reply->signed_here
+            ? "Ce reçu n'est pas celui de ce service, ou le reçu ou les chiffres ont été modifiés."
         : !reply->recomputed ? "Le sceau est bon : les chiffres sont ceux que ce service a donnés."
         : !reply->chain_holds
             ? "Le sceau est bon, mais le journal ne dit plus la même chose à cette position."
@@ -150,8 +152,7 @@ static void recomputed_result(void *owner, size_t number, PGresult *result)
         return;
     cut_rows(&verification->cut, result, verification->rows);
     struct hash hash = receipt_rows(verification->rows->rows, verification->rows->rows_count);
-    verification->reply.same_figures =
-        memcmp(&hash, &verification->receipt.rows, sizeof hash) == 0;
+    verification->reply.same_figures = memcmp(&hash, &verification->receipt.rows, sizeof hash) == 0;
 }
 
 static void recomputed_done(void *owner, bool is_good, int64_t position, const struct hash *hash,
@@ -206,8 +207,8 @@ void receipt_ask(struct desk *desk, const struct caller *caller, const void *req
     verification->receipt = asked->receipt;
     verification->rows = memory_new(1, sizeof *verification->rows);
     verification->started_ms = monotonic_ms();
-    verification->reply.signed_here = receipt_holds(service_keys(desk->service), &asked->receipt,
-                                                    asked->rows, asked->rows_count);
+    verification->reply.signed_here =
+        receipt_holds(service_keys(desk->service), &asked->receipt, asked->rows, asked->rows_count);
     receipt_request(&asked->receipt, &read);
     if (!verification->reply.signed_here || !asked->recompute ||
         asked->receipt.sources_count != 1) {

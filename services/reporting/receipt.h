@@ -1,4 +1,5 @@
-/* receipt.h - the seal of figures: definition, cut, positions and hashes of the journals, the rows. */
+/* receipt.h - the seal of figures: definition, cut, positions and hashes of the journals, the rows.
+ */
 #pragma once
 
 #include "common/messages/reporting.h"

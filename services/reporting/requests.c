@@ -26,15 +26,16 @@ static int answer_list(const struct context *context, const void *request, struc
             indicator_describe(&indicators[i], &list->indicators[list->indicators_count++]);
     int status = list->indicators_count > 0
                      ? 0
-                     : refuse(refusal, ERROR_NOT_FOUND, "", "id", "Il n'y a pas d'indicateur « %s ».",
-                              asked->id);
+                     : refuse(refusal, ERROR_NOT_FOUND, "", "id",
+                              "Il n'y a pas d'indicateur « %s ».", asked->id);
     if (status == 0)
         record_encode(&indicator_list_reply_schema, list, reply);
     free(list);
     return status;
 }
 
-/* An explanation opens onto jobs and contracts: whoever has a territory names a département of it. */
+/* An explanation opens onto jobs and contracts: whoever has a territory names a département of it.
+ */
 static const char *explained_departement(const struct context *context, const void *request)
 {
     const struct explain *asked = request;
@@ -94,21 +95,30 @@ static void accept_ask(struct desk *desk, const struct caller *caller, const voi
 }
 
 static const struct request_rule request_rules[] = {
-    {&indicator_list_schema,  READERS,       NULL,                  NULL,    NULL, answer_list, &indicator_list_reply_schema,  NULL, NULL},
-    {&indicator_read_schema,  READERS,       NULL,                  NULL,    NULL, NULL,        &indicator_read_reply_schema,  NULL, NULL},
-    {&freshness_get_schema,   READERS,       NULL,                  NULL,    NULL, NULL,        &freshness_get_reply_schema,   NULL, NULL},
-    {&explain_schema,         EXPLAINED,     explained_departement, "where", NULL, NULL,        &explain_reply_schema,         NULL, NULL},
-    {&receipt_verify_schema,  READERS,       NULL,                  NULL,    NULL, NULL,        &receipt_verify_reply_schema,  NULL, NULL},
-    {&audit_run_schema,       MAY(MINISTRY) | MAY(OPERATOR), NULL,  NULL,    NULL, NULL,        &audit_run_reply_schema,       NULL, NULL},
-    {&month_close_schema,     MAY(MINISTRY), NULL,                  NULL,    NULL, NULL,        &month_close_reply_schema,     NULL, NULL},
-    {&month_list_schema,      READERS,       NULL,                  NULL,    NULL, NULL,        &month_list_reply_schema,      NULL, NULL},
-    {&follower_accept_schema, MAY(OPERATOR), NULL,                  NULL,    NULL, NULL,        &follower_accept_reply_schema, NULL, NULL},
+    {&indicator_list_schema,  READERS,                       NULL,                  NULL,    NULL, answer_list, &indicator_list_reply_schema,
+     NULL,                                                                                                                                           NULL},
+    {&indicator_read_schema,  READERS,                       NULL,                  NULL,    NULL, NULL,        &indicator_read_reply_schema,  NULL,
+     NULL                                                                                                                                                },
+    {&freshness_get_schema,   READERS,                       NULL,                  NULL,    NULL, NULL,        &freshness_get_reply_schema,   NULL,
+     NULL                                                                                                                                                },
+    {&explain_schema,         EXPLAINED,                     explained_departement, "where", NULL, NULL,        &explain_reply_schema,
+     NULL,                                                                                                                                           NULL},
+    {&receipt_verify_schema,  READERS,                       NULL,                  NULL,    NULL, NULL,        &receipt_verify_reply_schema,  NULL,
+     NULL                                                                                                                                                },
+    {&audit_run_schema,       MAY(MINISTRY) | MAY(OPERATOR), NULL,                  NULL,    NULL, NULL,
+     &audit_run_reply_schema,                                                                                                                  NULL, NULL},
+    {&month_close_schema,     MAY(MINISTRY),                 NULL,                  NULL,    NULL, NULL,        &month_close_reply_schema,     NULL,
+     NULL                                                                                                                                                },
+    {&month_list_schema,      READERS,                       NULL,                  NULL,    NULL, NULL,        &month_list_reply_schema,      NULL, NULL},
+    {&follower_accept_schema, MAY(OPERATOR),                 NULL,                  NULL,    NULL, NULL,        &follower_accept_reply_schema,
+     NULL,                                                                                                                                           NULL},
 };
 
 /* Which file answers. */
 static const struct {
     const struct schema *request;
-    void (*ask)(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket);
+    void (*ask)(struct desk *desk, const struct caller *caller, const void *request,
+                uint64_t ticket);
 } handlers[] = {
     {&indicator_read_schema,  reading_ask      },
     {&freshness_get_schema,   freshness_ask    },

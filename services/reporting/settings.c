@@ -1,5 +1,6 @@
 #include "services/reporting/settings.h"
 
+/* clang-format off */
 #define RECORD struct reporting_settings
 static const struct field reporting_settings_fields[] = {
     {TEXT(source),           REQUIRED, "endpoints of registration's feed, in order of preference"                          },
@@ -13,3 +14,4 @@ const struct schema reporting_settings_schema = {.name = "reporting",
                                                  .meaning = "What reporting follows, and how.",
                                                  FIELDS(reporting_settings_fields)};
 #undef RECORD
+/* clang-format on */

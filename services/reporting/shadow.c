@@ -39,7 +39,8 @@ struct shadow {
     struct error failure;
 };
 
-/* ---- the end -------------------------------------------------------------------------------------- */
+/* ---- the end
+ * -------------------------------------------------------------------------------------- */
 
 static void forget(struct shadow *shadow)
 {
@@ -55,7 +56,8 @@ static void forget(struct shadow *shadow)
     shadow->open_upto = shadow->writing_upto = 0;
 }
 
-/* Callbacks of the database and of the follower must not close what called them: the turn's end does. */
+/* Callbacks of the database and of the follower must not close what called them: the turn's end
+ * does. */
 static void fall(struct shadow *shadow, enum error_code code, const char *text)
 {
     if (shadow->has_failed)
@@ -101,7 +103,8 @@ static void compute(struct shadow *shadow)
     database_sync(shadow->database, computed, shadow);
 }
 
-/* ---- folding ---------------------------------------------------------------------------------------- */
+/* ---- folding
+ * ---------------------------------------------------------------------------------------- */
 
 static void written(void *owner, enum database_outcome outcome)
 {
@@ -184,7 +187,8 @@ static void follow(struct shadow *shadow)
         fall(shadow, error.code, error.text);
 }
 
-/* ---- start ------------------------------------------------------------------------------------------- */
+/* ---- start
+ * ------------------------------------------------------------------------------------------- */
 
 static void take_position(void *owner, PGresult *result)
 {

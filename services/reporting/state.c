@@ -49,7 +49,8 @@ static void apply_month(void *owner, const struct event *event)
     month->position = event->position;
 }
 
-/* The journal that is followed begins another history: days that rested on the old one are known no more. */
+/* The journal that is followed begins another history: days that rested on the old one are known no
+ * more. */
 static void apply_rewound(void *owner, const struct event *event)
 {
     struct state *state = owner;

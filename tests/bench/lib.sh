@@ -58,10 +58,12 @@ seconds_of() { # PID…
     calculate "$total / $ticks" %.3f
 }
 
-postgres_pids() {
-    local postmaster
-    postmaster=$(head -n 1 "$state/pg/postmaster.pid")
-    echo "$postmaster" "$(pgrep -d ' ' -P "$postmaster")"
+# Of PostgreSQL, all its processes together.
+seconds_of_postgres() {
+    local -a processes
+    mapfile -t processes < <(head -n 1 "$state/pg/postmaster.pid")
+    mapfile -t -O 1 processes < <(pgrep -P "${processes[0]}")
+    seconds_of "${processes[@]}"
 }
 
 # Proportional share of memory, in MB (10^6 bytes).

@@ -106,6 +106,9 @@ cluster_start() {
 
 cluster_stop() { deploy/cluster stop fast; }
 
+# Gone, or dead and not yet buried.
+is_gone() { [ ! -e "/proc/$1" ] || grep -qs '^State:.Z' "/proc/$1/status"; }
+
 # As if the machine had lost its power: the postmaster first, so that it cannot say good-bye.
 cluster_kill() {
     local postmaster children
@@ -114,7 +117,7 @@ cluster_kill() {
     # shellcheck disable=SC2086 # a list of numbers
     kill -KILL "$postmaster" $children 2>/dev/null || true
     for pid in $postmaster $children; do
-        eventually 10 eval "! kill -0 $pid"
+        eventually 10 is_gone "$pid"
     done
 }
 

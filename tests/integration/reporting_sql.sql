@@ -142,8 +142,12 @@ FROM draft;
 -- The same steps as projection.c takes for a batch.
 CREATE FUNCTION pg_temp.fold(batch event[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    things uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
-                      WHERE type LIKE 'job.%' OR type LIKE 'contract.%' OR type LIKE 'exit.%' OR type LIKE 'aid.%');
+    new uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
+                   WHERE type IN ('job.approved', 'contract.signed'));
+    old uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
+                   WHERE type ~ '^(job|contract|exit|aid)[.]' AND type <> ALL ('{job.approved,contract.signed,job.proposed,job.refused,contract.suspended,contract.resumed}'));
+    aided uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
+                     WHERE type ~ '^contract[.](suspended|resumed|broken|ended|extended|converted)');
     employers uuid[] := (SELECT coalesce(array_agg(DISTINCT x.employer), '{}') FROM unnest(batch) e
                          CROSS JOIN LATERAL (VALUES ((body ->> 'employer')::uuid), ((body ->> 'into')::uuid)) x (employer)
                          WHERE type IN ('contract.signed', 'employer.merged') AND x.employer IS NOT NULL);
@@ -152,18 +156,19 @@ DECLARE
     statement text;
     bodies json;
 BEGIN
-    EXECUTE format('EXECUTE contribute_things(%L, -1)', things);
-    EXECUTE format('EXECUTE contribute_aid(%L, -1)', things);
-    EXECUTE format('EXECUTE contribute_delays(%L, -1)', things);
+    EXECUTE format('EXECUTE contribute_contracts(%L, -1)', old);
+    EXECUTE format('EXECUTE contribute_jobs(%L, -1)', old);
+    EXECUTE format('EXECUTE contribute_aid(%L, -1)', aided);
     EXECUTE format('EXECUTE contribute_employers(%L, -1)', employers);
     FOR statement, bodies IN
         SELECT type, json_agg(body || jsonb_build_object('position', position)) FROM unnest(batch) e GROUP BY type
     LOOP
         EXECUTE format('EXECUTE %I(%L)', statement, bodies);
     END LOOP;
-    EXECUTE format('EXECUTE contribute_things(%L, 1)', things);
-    EXECUTE format('EXECUTE contribute_aid(%L, 1)', things);
-    EXECUTE format('EXECUTE contribute_delays(%L, 1)', things);
+    EXECUTE format('EXECUTE contribute_contracts(%L, 1)', old || new);
+    EXECUTE format('EXECUTE contribute_jobs(%L, 1)', old || new);
+    EXECUTE format('EXECUTE contribute_aid(%L, 1)', aided || new);
+    EXECUTE format('EXECUTE contribute_delays(%L)', new);
     EXECUTE format('EXECUTE contribute_employers(%L, 1)', employers);
     EXECUTE 'EXECUTE move_cells';
     EXECUTE 'EXECUTE move_aid';

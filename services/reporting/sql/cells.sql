@@ -1,7 +1,8 @@
--- Moving the cells.  A batch notes what the things that it touches contributed before (sign −1) and contribute after
--- its facts (sign 1); the sum moves the cells.
+-- Moving the cells.  A batch notes what the things that it touches contributed before its facts (sign −1) and contribute
+-- after them (sign 1); the sum moves the cells.  What a batch makes itself contributed nothing before, and a delay never
+-- changes.
 
-PREPARE contribute_things (uuid[], integer) AS
+PREPARE contribute_contracts (uuid[], integer) AS
 INSERT INTO moved_cell (territory, axis, value, month,
     approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer,
     rqth_entries, cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken,
@@ -12,7 +13,12 @@ SELECT territory, axis, value, month,
        full_time, $2 * market, $2 * occupied, $2 * running, $2 * tutored, $2 * terms, $2 * terms_broken, $2 *
        breaches, $2 * breaches_employer, $2 * ended, $2 * positive, $2 * kept, $2 * ended_6m, $2 * answered_6m,
        $2 * positive_6m, $2 * committed, $2 * repaid
-FROM contribution WHERE thing = ANY ($1);
+FROM contribution WHERE kind = 'contract' AND thing = ANY ($1);
+
+PREPARE contribute_jobs (uuid[], integer) AS
+INSERT INTO moved_cell (territory, axis, value, month, approved, held)
+SELECT territory, axis, value, month, $2 * approved, $2 * held
+FROM contribution WHERE kind = 'job' AND thing = ANY ($1);
 
 PREPARE move_cells AS
 WITH thing AS MATERIALIZED (
@@ -32,7 +38,7 @@ WITH thing AS MATERIALIZED (
            0)::integer AS ended, coalesce(sum(positive), 0)::integer AS positive, coalesce(sum(kept),
            0)::integer AS kept, coalesce(sum(ended_6m), 0)::integer AS ended_6m, coalesce(sum(answered_6m),
            0)::integer AS answered_6m, coalesce(sum(positive_6m), 0)::integer AS positive_6m,
-           coalesce(sum(committed), 0)::integer AS committed, coalesce(sum(repaid), 0)::integer AS repaid
+           coalesce(sum(committed), 0)::bigint AS committed, coalesce(sum(repaid), 0)::bigint AS repaid
     FROM moved_cell
     GROUP BY territory, axis, value, month
     HAVING sum(approved) <> 0 OR sum(held) <> 0 OR sum(entries) <> 0 OR sum(renewals) <> 0 OR sum(first_fills) <> 0
@@ -122,9 +128,9 @@ VALUES (m.territory, m.axis, m.value, m.year,
     m.due_1, m.due_2, m.due_3, m.due_4, m.due_5, m.due_6, m.due_7, m.due_8, m.due_9, m.due_10, m.due_11,
     m.due_12);
 
-PREPARE contribute_delays (uuid[], integer) AS
+PREPARE contribute_delays (uuid[]) AS
 INSERT INTO moved_delay (territory, axis, value, month, days, jobs)
-SELECT territory, axis, value, month, days, $2 * count(*)
+SELECT territory, axis, value, month, days, count(*)
 FROM delay_contribution WHERE thing = ANY ($1)
 GROUP BY 1, 2, 3, 4, 5;
 
