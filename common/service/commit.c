@@ -4,7 +4,7 @@
 #include "common/log/log.h"
 #include "common/service/service_internal.h"
 
-struct batch *batch_open(void)
+struct batch *commit_batch_open(void)
 {
     struct batch *batch = memory_new(1, sizeof *batch);
 
@@ -20,7 +20,7 @@ static void clear(struct batch *batch)
     batch->waiting_count = batch->vault_count = batch->request_count = 0;
 }
 
-void batch_close(struct batch *batch)
+void commit_batch_close(struct batch *batch)
 {
     if (batch == NULL)
         return;
@@ -162,7 +162,7 @@ void commit_drop(struct service *service)
            "La base de données ne répond pas : l'issue est inconnue, répétez la même demande.");
     if (service->writing != NULL) {
         refuse_all(service, service->writing, STATUS_UNAVAILABLE, &refusal);
-        batch_close(service->spare);
+        commit_batch_close(service->spare);
         service->spare = service->writing;
         service->writing = NULL;
     }
@@ -223,7 +223,7 @@ void commit_turn(void *owner)
     }
     request_due(service);
     if (service->writing == NULL && service->open->rows.count > 0) {
-        struct batch *next = service->spare != NULL ? service->spare : batch_open();
+        struct batch *next = service->spare != NULL ? service->spare : commit_batch_open();
 
         service->writing = service->open;
         service->open = next;

@@ -378,6 +378,15 @@ struct ticket {
     UT_hash_handle hh;
 };
 
+/* A slow query that its caller repeats is not made twice: the first one's answer is on its way. */
+static bool is_asked(const struct service *service, const struct incoming *incoming)
+{
+    for (const struct ticket *ticket = service->tickets; ticket != NULL; ticket = ticket->hh.next)
+        if (ticket->routing_id == incoming->routing_id && id_equal(&ticket->id, &incoming->id))
+            return true;
+    return false;
+}
+
 static bool ask_extension(struct service *service, const struct incoming *incoming,
                           const struct request_rule *rule)
 {
@@ -386,6 +395,8 @@ static bool ask_extension(struct service *service, const struct incoming *incomi
     if (extension == NULL || rule->decide != NULL || rule->answer != NULL ||
         rule->request == &service_status_schema || rule->request == &clock_advance_schema)
         return false;
+    if (is_asked(service, incoming))
+        return true;
     if (HASH_COUNT(service->tickets) >= TICKETS_MOST) {
         struct refusal refusal = {0};
 

@@ -399,7 +399,7 @@ static int open_all(struct service *service, struct error *error)
         return -1;
     service->counters.strangers = -zap_refused(service->zap); /* our own proof does not count */
     service->seen = seen_open();
-    service->open = batch_open();
+    service->open = commit_batch_open();
     service->decision = decision_open();
     know(service);
     make_room(service);
@@ -425,9 +425,9 @@ static void close_all(struct service *service)
         zmq_ctx_term(service->zmq_context);
     door_forget_peers(service);
     reply_close(service);
-    batch_close(service->open);
-    batch_close(service->writing);
-    batch_close(service->spare);
+    commit_batch_close(service->open);
+    commit_batch_close(service->writing);
+    commit_batch_close(service->spare);
     decision_close(service->decision);
     if (service->state != NULL)
         service->rules->state_close(service->state);

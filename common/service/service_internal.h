@@ -193,8 +193,8 @@ void request_commit(struct service *service, const struct caller *caller, const 
 
 /* ---- commit.c: batches and the answers that wait for them
  * ----------------------------------------------- */
-struct batch *batch_open(void);
-void batch_close(struct batch *batch);
+struct batch *commit_batch_open(void);
+void commit_batch_close(struct batch *batch);
 /* The batch whose COMMIT an answer given now must wait for; NULL: none. */
 struct batch *commit_last(struct service *service);
 /* Queues an answer behind the last batch, or sends it when nothing is uncommitted. */

@@ -230,6 +230,15 @@ static int64_t basis_points(int64_t numerator, int64_t denominator)
     return twice >= 0 ? twice / divisor : -((-twice + divisor - 1) / divisor);
 }
 
+static void fill_key(enum axis axis, const char *text, char out[40])
+{
+    char month[MONTH_TEXT_SIZE];
+
+    if (axis == AXIS_MONTH)
+        month_format((struct month){(int32_t)strtol(text, NULL, 10)}, month);
+    snprintf(out, 40, "%s", axis == AXIS_MONTH ? month : text);
+}
+
 static void fill_row(const struct cut *cut, const PGresult *result, int line, size_t i,
                      struct figure_row *row)
 {
@@ -240,7 +249,7 @@ static void fill_row(const struct cut *cut, const PGresult *result, int line, si
     snprintf(row->series, sizeof row->series, "%s", series->id);
     row->keys_count = cut->by_count;
     for (size_t k = 0; k < cut->by_count; k++)
-        snprintf(row->keys[k], sizeof row->keys[k], "%s", PQgetvalue(result, line, (int)k));
+        fill_key(cut->by[k], PQgetvalue(result, line, (int)k), row->keys[k]);
     row->numerator = number(result, line, column);
     row->denominator = number(result, line, column + 1);
     row->value = row->numerator;

@@ -35,7 +35,7 @@ static void select_keys(const struct cut *cut, struct buffer *sql)
 {
     for (size_t i = 0; i < cut->by_count; i++) {
         if (cut->by[i] == AXIS_MONTH)
-            text_add(sql, "(month / 12)::text || '-' || lpad((month %% 12 + 1)::text, 2, '0'), ");
+            text_add(sql, "month, "); /* its text is made of what a page shows */
         else
             text_add(sql, "k%zu, ", i);
     }
@@ -77,7 +77,7 @@ static void final_column(const struct cut *cut, const struct series *series, con
     }
     text_add(sql, "sum(coalesce(%s%zu, 0)) OVER (PARTITION BY ", column, i);
     list_keys(cut, "", sql);
-    text_add(sql, "true ORDER BY month)");
+    text_add(sql, "true ORDER BY month ROWS UNBOUNDED PRECEDING)");
 }
 
 static void final_columns(const struct cut *cut, struct buffer *sql)

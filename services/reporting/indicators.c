@@ -39,64 +39,71 @@
     " Les entrants sont les contrats initiaux signés, comptés à la date de signature ; les "    \
     "renouvellements n'en sont pas."
 
+/* clang-format off */
 const struct indicator indicators[] = {
     {.id = "places",
      .label = "Places réparties",
      .definition =
          "Places attribuées aux régions de 2013, cumulées, rapportées au total du programme ; les "
-         "transferts entre régions comptent à leur date. Les régions de 2016 sont des sommes.",                          .version = 1,
+         "transferts entre régions comptent à leur date. Les régions de 2016 sont des sommes.",
+     .version = 1,
      .axes = BIT(MONTH) | BIT(REGION2013) | BIT(REGION2016),
      .series = {{"places", "Places réparties", SERIES_STOCK, UNIT_BASIS_POINTS, STORE_LEVEL,
-                 "allotted", BASE_TOTAL, NULL}}                                                                                                        },
+                 "allotted", BASE_TOTAL, NULL}}},
     {.id = "postes_ouverts",
      .label = "Postes validés",
      .definition = "Postes validés (flux, à la date de validation) ; postes qui tiennent une place "
                    "à la fin du mois, "
                    "de la validation au retrait ou à la clôture (Q2) ; parmi eux, ceux qu'aucun "
-                   "contrat signé n'occupe.",                                                                              .version = 1,
+                   "contrat signé n'occupe.",
+     .version = 1,
      .axes = TERRITORY | POST,
      .series = {COUNT("valides", "Postes validés", SERIES_FLOW, "approved"),
                 COUNT("ouverts", "Postes tenant une place", SERIES_STOCK, "held"),
-                COUNT("a_pourvoir", "Postes à pourvoir", SERIES_STOCK, "(held - occupied)")}                                                          },
+                COUNT("a_pourvoir", "Postes à pourvoir", SERIES_STOCK, "(held - occupied)")}},
     {.id = "entrees",
      .label = "Entrées",
      .definition = "Contrats signés à la date de signature : contrats initiaux, et à part les "
                    "renouvellements (nouveaux "
                    "contrats de la même personne et prolongations). Le même programme était aussi "
                    "compté en demandes "
-                   "acceptées (postes validés) : elles figurent à côté.",                                              .version = 1,
+                   "acceptées (postes validés) : elles figurent à côté.",
+     .version = 1,
      .axes = EVERYTHING,
      .series = {COUNT("initiaux", "Contrats initiaux signés", SERIES_FLOW, "entries"),
                 COUNT("renouvellements", "Renouvellements", SERIES_FLOW, "renewals"),
-                COUNT("demandes", "Demandes acceptées", SERIES_FLOW, "approved")}                                                                     },
+                COUNT("demandes", "Demandes acceptées", SERIES_FLOW, "approved")}},
     {.id = "stock",
      .label = "Contrats en cours",
      .definition = "Contrats qui courent au dernier jour du mois, du premier au dernier jour "
                    "inclus, suspendus compris. "
-                   "La fin est celle constatée, sinon celle prévue.",                                                     .version = 1,
+                   "La fin est celle constatée, sinon celle prévue.",
+     .version = 1,
      .axes = EVERYTHING,
-     .series = {COUNT("en_cours", "Contrats en cours", SERIES_STOCK, "running")}                                                                       },
+     .series = {COUNT("en_cours", "Contrats en cours", SERIES_STOCK, "running")}},
     {.id = "realisation",
      .label = "Taux de réalisation",
      .definition = "Postes pourvus au moins une fois, cumulés, rapportés aux 2 000 places ; par "
-                   "région, à son attribution.",                                                                          .version = 1,
+                   "région, à son attribution.",
+     .version = 1,
      .axes = TERRITORY,
      .series = {{"realisation", "Postes pourvus au moins une fois", SERIES_STOCK, UNIT_BASIS_POINTS,
-                 STORE_CELL, "first_fills", BASE_ENVELOPE, NULL}}                                                                                      },
+                 STORE_CELL, "first_fills", BASE_ENVELOPE, NULL}}},
     {.id = "vacance",
      .label = "Délai de pourvoi",
      .definition = "Jours de la validation d'un poste à la signature de son premier contrat, par "
                    "mois de signature : "
-                   "médiane et neuvième décile, au rang le plus proche.",                                                .version = 1,
+                   "médiane et neuvième décile, au rang le plus proche.",
+     .version = 1,
      .axes = TERRITORY | POST,
      .series = {DELAY("mediane", "Délai médian", "50"),
-                DELAY("decile_9", "Neuvième décile", "90")}                                                                                          },
+                DELAY("decile_9", "Neuvième décile", "90")}},
     {.id = "femmes",
      .label = "Part des femmes",
      .definition = "Femmes parmi les entrants." ENTRANT,
      .version = 1,
      .axes = EVERYTHING,
-     .series = {SHARE("femmes", "Femmes", "women")}                                                                                                    },
+     .series = {SHARE("femmes", "Femmes", "women")}},
     {.id = "niveau",
      .label = "Sans diplôme ; inférieur au bac",
      .definition = "Entrants sans diplôme, et entrants de niveau inférieur au niveau IV, à la "
@@ -104,7 +111,7 @@ const struct indicator indicators[] = {
      .version = 1,
      .axes = EVERYTHING,
      .series = {SHARE("sans_diplome", "Sans diplôme", "no_diploma"),
-                SHARE("infra_bac", "Inférieur au baccalauréat", "below_bac")}                                                                        },
+                SHARE("infra_bac", "Inférieur au baccalauréat", "below_bac")}},
     {.id = "zones",
      .label = "ZUS, ZRR, outre-mer",
      .definition = "Entrants qui habitent une zone urbaine sensible, une zone de revitalisation "
@@ -112,48 +119,49 @@ const struct indicator indicators[] = {
      .version = 1,
      .axes = EVERYTHING,
      .series = {SHARE("zus", "ZUS", "zus"), SHARE("zrr", "ZRR", "zrr"),
-                SHARE("outre_mer", "Outre-mer", "outre_mer")}                                                                                          },
+                SHARE("outre_mer", "Outre-mer", "outre_mer")}},
     {.id = "rqth",
      .label = "Travailleurs handicapés",
      .definition = "Entrants reconnus travailleurs handicapés." ENTRANT,
      .version = 1,
      .axes = EVERYTHING,
-     .series = {SHARE("rqth", "RQTH", "rqth_entries")}                                                                                                 },
+     .series = {SHARE("rqth", "RQTH", "rqth_entries")}},
     {.id = "cdi",
      .label = "Part de CDI",
      .definition = "Contrats signés en CDI parmi les entrants ; une conversion ultérieure ne "
                    "change pas l'entrée." ENTRANT,
      .version = 1,
      .axes = EVERYTHING,
-     .series = {SHARE("cdi", "CDI", "cdi")}                                                                                                            },
+     .series = {SHARE("cdi", "CDI", "cdi")}},
     {.id = "longs",
      .label = "CDI ou CDD de 36 mois",
      .definition = "Contrats signés en CDI ou en CDD de 36 mois parmi les entrants." ENTRANT,
      .version = 1,
      .axes = EVERYTHING,
-     .series = {SHARE("longs", "CDI ou CDD de 36 mois", "long_contracts")}                                                                             },
+     .series = {SHARE("longs", "CDI ou CDD de 36 mois", "long_contracts")}},
     {.id = "temps_plein",
      .label = "Temps plein",
      .definition = "Contrats de 35 heures parmi les entrants." ENTRANT,
      .version = 1,
      .axes = EVERYTHING,
-     .series = {SHARE("temps_plein", "Temps plein", "full_time")}                                                                                      },
+     .series = {SHARE("temps_plein", "Temps plein", "full_time")}},
     {.id = "marchand",
      .label = "Secteur marchand",
      .definition = "Contrats du secteur marchand (CIE) parmi les entrants." ENTRANT,
      .version = 1,
      .axes = EVERYTHING,
-     .series = {SHARE("marchand", "CIE", "market")}                                                                                                    },
+     .series = {SHARE("marchand", "CIE", "market")}},
     {.id = "employeurs",
      .label = "Employeurs",
      .definition = "Employeurs distincts ayant signé au moins un contrat depuis le début, par "
                    "forme et par type de lieu ; "
                    "un employeur fusionné compte avec celui qu'il a rejoint (EM4). Ce ne sont pas "
                    "des sommes : un employeur "
-                   "compte une fois dans chaque territoire.",                                                               .version = 1,
+                   "compte une fois dans chaque territoire.",
+     .version = 1,
      .axes = TERRITORY | BIT(FORM) | BIT(PLACE_KIND),
      .series = {{"employeurs", "Employeurs", SERIES_STOCK, UNIT_COUNT, STORE_LEVEL, "employers",
-                 BASE_NONE, NULL}}                                                                                                                     },
+                 BASE_NONE, NULL}}},
     {.id = "aide",
      .label = "Aide de l'État engagée, versée",
      .definition = "Centimes. Engagée : sur toute la période d'aide signée, à la signature, puis "
@@ -162,22 +170,25 @@ const struct indicator indicators[] = {
                    "jours courus, hors "
                    "suspensions sans rémunération, en montants cumulés arrondis par contrat (C3) ; "
                    "dans le mois et en "
-                   "cumul. Remboursée : à part.",                                                                         .version = 1,
+                   "cumul. Remboursée : à part.",
+     .version = 1,
      .axes = TERRITORY | POST,
      .series = {AMOUNT("engagee", "Aide engagée", SERIES_FLOW, STORE_CELL, "committed"),
                 AMOUNT("due", "Aide due dans le mois", SERIES_FLOW, STORE_AID, "due"),
                 AMOUNT("due_cumulee", "Aide due en cumul", SERIES_STOCK, STORE_AID, "due"),
-                AMOUNT("remboursee", "Aide remboursée", SERIES_FLOW, STORE_CELL, "repaid")}                                                           },
+                AMOUNT("remboursee", "Aide remboursée", SERIES_FLOW, STORE_CELL, "repaid")}},
     {.id = "tuteurs",
      .label = "Couverture par un tuteur",
      .definition =
-         "Contrats en cours à la fin du mois qui ont un tuteur, rapportés aux contrats en cours.",                        .version = 1,
+         "Contrats en cours à la fin du mois qui ont un tuteur, rapportés aux contrats en cours.",
+     .version = 1,
      .axes = EVERYTHING,
-     .series = {RATE("tuteurs", "Contrats avec tuteur", SERIES_STOCK, "tutored", "running")}                                                           },
+     .series = {RATE("tuteurs", "Contrats avec tuteur", SERIES_STOCK, "tutored", "running")}},
     {.id = "services",
      .label = "Nouveaux services",
      .definition = "Contrats en cours à la fin du mois, par nouveau service que le poste permet au "
-                   "lieu d'offrir.",                                                                                        .version = 1,
+                   "lieu d'offrir.",
+     .version = 1,
      .axes = TERRITORY | BIT(SERVICE),
      .implied = AXIS_SERVICE,
      .series = {COUNT("en_cours", "Contrats en cours", SERIES_STOCK, "running")}},
@@ -186,15 +197,17 @@ const struct indicator indicators[] = {
      .definition = "Parmi les CDD dont la dernière fin prévue est passée au mois observé "
                    "(prolongations comprises, "
                    "convertis en CDI exclus), ceux rompus avant elle. Aucun taux n'est publié sur "
-                   "des contrats inachevés.",                                                                                            .version = 1,
+                   "des contrats inachevés.",
+     .version = 1,
      .axes = EVERYTHING,
      .series = {RATE("rupture", "CDD rompus avant leur terme", SERIES_STOCK, "terms_broken",
-                     "terms")}                                                                                                                                },
+                     "terms")}},
     {.id = "rupture_motif",
      .label = "Ruptures par motif et initiative",
      .definition = "Ruptures à leur date, par motif de la liste fermée ; part de celles à "
                    "l'initiative de l'employeur. "
-                   "L'arrivée du terme n'est pas une rupture.",                                                                           .version = 1,
+                   "L'arrivée du terme n'est pas une rupture.",
+     .version = 1,
      .axes = EVERYTHING | BIT(MOTIVE),
      .implied = AXIS_MOTIVE,
      .series = {COUNT("ruptures", "Ruptures", SERIES_FLOW, "breaches"),
@@ -205,27 +218,31 @@ const struct indicator indicators[] = {
      .definition = "Sorties positives à la fin, parmi les contrats finis (au mois de la fin) ; six "
                    "mois après, parmi ceux "
                    "finis depuis six mois et dont on a la réponse (au mois des six mois) ; part "
-                   "des réponses (C9).",                                                                .version = 1,
+                   "des réponses (C9).",
+     .version = 1,
      .axes = EVERYTHING,
      .series = {RATE("fin", "À la fin", SERIES_FLOW, "positive", "ended"),
                 RATE("six_mois", "Six mois après", SERIES_FLOW, "positive_6m", "answered_6m"),
-                RATE("reponses", "Réponses à six mois", SERIES_FLOW, "answered_6m", "ended_6m")}                                  },
+                RATE("reponses", "Réponses à six mois", SERIES_FLOW, "answered_6m", "ended_6m")}},
     {.id = "perennisation",
      .label = "Pérennisation",
      .definition =
-         "Personnes gardées par le même employeur à la fin, parmi les contrats finis (C9).", .version = 1,
+         "Personnes gardées par le même employeur à la fin, parmi les contrats finis (C9).",
+     .version = 1,
      .axes = EVERYTHING,
      .series = {RATE("perennisation", "Gardées par le même employeur", SERIES_FLOW, "kept",
-                     "ended")}                                           },
+                     "ended")}},
     {.id = "fraicheur",
      .label = "Fraîcheur",
      .definition = "Pour chaque source : dernière position connue, dernière position prise en "
                    "compte, retard en "
-                   "millisecondes. Se demande par freshness.get.",                                                                         .version = 1,
+                   "millisecondes. Se demande par freshness.get.",
+     .version = 1,
      .axes = 0,
      .series = {{"fraicheur", "Retard", SERIES_STOCK, UNIT_COUNT, STORE_PROJECTION, "", BASE_NONE,
                  NULL}}},
 };
+/* clang-format on */
 const size_t indicator_count = sizeof indicators / sizeof indicators[0];
 
 const struct indicator *indicator_find(const char *id)

@@ -7,6 +7,8 @@
 #include "common/buffer/embed.h"
 #include "common/log/log.h"
 #include "services/reporting/intake.h"
+#include "services/reporting/settings.h"
+#include "services/reporting/source.h"
 #include "services/reporting/state.h"
 
 EMBED(reporting_session_sql, "services/reporting/sql/session.sql");
@@ -16,13 +18,14 @@ extern const char reporting_recompute_sql[];
 EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
 
 /* A rebuild ends, and batches move cells again, when so few events are left. */
-enum { CAUGHT_UP = 1000 };
+enum { CAUGHT_UP = 1000, REST_MOST_MS = 20, TICK_MS = 5 };
 
 struct projection {
     struct service *service;
     struct database *database;
     struct follower *follower;
-    struct watch *turn;
+    struct watch *turn, *timer;
+    int64_t sent_ms, rest_until_ms;
     enum projection_state state;
     char text[320];
 
@@ -46,8 +49,6 @@ static void stop(struct projection *projection, const char *text)
 {
     projection->state = PROJECTION_STOPPED;
     snprintf(projection->text, sizeof projection->text, "%s", text);
-    follower_close(projection->follower);
-    projection->follower = NULL;
     intake_clear(projection->open);
     log_error("figures stopped", "source=registration position=%lld error=%s",
               (long long)projection->applied, log_quote(text));
@@ -87,8 +88,6 @@ static void end_days(struct projection *projection, const struct end_of_day *day
 /* ---- writing
  * ------------------------------------------------------------------------------------- */
 
-static void write_next(struct projection *projection);
-
 static void committed(struct projection *projection)
 {
     struct intake *batch = projection->writing;
@@ -120,7 +119,10 @@ static void written(void *owner, enum database_outcome outcome)
 {
     struct projection *projection = owner;
 
+    int64_t now = monotonic_ms(), took = now - projection->sent_ms;
+
     projection->is_writing = false;
+    projection->rest_until_ms = now + (took < REST_MOST_MS ? took : REST_MOST_MS);
     if (outcome == DATABASE_COMMITTED && projection->state != PROJECTION_STOPPED)
         committed(projection);
     intake_clear(projection->writing);
@@ -171,6 +173,7 @@ static void send_batch(struct projection *projection)
     }
     send_days(projection, batch);
     projection->is_writing = true;
+    projection->sent_ms = monotonic_ms();
     database_sync(projection->database, written, projection);
 }
 
@@ -204,13 +207,14 @@ static void compute_cells(struct projection *projection)
     database_command(database,
                      "SELECT set_config('enable_hashjoin', 'on', true), "
                      "set_config('enable_mergejoin', 'on', true), "
-                     "set_config('work_mem', '64MB', true), analyze_facts()",
+                     "set_config('work_mem', '64MB', true), analyze_folded('fact')",
                      NULL, NULL);
     database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
     database_execute(database, "recompute_cells", NULL, 0, false, NULL, NULL);
     database_execute(database, "recompute_levels", NULL, 0, false, NULL, NULL);
     database_execute(database, "recompute_aid", NULL, 0, false, NULL, NULL);
     database_execute(database, "recompute_delays", NULL, 0, false, NULL, NULL);
+    database_command(database, "SELECT analyze_folded('cell')", NULL, NULL);
     struct parameter current = {.data = "true"};
     database_execute(database, "mark_current", &current, 1, false, NULL, NULL);
     database_sync(database, computed, projection);
@@ -245,6 +249,10 @@ static void write_next(struct projection *projection)
     }
     if (projection->open->upto == 0)
         return;
+    /* Under load, rest as long as the last batch took: fewer and larger batches, and room for
+     * others. */
+    if (projection->state == PROJECTION_LIVE && monotonic_ms() < projection->rest_until_ms)
+        return;
     if (projection->state == PROJECTION_LIVE && behind > settings->rebuild_after)
         begin_rebuild(projection);
     struct intake *full = projection->open;
@@ -267,6 +275,8 @@ static void take(void *owner, const struct followed_batch *batch)
     projection->source_now = batch->source_now;
     projection->source_now_at = batch->upto;
     projection->arrived_ms = monotonic_ms();
+    if (projection->state == PROJECTION_STOPPED)
+        return;
     for (size_t i = 0; i < batch->count; i++) {
         if (facts_add(open->facts, &batch->events[i], &error) < 0) {
             stop(projection, error.text);
@@ -290,26 +300,6 @@ static void source_stopped(void *owner, const struct error *error)
 }
 
 static const struct follower_callbacks follower_callbacks = {take, source_stopped};
-
-struct follower *projection_follow(struct service *service, const char *name, int64_t after,
-                                   const struct hash *hash,
-                                   const struct follower_callbacks *callbacks, void *owner,
-                                   struct error *error)
-{
-    const struct reporting_settings *settings = service_settings(service);
-    struct follower_options options = {.endpoints = settings->source,
-                                       .keys = *service_keys(service),
-                                       .name = name,
-                                       .after = after,
-                                       .hash = *hash,
-                                       .credit_events = settings->credit_events,
-                                       .credit_bytes = settings->credit_bytes};
-
-    if (key_public_read(settings->source_key, options.server_key, error) < 0)
-        return NULL;
-    return follower_open(service_loop(service), service_zmq(service), &options, callbacks, owner,
-                         error);
-}
 
 /* ---- where the figures are
  * -------------------------------------------------------------------------------- */
@@ -352,8 +342,8 @@ static void follow(struct projection *projection)
         return;
     }
     projection->follower =
-        projection_follow(projection->service, "reporting", projection->applied, &projection->hash,
-                          &follower_callbacks, projection, &error);
+        source_follow(projection->service, "reporting", projection->applied, &projection->hash,
+                      &follower_callbacks, projection, &error);
     if (projection->follower == NULL)
         service_stop(projection->service, &error);
 }
@@ -412,9 +402,20 @@ static void changed(void *owner, bool up)
     database_sync(projection->database, cursor_read, projection);
 }
 
+static void tick(void *owner)
+{
+    (void)owner; /* wakes the loop, so that end_turn sees the rest is over */
+}
+
 static void end_turn(void *owner)
 {
-    write_next(owner);
+    struct projection *projection = owner;
+
+    if (projection->state == PROJECTION_STOPPED) { /* not from inside its own callbacks */
+        follower_close(projection->follower);
+        projection->follower = NULL;
+    }
+    write_next(projection);
 }
 
 /* ---- open, close, accept
@@ -445,6 +446,7 @@ struct projection *projection_open(struct service *service, struct error *error)
     projection->open = intake_open();
     projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
+    projection->timer = loop_every(service_loop(service), TICK_MS, tick, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
     buffer_close(&text);
     return projection;
@@ -454,6 +456,7 @@ void projection_close(struct projection *projection)
 {
     if (projection == NULL)
         return;
+    loop_unwatch(service_loop(projection->service), projection->timer);
     loop_unwatch(service_loop(projection->service), projection->turn);
     follower_close(projection->follower);
     database_close(projection->database);
@@ -479,7 +482,7 @@ int projection_accept(struct projection *projection, struct error *error)
     struct source_rewound rewound = {
         .source = "registration", .position = projection->applied, .hash = projection->hash};
 
-    if (projection->state != PROJECTION_STOPPED)
+    if (projection->state != PROJECTION_STOPPED || projection->follower != NULL)
         return fail(error, ERROR_CONFLICT,
                     "Rien à accepter : le suivi de « registration » n'est pas arrêté.");
     service_record(projection->service, &source_rewound_schema, &rewound, "");

@@ -8,8 +8,6 @@
 #pragma once
 
 #include "common/service/service.h"
-#include "common/wire/follower.h"
-#include "services/reporting/settings.h"
 
 struct projection;
 
@@ -37,8 +35,3 @@ struct projection_view projection_view(const struct projection *projection);
 /* The operator accepts that the source was rewound: everything is forgotten and followed from its
  * beginning. -1 unless the projection is stopped. */
 int projection_accept(struct projection *projection, struct error *error);
-/* Follows registration as the settings say, from `after`. */
-struct follower *projection_follow(struct service *service, const char *name, int64_t after,
-                                   const struct hash *hash,
-                                   const struct follower_callbacks *callbacks, void *owner,
-                                   struct error *error);

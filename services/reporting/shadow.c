@@ -6,6 +6,8 @@
 #include "common/buffer/embed.h"
 #include "common/log/log.h"
 #include "services/reporting/facts.h"
+#include "services/reporting/settings.h"
+#include "services/reporting/source.h"
 
 EMBED(reporting_shadow_sql, "services/reporting/sql/shadow.sql");
 EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
@@ -181,8 +183,8 @@ static void follow(struct shadow *shadow)
         shadow->has_reached = true;
         return;
     }
-    shadow->follower = projection_follow(shadow->service, "reporting-shadow", 0, &nothing,
-                                         &follower_callbacks, shadow, &error);
+    shadow->follower = source_follow(shadow->service, "reporting-shadow", 0, &nothing,
+                                     &follower_callbacks, shadow, &error);
     if (shadow->follower == NULL)
         fall(shadow, error.code, error.text);
 }

@@ -5,10 +5,9 @@
  *
  * Serves run/registration.requests of DIRECTORY with registration's key, so that `load` speaks to
  * it as to registration: the same client, the same frames, as many requests to a message.  It finds
- * each request's id, looks at nothing else, and answers with a header of the same size and a body
- * of REPLY_BYTES.  Answers leave as registration's do: collected while messages wait, up to 128 to
- * one message for each peer.  No decoding into structs, no rules, no journal, no duplicates.  Until
- * SIGTERM.
+ * each request's id, looks at nothing else, and answers each message with one message: for each
+ * request a header of the same size and a body of REPLY_BYTES.  No decoding into structs, no rules,
+ * no journal, no duplicates.  Until SIGTERM.
  */
 #include <sodium.h>
 #include <string.h>
@@ -19,19 +18,7 @@
 #include "common/wire/socket.h"
 #include "tests/bench/measure.h"
 
-enum {
-    PEERS = 32,
-    MESSAGES_A_TURN = 512,
-    ANSWERS_MOST = 128,
-    BYTES_MOST = 20 << 10,
-    COUNT_BYTES = 3
-};
-
-struct outbox {
-    uint32_t routing_id;
-    uint32_t count;
-    struct buffer headers, bodies;
-};
+enum { MESSAGES_A_TURN = 512, COUNT_BYTES = 3 };
 
 struct echo {
     void *socket;
@@ -39,49 +26,15 @@ struct echo {
     size_t id_at;
     uint8_t body[256];
     size_t body_size;
-    struct outbox outboxes[PEERS];
+    struct buffer headers, bodies; /* of one message */
 };
 
-static void put_count(struct buffer *buffer, uint32_t count)
+static void begin(struct buffer *buffer, uint32_t count)
 {
-    buffer->data[0] = 0xdc;
-    buffer->data[1] = (uint8_t)(count >> 8);
-    buffer->data[2] = (uint8_t)count;
-}
+    uint8_t head[COUNT_BYTES] = {0xdc, (uint8_t)(count >> 8), (uint8_t)count};
 
-static void send_outbox(struct echo *echo, struct outbox *outbox)
-{
-    if (outbox->count == 0)
-        return;
-    put_count(&outbox->headers, outbox->count);
-    put_count(&outbox->bodies, outbox->count);
-    socket_send_to(echo->socket, outbox->routing_id, buffer_span(&outbox->headers),
-                   buffer_span(&outbox->bodies));
-    outbox->count = 0;
-}
-
-static void answer(struct echo *echo, uint32_t routing_id, const uint8_t *id)
-{
-    struct outbox *outbox = NULL;
-
-    for (size_t i = 0; i < PEERS; i++)
-        if (echo->outboxes[i].routing_id == routing_id ||
-            (outbox == NULL && echo->outboxes[i].count == 0))
-            outbox = &echo->outboxes[i];
-    if (outbox == NULL)
-        return;
-    if (outbox->count == 0) {
-        outbox->routing_id = routing_id;
-        buffer_clear(&outbox->headers);
-        buffer_clear(&outbox->bodies);
-        buffer_append(&outbox->headers, "\xdc\0\0", COUNT_BYTES);
-        buffer_append(&outbox->bodies, "\xdc\0\0", COUNT_BYTES);
-    }
-    memcpy(echo->header.data + echo->id_at, id, sizeof(struct id));
-    buffer_append(&outbox->headers, echo->header.data, echo->header.size);
-    buffer_append(&outbox->bodies, echo->body, echo->body_size);
-    if (++outbox->count == ANSWERS_MOST || outbox->bodies.size > BYTES_MOST)
-        send_outbox(echo, outbox);
+    buffer_clear(buffer);
+    buffer_append(buffer, head, sizeof head);
 }
 
 /* The id of one request's header. */
@@ -116,13 +69,19 @@ static void take(struct echo *echo, const struct socket_message *message)
     if (!message->is_whole ||
         (cursor_peek(&headers) == CURSOR_ARRAY && cursor_array(&headers, &count) < 0))
         return;
+    begin(&echo->headers, count);
+    begin(&echo->bodies, count);
     while (count-- > 0) {
         const uint8_t *id = find_id(&headers);
 
         if (id == NULL)
             return;
-        answer(echo, message->routing_id, id);
+        memcpy(echo->header.data + echo->id_at, id, sizeof(struct id));
+        buffer_append(&echo->headers, echo->header.data, echo->header.size);
+        buffer_append(&echo->bodies, echo->body, echo->body_size);
     }
+    socket_send_to(echo->socket, message->routing_id, buffer_span(&echo->headers),
+                   buffer_span(&echo->bodies));
 }
 
 static void ready(void *owner, short events)
@@ -135,8 +94,6 @@ static void ready(void *owner, short events)
         take(echo, &message);
         socket_message_close(&message);
     }
-    for (size_t i = 0; i < PEERS; i++)
-        send_outbox(echo, &echo->outboxes[i]);
 }
 
 static void make_answer(struct echo *echo, size_t body_size)

@@ -1,6 +1,7 @@
 /* What arrives on a feed socket, at both ends: the follower's own code takes any header and body,
  * and what it hands on is in order; the producer's decoders keep their bounds. */
-#include "common/wire/follower.c" /* its decoder is private: there is no socket here */
+/* Its decoder is private; there is no socket here.  NOLINTNEXTLINE(bugprone-suspicious-include) */
+#include "common/wire/follower.c"
 
 #include "common/wire/filter.h"
 

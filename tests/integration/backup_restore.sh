@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Backup and restore: everything comes back, but nobody who was erased since.
+# sanitized too
 . "$(dirname "$0")/lib.sh"
 
 backups=$state/backups

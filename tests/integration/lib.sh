@@ -236,13 +236,15 @@ story_end() {
             [ ! -s "$name" ] || tail -n 8 "$name" | sed "s|^|#   $(basename "$name"): |"
         done
     fi
+    exec 2>/dev/null # bash would tell each death
     for name in $(jobs -p) "${others[@]}"; do
-        kill -KILL "$name" 2>/dev/null || true
+        kill -KILL "$name" || true
     done
-    { wait; } 2>/dev/null
+    wait
     [ ! -e "$state/pg/PG_VERSION" ] || deploy/cluster stop immediate >/dev/null 2>&1 || true
     [ -n "${APPUI_KEEP:-}" ] || rm -rf "$state" "$PGHOST"
     exit "$code"
 }
 trap story_end EXIT
+trap 'exit 130' INT TERM HUP
 trap 'printf "#   %s, line %s: %s\n" "$(basename "${BASH_SOURCE[0]}")" "$LINENO" "$BASH_COMMAND" >&2' ERR

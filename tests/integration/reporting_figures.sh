@@ -4,7 +4,8 @@
 . "$(dirname "$0")/lib.sh"
 
 network_start
-ask() { appui send --as "$1" <<<"$2"; }
+# What is refused is an answer too.
+ask() { appui send --as "$1" <<<"$2" 2>/dev/null || true; }
 figures() { appui indicators "$1" --as ministry --format json "${@:2}"; }
 # Several pages are a list of them.
 pages='import json, sys

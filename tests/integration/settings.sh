@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Settings: what is wrong stops the start, with file, line and what was expected.
+# sanitized too
 . "$(dirname "$0")/lib.sh"
 
 cp -r config "$state/config"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The door of a real registration: what nobody should send is refused or dropped, and counted; the others are served.
+# sanitized too
 . "$(dirname "$0")/lib.sh"
 
 door() { expect_success "$build/tests/integration/wire_door" "$state" "$@"; }
@@ -32,6 +33,12 @@ door garbage
 it "a thousand connections that say nothing disturb nobody, and take bounded memory"
 door silent
 service_lives
+
+it "one who never reads the answers takes bounded memory"
+door deaf
+
+it "the feed drops what nobody may say there, and counts it"
+door feed
 
 backend() { sql "select pid from pg_stat_activity where application_name = 'registration-writer'"; }
 

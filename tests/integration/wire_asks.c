@@ -6,6 +6,7 @@
  */
 #include <signal.h>
 
+#include "common/messages/reporting.h"
 #include "tests/integration/wire_raw.h"
 
 enum { PACK_MOST = 64 };
@@ -327,6 +328,23 @@ static void patient(void)
     zmq_ctx_term(zmq_context);
 }
 
+/* A query that takes its time is not made twice because it is repeated meanwhile: one answer. */
+static void slow(void)
+{
+    struct raw raw = raw_open("regional");
+    void *reporting =
+        raw_connect_to(raw.zmq_context, "operator", "reporting", "ipc://run/reporting.requests");
+    struct request_header header = {.id = id_new(system_now_ms())};
+    struct audit_run audit = {0};
+
+    for (int i = 0; i < 3; i++)
+        raw_ask(reporting, &header, &audit_run_schema, &audit);
+    raw_expect(reporting, "ok", "");
+    raw_expect_silence(reporting);
+    zmq_close(reporting);
+    raw_close(&raw);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -340,6 +358,7 @@ int main(int argc, char **argv)
         {"too-late", too_late},
         {"gateway",  gateway },
         {"revoked",  revoked },
+        {"slow",     slow    },
         {"patient",  patient }
     };
 

@@ -9,7 +9,7 @@
 
 #include "tests/integration/wire_raw.h"
 
-enum { SILENT = 1000, GROWTH_KIB = 24 << 10 };
+enum { SILENT = 1000, DEAF = 50000, GROWTH_KIB = 24 << 10 };
 
 /* ---- strangers and roles
  * ---------------------------------------------------------------------------- */
@@ -266,6 +266,60 @@ static void silent(void)
     raw_close(&raw);
 }
 
+/* One who asks and never reads the answers costs no more than its queue. */
+static void deaf(void)
+{
+    struct raw raw = raw_open("regional");
+    struct service_status ask = {0};
+    int64_t before = memory_of(&raw);
+
+    for (int i = 0; i < DEAF; i++) {
+        struct request_header header = {.id = id_new(system_now_ms())};
+
+        raw_ask(raw.socket, &header, &service_status_schema, &ask);
+        if (i % 5000 == 0)
+            raw_status(raw.good);
+    }
+    int64_t with = memory_of(&raw);
+    if (with - before > GROWTH_KIB)
+        broken("one who never reads takes %lld KiB", (long long)(with - before));
+    raw_close(&raw);
+}
+
+/* ---- the feed
+ * ----------------------------------------------------------------------------------------- */
+
+static void expect_feed_dropped(struct raw *raw, const char *name, const char *type)
+{
+    void *socket =
+        raw_connect_to(raw->zmq_context, name, "registration", "ipc://run/registration.feed");
+    struct feed_header header = {.v = 1, .subscription = {{1}}};
+    struct buffer bytes = {0};
+    int64_t before = raw_counter(raw->good, "garbage");
+    int64_t end = monotonic_ms() + RAW_MS;
+
+    snprintf(header.type, sizeof header.type, "%s", type);
+    record_encode(&feed_header_schema, &header, &bytes);
+    raw_send(socket, buffer_span(&bytes), (struct span){(const uint8_t *)"\x80", 1});
+    while (raw_counter(raw->good, "garbage") != before + 1)
+        if (monotonic_ms() > end)
+            broken("%s of %s on the feed: not dropped", type, name);
+    buffer_close(&bytes);
+    zmq_close(socket);
+}
+
+static void feed(void)
+{
+    struct raw raw = raw_open("regional");
+
+    expect_feed_dropped(&raw, "prescriber", "ping"); /* may not follow at all */
+    expect_feed_dropped(&raw, "operator", "open");   /* without a body that says from where */
+    expect_feed_dropped(&raw, "operator", "credit");
+    expect_feed_dropped(&raw, "operator", "events"); /* the producer's word */
+    expect_feed_dropped(&raw, "operator", "dream");
+    raw_close(&raw);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -279,7 +333,9 @@ int main(int argc, char **argv)
         {"bodies",    bodies   },
         {"oversized", oversized},
         {"garbage",   garbage  },
-        {"silent",    silent   }
+        {"silent",    silent   },
+        {"deaf",      deaf     },
+        {"feed",      feed     },
     };
 
     if (argc != 3) {

@@ -13,23 +13,30 @@ struct raw {
     struct client *good; /* the ministry, served meanwhile */
 };
 
-static inline void *raw_connect(void *zmq_context, const char *name)
+static inline void *raw_connect_to(void *zmq_context, const char *name, const char *service,
+                                   const char *endpoint)
 {
     struct key_pair pair;
-    char server_key[KEY_TEXT_SIZE], path[100];
+    char server_key[KEY_TEXT_SIZE], path[100], server_path[100];
     struct error error;
     void *socket;
 
     snprintf(path, sizeof path, "keys/%s.key", name);
+    snprintf(server_path, sizeof server_path, "keys/%s.pub", service);
     if (name[0] == '\0')
         key_pair_make(&pair);
     else if (key_pair_read(path, &pair, &error) < 0)
         broken("%s", error.text);
-    if (key_public_read("keys/registration.pub", server_key, &error) < 0 ||
-        (socket = socket_connect(zmq_context, SOCKET_REQUESTS, &pair, server_key, REGISTRATION,
+    if (key_public_read(server_path, server_key, &error) < 0 ||
+        (socket = socket_connect(zmq_context, SOCKET_REQUESTS, &pair, server_key, endpoint,
                                  &error)) == NULL)
         broken("%s", error.text);
     return socket;
+}
+
+static inline void *raw_connect(void *zmq_context, const char *name)
+{
+    return raw_connect_to(zmq_context, name, "registration", REGISTRATION);
 }
 
 /* As a principal; "": a stranger. */

@@ -44,7 +44,7 @@ CREATE TABLE cell (
     total bigint NOT NULL DEFAULT 0,
     committed bigint NOT NULL DEFAULT 0,
     repaid bigint NOT NULL DEFAULT 0,
-    PRIMARY KEY (territory, axis, value, month)
+    PRIMARY KEY (axis, territory, value, month)
 ) WITH (fillfactor = 60);
 
 -- Aid moves 36 months at once: a row is a year, of few axes ('', metier, form, place_kind); cents.
@@ -65,7 +65,7 @@ CREATE TABLE aid_cell (
     due_10 bigint NOT NULL DEFAULT 0,
     due_11 bigint NOT NULL DEFAULT 0,
     due_12 bigint NOT NULL DEFAULT 0,
-    PRIMARY KEY (territory, axis, value, year)
+    PRIMARY KEY (axis, territory, value, year)
 ) WITH (fillfactor = 60);
 
 -- How many jobs were first filled after so many days: medians and centiles by nearest rank.
@@ -76,7 +76,7 @@ CREATE TABLE delay_cell (
     month integer,
     days integer,
     jobs integer NOT NULL DEFAULT 0,
-    PRIMARY KEY (territory, axis, value, month, days)
+    PRIMARY KEY (axis, territory, value, month, days)
 ) WITH (fillfactor = 60);
 
 -- What jobs and contracts add to the cells of their département.

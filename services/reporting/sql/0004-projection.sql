@@ -29,12 +29,12 @@ BEGIN
 END
 $$;
 
--- Statistics for the recomputation: fresh facts have none.  Its owner's rights are needed for it.
-CREATE FUNCTION analyze_facts() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = reporting AS $$
+-- Statistics: what was just filled has none.  The owner's rights are needed for it.
+CREATE FUNCTION analyze_folded(wanted text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = reporting AS $$
 DECLARE
     t text;
 BEGIN
-    FOR t IN SELECT name FROM folded WHERE kind = 'fact' ORDER BY rank LOOP
+    FOR t IN SELECT name FROM folded WHERE kind = wanted ORDER BY rank LOOP
         EXECUTE format('ANALYZE %I', t);
     END LOOP;
 END

@@ -1,0 +1,174 @@
+/* The door of a service, over real sockets: who somebody is, and how much of a message is taken. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/id/id.h"
+#include "common/record/pack.h"
+#include "tests/unit/fake_journal.h"
+#include "tests/unit/notes.h"
+
+/* Last: its fail() hides ours. */
+#include <cmocka.h>
+
+static const char endpoint[] = "ipc://@appui-test-door";
+static struct key_pair server, hub, ministry;
+static void *client; /* the one that asks; closed with the door */
+
+static bool everybody(void *owner, const char *public_key)
+{
+    (void)owner;
+    (void)public_key;
+    return true;
+}
+
+static struct directory *two_clients(void)
+{
+    char path[] = "/tmp/appui-clients-XXXXXX", text[400];
+    struct error error;
+    int fd = mkstemp(path);
+
+    int size = snprintf(text, sizeof text,
+                        "clients = ({name = \"hub\"; public = \"%s\"; role = \"regional\";},\n"
+                        "{name = \"ministry\"; public = \"%s\"; role = \"ministry\";});\n",
+                        hub.public_key, ministry.public_key);
+    assert_int_equal(write(fd, text, (size_t)size), size);
+    close(fd);
+    struct directory *directory = directory_open(path, &error);
+    unlink(path);
+    assert_non_null(directory);
+    return directory;
+}
+
+static int open_door(void **state)
+{
+    struct error error;
+
+    notes_open(state);
+    struct service *service = *state;
+    assert_int_equal(key_pair_make(&server) + key_pair_make(&hub) + key_pair_make(&ministry), 0);
+    service->directory = two_clients();
+    service->directory_generation = 1;
+    service->loop = loop_open();
+    service->zmq_context = zmq_ctx_new();
+    service->zap = zap_open(service->loop, service->zmq_context, everybody, NULL, &error);
+    service->requests =
+        socket_serve(service->zmq_context, SOCKET_REQUESTS, &server, endpoint, &error);
+    service->requests_watch =
+        loop_watch_socket(service->loop, service->requests, door_ready, service);
+    return 0;
+}
+
+static int close_door(void **state)
+{
+    struct service *service = *state;
+
+    zmq_close(client);
+    zmq_close(service->requests);
+    zap_close(service->zap);
+    zmq_ctx_term(service->zmq_context);
+    loop_close(service->loop);
+    door_forget_peers(service);
+    directory_close(service->directory);
+    return notes_close(state);
+}
+
+/* `routing_id` 0: as libzmq chooses. */
+static void connect_as(struct service *service, const struct key_pair *keys, uint32_t routing_id)
+{
+    uint8_t id[5] = {0};
+    struct error error;
+
+    if (routing_id == 0) {
+        client = socket_connect(service->zmq_context, SOCKET_REQUESTS, keys, server.public_key,
+                                endpoint, &error);
+        return;
+    }
+    memcpy(id + 1, &routing_id, sizeof routing_id);
+    client = zmq_socket(service->zmq_context, ZMQ_DEALER);
+    zmq_setsockopt(client, ZMQ_ROUTING_ID, id, sizeof id);
+    zmq_setsockopt(client, ZMQ_LINGER, &(int){0}, sizeof(int));
+    zmq_setsockopt(client, ZMQ_CURVE_SERVERKEY, server.public_key, KEY_TEXT_SIZE);
+    zmq_setsockopt(client, ZMQ_CURVE_PUBLICKEY, keys->public_key, KEY_TEXT_SIZE);
+    zmq_setsockopt(client, ZMQ_CURVE_SECRETKEY, keys->secret_key, KEY_TEXT_SIZE);
+    zmq_connect(client, endpoint);
+}
+
+/* `count` commands in one message; waits until the door has them. */
+static void ask(struct service *service, uint32_t count)
+{
+    static const uint8_t body[] = {0x81, 0xa6, 'n', 'u', 'm', 'b', 'e', 'r', 7};
+    struct buffer headers = {0}, bodies = {0};
+    msgpack_packer packed_headers = packer_open(&headers), packed_bodies = packer_open(&bodies);
+    int64_t before = service->counters.requests;
+
+    msgpack_pack_array(&packed_headers, count);
+    msgpack_pack_array(&packed_bodies, count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct request_header header = {
+            .v = 1, .id = id_new(system_now_ms()), .type = "note.keep", .packed = true};
+
+        record_encode(&request_header_schema, &header, &headers);
+        buffer_append(&bodies, body, sizeof body);
+    }
+    while (socket_send(client, buffer_span(&headers), buffer_span(&bodies)) < 0)
+        loop_turn(service->loop, 1);
+    for (int i = 0; i < 3000 && service->counters.requests == before; i++)
+        loop_turn(service->loop, 1);
+    buffer_close(&headers);
+    buffer_close(&bodies);
+}
+
+static void test_who_takes_the_routing_id_of_another_is_not_them(void **state)
+{
+    struct service *service = *state;
+
+    connect_as(service, &ministry, 0);
+    ask(service, 1);
+    assert_string_equal(fake_journal.principal, "ministry");
+    uint32_t routing_id = service->open->waiting[0].routing_id;
+    zmq_close(client);
+    for (int i = 0; i < 100; i++)
+        loop_turn(service->loop, 1); /* the connection is gone */
+    connect_as(service, &hub, routing_id);
+    ask(service, 1);
+    assert_int_equal(service->open->waiting_count, 2);
+    assert_int_equal(service->open->waiting[1].routing_id, routing_id);
+    assert_string_equal(fake_journal.principal, "hub");
+}
+
+static void test_a_whole_message_goes_in_one_batch(void **state)
+{
+    struct service *service = *state;
+
+    connect_as(service, &hub, 0);
+    ask(service, 16);
+    assert_int_equal(service->open->request_count, 16);
+}
+
+static void test_after_a_batch_that_failed_one_of_a_message_is_taken(void **state)
+{
+    struct service *service = *state;
+
+    connect_as(service, &hub, 0);
+    service->alone = 100;
+    ask(service, 16);
+    assert_int_equal(service->open->request_count, 1);
+    assert_int_equal(service->counters.busy, 15);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_who_takes_the_routing_id_of_another_is_not_them,
+                                        open_door, close_door),
+        cmocka_unit_test_setup_teardown(test_a_whole_message_goes_in_one_batch, open_door,
+                                        close_door),
+        cmocka_unit_test_setup_teardown(test_after_a_batch_that_failed_one_of_a_message_is_taken,
+                                        open_door, close_door),
+    };
+
+    return cmocka_run_group_tests_name("door", tests, NULL, NULL);
+}
