@@ -21,8 +21,7 @@ int fail(struct error *error, enum error_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Puts "<context>: " in front of the text.  Always returns -1. */
-int fail_within(struct error *error, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+int fail_within(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* "invalid", "not_found"…: the word that goes on the wire. */
 const char *error_code_word(enum error_code code);

@@ -7,28 +7,31 @@
 
 enum { SEEN_FIRST = 1024 };
 
-/* Open addressing with linear probing.  Nearly every request is new, and finds that out from the
- * tags alone: two bytes of the hash each, never 0, which is free.  The entries are far larger than
- * any cache. */
+/* Entries in the order in which they came, and an index with open addressing and linear probing.
+ * Nearly every request is new, and finds that out from the tags alone: two bytes of the hash each,
+ * never 0, which is free. */
 struct seen {
-    uint16_t *tags;
     struct seen_entry *entries;
-    size_t size, count;
+    size_t count, capacity;
+    uint16_t *tags;
+    uint32_t *ordinals; /* where the entry of that slot is */
+    size_t size;
     uint8_t key[crypto_shorthash_KEYBYTES];
 };
 
-static void make_room(struct seen *seen, size_t size)
-{
-    seen->size = size;
-    seen->count = 0;
-    seen->tags = memory_new(size, sizeof *seen->tags);
-    seen->entries = memory_new(size, sizeof *seen->entries);
-}
-
-static void free_room(struct seen *seen)
+static void make_index(struct seen *seen, size_t size)
 {
     free(seen->tags);
-    free(seen->entries);
+    free(seen->ordinals);
+    seen->size = size;
+    seen->tags = memory_new(size, sizeof *seen->tags);
+    seen->ordinals = memory_new(size, sizeof *seen->ordinals);
+}
+
+static void make_room(struct seen *seen, size_t capacity)
+{
+    seen->capacity = capacity;
+    seen->entries = memory_resize(seen->entries, capacity, sizeof *seen->entries);
 }
 
 struct seen *seen_open(void)
@@ -36,7 +39,7 @@ struct seen *seen_open(void)
     struct seen *seen = memory_new(1, sizeof *seen);
 
     randombytes_buf(seen->key, sizeof seen->key);
-    make_room(seen, SEEN_FIRST);
+    seen_clear(seen);
     return seen;
 }
 
@@ -44,14 +47,17 @@ void seen_close(struct seen *seen)
 {
     if (seen == NULL)
         return;
-    free_room(seen);
+    free(seen->entries);
+    free(seen->tags);
+    free(seen->ordinals);
     free(seen);
 }
 
 void seen_clear(struct seen *seen)
 {
-    free_room(seen);
+    seen->count = 0;
     make_room(seen, SEEN_FIRST);
+    make_index(seen, SEEN_FIRST);
 }
 
 /* The last bytes of a UUIDv7 are random, but chosen by the caller: the identity's key spreads them.
@@ -79,48 +85,50 @@ const struct seen_entry *seen_find(const struct seen *seen, const struct id *id,
     uint64_t hash = hash_of(id, identity);
     uint16_t tag = tag_of(hash);
 
-    for (size_t i = hash & (seen->size - 1); seen->tags[i] != 0; i = (i + 1) & (seen->size - 1))
-        if (seen->tags[i] == tag && seen->entries[i].identity == identity &&
-            id_equal(&seen->entries[i].id, id))
-            return &seen->entries[i];
+    for (size_t i = hash & (seen->size - 1); seen->tags[i] != 0; i = (i + 1) & (seen->size - 1)) {
+        const struct seen_entry *entry = &seen->entries[seen->ordinals[i]];
+
+        if (seen->tags[i] == tag && entry->identity == identity && id_equal(&entry->id, id))
+            return entry;
+    }
     return NULL;
 }
 
-static void put(struct seen *seen, const struct seen_entry *entry)
+static void index_entry(struct seen *seen, size_t ordinal)
 {
+    const struct seen_entry *entry = &seen->entries[ordinal];
     uint64_t hash = hash_of(&entry->id, entry->identity);
     size_t i = hash & (seen->size - 1);
 
     while (seen->tags[i] != 0)
         i = (i + 1) & (seen->size - 1);
     seen->tags[i] = tag_of(hash);
-    seen->entries[i] = *entry;
-    seen->count++;
+    seen->ordinals[i] = (uint32_t)ordinal;
 }
 
+/* Forgets the old, then makes an index that is at most half full. */
 static void rebuild(struct seen *seen, int64_t oldest_ms)
 {
-    struct seen old = *seen;
-    size_t size = old.size, kept = 0;
+    size_t size = SEEN_FIRST, kept = 0;
 
-    for (size_t i = 0; i < old.size; i++)
-        kept += old.tags[i] != 0 && id_instant(&old.entries[i].id) >= oldest_ms;
-    while (size > SEEN_FIRST && kept * 4 < size)
-        size /= 2;
+    for (size_t i = 0; i < seen->count; i++)
+        if (id_instant(&seen->entries[i].id) >= oldest_ms)
+            seen->entries[kept++] = seen->entries[i];
+    seen->count = kept;
     while (kept * 2 >= size)
         size *= 2;
     make_room(seen, size);
-    for (size_t i = 0; i < old.size; i++)
-        if (old.tags[i] != 0 && id_instant(&old.entries[i].id) >= oldest_ms)
-            put(seen, &old.entries[i]);
-    free_room(&old);
+    make_index(seen, size);
+    for (size_t i = 0; i < kept; i++)
+        index_entry(seen, i);
 }
 
 void seen_add(struct seen *seen, const struct seen_entry *entry, int64_t oldest_ms)
 {
     if ((seen->count + 1) * 4 > seen->size * 3)
         rebuild(seen, oldest_ms);
-    put(seen, entry);
+    seen->entries[seen->count] = *entry;
+    index_entry(seen, seen->count++);
 }
 
 size_t seen_count(const struct seen *seen)

@@ -119,7 +119,7 @@ struct service {
     enum clock_kind clock; /* as the journal says */
     int64_t scenario_now;  /* of a scenario clock */
     int64_t last_recorded_at;
-    int64_t hour;   /* since 1970, of `today` */
+    int64_t hour; /* since 1970, of `today` */
     struct date today;
     int64_t moment; /* the time that everything of one request or of one due() is decided at */
     bool has_due;   /* time moved: due() has the word */
@@ -133,7 +133,7 @@ struct service {
     struct decision *decision;
     int64_t alone; /* after a batch that failed: so many more requests, one a transaction */
     struct buffer body, header, scratch;
-    size_t first_body; /* bytes, of the first event of what is being decided */
+    size_t first_body;    /* bytes, of the first event of what is being decided */
     void *request_record; /* the decoded request */
     size_t request_record_size;
     void *event_record;

@@ -39,13 +39,14 @@ void *table_at(const struct table *table, size_t ordinal)
     return table->chunks[ordinal / CHUNK_THINGS] + ordinal % CHUNK_THINGS * table->thing_size;
 }
 
-/* The slot that holds the id, or the empty one where it would go. */
+/* The slot that holds the id, or the empty one where it would go.  The piece alone says where it
+ * begins, so that growing need not look at the things. */
 static size_t slot_of(const struct table *table, const struct id *id, uint64_t hash)
 {
     size_t mask = table->slot_count - 1;
     uint64_t piece = hash >> 32;
 
-    for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+    for (size_t slot = piece & mask;; slot = (slot + 1) & mask) {
         uint64_t content = table->slots[slot];
 
         if (content == 0)
@@ -70,15 +71,21 @@ void *table_find(const struct table *table, const struct id *id)
 /* Twice as many slots; at most three of four are ever taken. */
 static void grow(struct table *table)
 {
-    free(table->slots);
+    uint64_t *old = table->slots;
+    size_t old_count = table->slot_count, mask = 2 * old_count - 1;
+
     table->slot_count *= 2;
     table->slots = memory_new(table->slot_count, sizeof *table->slots);
-    for (size_t i = 0; i < table->count; i++) {
-        const struct id *id = table_at(table, i);
-        uint64_t hash = hash_of(table, id);
+    for (size_t i = 0; i < old_count; i++) {
+        size_t slot = old[i] >> 32 & mask;
 
-        table->slots[slot_of(table, id, hash)] = (hash >> 32 << 32) | (i + 1);
+        if (old[i] == 0)
+            continue;
+        while (table->slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        table->slots[slot] = old[i];
     }
+    free(old);
 }
 
 void *table_add(struct table *table, const struct id *id)

@@ -27,7 +27,7 @@ static void add_conditions(const struct cut *cut, bool is_fact, unsigned without
         if (is_fact && axis == AXIS_PLACE_KIND)
             text_add(sql, " AND c.kinds && ARRAY[");
         else
-            text_add(sql, " AND coalesce(%s, '') IN (", column);
+            text_add(sql, is_fact ? " AND coalesce(%s, '') IN (" : " AND %s IN (", column);
         for (size_t i = 0; i < cut->where_count; i++) {
             if (cut->where[i].axis != (enum axis)axis)
                 continue;

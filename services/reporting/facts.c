@@ -360,11 +360,6 @@ void facts_contribute(struct facts *facts, struct database *database, int sign)
     contribute(database, "contribute_jobs", &facts->jobs[when], sign);
     contribute(database, "contribute_aid", &facts->aids[when], sign);
     contribute(database, "contribute_employers", &facts->employers, sign);
-    if (sign > 0 && facts->signatures.count > 0) {
-        struct parameter parameter = array_parameter(&facts->signatures);
-
-        database_execute(database, "contribute_delays", &parameter, 1, false, NULL, NULL);
-    }
 }
 
 void facts_move(struct facts *facts, struct database *database)
@@ -373,8 +368,11 @@ void facts_move(struct facts *facts, struct database *database)
         database_execute(database, "move_cells", NULL, 0, false, NULL, NULL);
     if (facts->aids[1].count > 0)
         database_execute(database, "move_aid", NULL, 0, false, NULL, NULL);
-    if (facts->signatures.count > 0)
-        database_execute(database, "move_delays", NULL, 0, false, NULL, NULL);
+    if (facts->signatures.count > 0) {
+        struct parameter parameter = array_parameter(&facts->signatures);
+
+        database_execute(database, "move_delays", &parameter, 1, false, NULL, NULL);
+    }
     if (facts->employers.count > 0)
         database_execute(database, "move_employers", NULL, 0, false, NULL, NULL);
     if (facts->envelopes.count > 0) {
@@ -382,4 +380,15 @@ void facts_move(struct facts *facts, struct database *database)
 
         database_execute(database, "move_envelope", &parameter, 1, false, NULL, NULL);
     }
+}
+
+void facts_recompute(struct database *database)
+{
+    static const char *const statements[] = {
+        "contribute_everything", "move_cells",        "recompute_levels",
+        "contribute_every_aid",  "move_aid",          "recompute_delays",
+    };
+
+    for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
+        database_execute(database, statements[i], NULL, 0, false, NULL, NULL);
 }

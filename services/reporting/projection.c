@@ -207,13 +207,12 @@ static void compute_cells(struct projection *projection)
     database_command(database,
                      "SELECT set_config('enable_hashjoin', 'on', true), "
                      "set_config('enable_mergejoin', 'on', true), "
-                     "set_config('work_mem', '64MB', true), analyze_folded('fact')",
+                     "set_config('work_mem', '128MB', true), "
+                     "set_config('plan_cache_mode', 'force_custom_plan', true), "
+                     "analyze_folded('fact')",
                      NULL, NULL);
     database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
-    database_execute(database, "recompute_cells", NULL, 0, false, NULL, NULL);
-    database_execute(database, "recompute_levels", NULL, 0, false, NULL, NULL);
-    database_execute(database, "recompute_aid", NULL, 0, false, NULL, NULL);
-    database_execute(database, "recompute_delays", NULL, 0, false, NULL, NULL);
+    facts_recompute(database);
     database_command(database, "SELECT analyze_folded('cell')", NULL, NULL);
     struct parameter current = {.data = "true"};
     database_execute(database, "mark_current", &current, 1, false, NULL, NULL);

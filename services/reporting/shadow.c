@@ -11,7 +11,7 @@
 
 EMBED(reporting_shadow_sql, "services/reporting/sql/shadow.sql");
 EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
-extern const char reporting_facts_sql[];
+extern const char reporting_facts_sql[], reporting_cells_sql[];
 
 enum step {
     STEP_NONE,
@@ -98,10 +98,7 @@ static void compute(struct shadow *shadow)
     if (shadow->is_quick)
         database_command(shadow->database, "SELECT shadow_copy_facts()", NULL, NULL);
     database_command(shadow->database, "SELECT shadow_analyze()", NULL, NULL);
-    database_execute(shadow->database, "recompute_cells", NULL, 0, false, NULL, NULL);
-    database_execute(shadow->database, "recompute_levels", NULL, 0, false, NULL, NULL);
-    database_execute(shadow->database, "recompute_aid", NULL, 0, false, NULL, NULL);
-    database_execute(shadow->database, "recompute_delays", NULL, 0, false, NULL, NULL);
+    facts_recompute(shadow->database);
     database_sync(shadow->database, computed, shadow);
 }
 
@@ -277,6 +274,7 @@ static void connect_anew(struct shadow *shadow)
 
     buffer_append(&text, reporting_shadow_sql, strlen(reporting_shadow_sql));
     buffer_append(&text, reporting_facts_sql, strlen(reporting_facts_sql));
+    buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
     buffer_append(&text, reporting_recompute_sql, strlen(reporting_recompute_sql) + 1);
     options.script = (const char *)text.data;
     shadow->step = STEP_CONNECTING;

@@ -35,11 +35,14 @@ row() { # LABEL VALUE RELATION TARGET [UNIT]
     printf '%s|%s%s|%s %s%s|%s\n' "$1" "$2" "$unit" "$3" "$4" "$unit" "$verdict" >>"$state/table"
 }
 # Something measured that has no target.
-note() { printf '%s|%s||\n' "$1" "$2" >>"$state/table"; }
+note() { printf '  %s: %s\n' "$1" "$2" >>"$state/notes"; }
 
 table() {
+    printf 'Measured (medians):\n'
+    cat "$state/notes"
+    printf '\nFigures:\n'
     awk -F'|' '{ for (i = 1; i <= 4; i++) { cell[NR, i] = $i; if (length($i) > wide[i]) wide[i] = length($i) } }
-        END { for (n = 1; n <= NR; n++) { line = "";
+        END { for (n = 1; n <= NR; n++) { line = "  ";
                 for (i = 1; i <= 4; i++) line = line sprintf("%s%*s", cell[n, i], wide[i] - length(cell[n, i]) + 2, "");
                 sub(/ +$/, "", line); print line } }' "$state/table"
 }

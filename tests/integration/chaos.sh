@@ -83,6 +83,10 @@ strike() { # VICTIM
             moment 300
             cluster_start
             ;;
+        restart)
+            cluster_stop
+            cluster_start
+            ;;
         everything)
             cluster_kill
             kill_all
@@ -119,7 +123,7 @@ strike() { # VICTIM
 }
 
 victims=(registration postgresql registration "${services[-1]}" everything writer services pause
-    database-pause paused-kill registration postgresql long-pause)
+    database-pause paused-kill registration postgresql long-pause restart)
 
 it "the network works while books are kept"
 network_start "${services[@]}"
@@ -147,7 +151,14 @@ it "what was answered is answered again, and stands in the journal once, in its 
 expect_success "$build/tests/integration/books_check" "$state" "$book"
 printf '# %s\n# %s\n' "$(cat "$state/log/books.log")" "$output"
 
-it "the same after another start, which verifies the chain"
+it "private rows are there with their events, no more and no fewer"
+private() { sql "select count(*) from registration.vault where kind = '$1.private'"; }
+registered() { sql "select count(*) from registration.journal where type = '$1.registered'"; }
+for thing in person employer tutor; do
+    expect_equal "$(registered "$thing")" "$(private "$thing")" "private rows of ${thing}s"
+done
+
+it "answers are the same after another start, which verifies the chain"
 service_stop registration
 service_start registration
 expect_success "$build/tests/integration/books_check" "$state" "$book"

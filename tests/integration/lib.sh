@@ -84,6 +84,9 @@ eventually() {
     done
 }
 
+# Slower by far: what measures memory or floods is left to the plain programs.
+is_sanitized() { [[ $build == */address-undefined ]]; }
+
 # --- PostgreSQL -----------------------------------------------------------------------------------
 
 # A cluster with roles and schemas takes a second or two to make and a tenth to copy.

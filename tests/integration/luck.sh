@@ -3,7 +3,11 @@
 # time limit: 180 s
 . "$(dirname "$0")/lib.sh"
 
-luck() { expect_success "$build/tests/integration/wire_luck" "$state" "$@"; }
+luck() { # CASE COUNT
+    output=$("$build/tests/integration/wire_luck" "$state" "$@" 2>&1) ||
+        broken "wire_luck $*: $output" "$(appui status 2>&1)" "$(sql "select application_name, state, wait_event, query
+            from pg_stat_activity where application_name ~ '^registration-'")"
+}
 follow() { # AFTER HASH [DEPARTEMENTS [TYPES [TARGET]]]
     "$build/tests/integration/wire_follow" "$state" "$1" "$2" "${3:-}" "${4:-}" "${5:-0}" 2>&1
 }

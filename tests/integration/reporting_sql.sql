@@ -168,14 +168,13 @@ BEGIN
     EXECUTE format('EXECUTE contribute_contracts(%L, 1)', old || new);
     EXECUTE format('EXECUTE contribute_jobs(%L, 1)', old || new);
     EXECUTE format('EXECUTE contribute_aid(%L, 1)', aided || new);
-    EXECUTE format('EXECUTE contribute_delays(%L)', new);
     EXECUTE format('EXECUTE contribute_employers(%L, 1)', employers);
     EXECUTE 'EXECUTE move_cells';
     EXECUTE 'EXECUTE move_aid';
-    EXECUTE 'EXECUTE move_delays';
+    EXECUTE format('EXECUTE move_delays(%L)', new);
     EXECUTE 'EXECUTE move_employers';
     EXECUTE format('EXECUTE move_envelope(%L)', envelopes);
-    TRUNCATE moved_cell, moved_aid, moved_delay, moved_employer;
+    TRUNCATE moved_thing, moved_aid, moved_employer;
 END
 $$;
 
@@ -229,8 +228,12 @@ SELECT count(pg_temp.run(n, 'in random order', 20 * n, true)) FROM generate_seri
 
 -- Recomputed from the facts.
 TRUNCATE cell, aid_cell, delay_cell;
-EXECUTE recompute_cells;
+BEGIN;
+EXECUTE contribute_everything;
+EXECUTE move_cells;
 EXECUTE recompute_levels;
-EXECUTE recompute_aid;
+EXECUTE contribute_every_aid;
+EXECUTE move_aid;
 EXECUTE recompute_delays;
+COMMIT;
 INSERT INTO outcome VALUES (0, 'recomputed', pg_temp.hash('{fact}'), pg_temp.hash('{cell}'));

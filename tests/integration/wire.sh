@@ -34,8 +34,10 @@ it "a thousand connections that say nothing disturb nobody, and take bounded mem
 door silent
 service_lives
 
-it "one who never reads the answers takes bounded memory"
-door deaf
+is_sanitized || {
+    it "one who never reads the answers takes bounded memory"
+    door deaf
+}
 
 it "the feed drops what nobody may say there, and counts it"
 door feed

@@ -278,7 +278,7 @@ static void test_a_credit_of_three_bytes_lets_one_event_through(void **state)
 static void test_the_time_is_not_told_before_the_events_it_has_passed(void **state)
 {
     struct given *given = *state;
-    uint32_t count;
+    uint32_t count = 0;
 
     open_after(given, 0, "");
     hear(given, "opened", NULL);
@@ -297,7 +297,7 @@ static void test_the_time_is_not_told_before_the_events_it_has_passed(void **sta
 static void test_rows_that_are_not_known_to_be_committed_stay_here(void **state)
 {
     struct given *given = *state;
-    uint32_t count;
+    uint32_t count = 0;
 
     told = 12;
     committed = 10;
@@ -312,7 +312,7 @@ static void test_rows_that_are_not_known_to_be_committed_stay_here(void **state)
 static void test_rows_read_before_a_rewind_go_to_nobody(void **state)
 {
     struct given *given = *state;
-    uint32_t count;
+    uint32_t count = 0;
 
     told = committed = 3000;
     open_after(given, 2000, "job.proposed");

@@ -181,10 +181,11 @@ static PGresult *result_of(const char *const *values, int lines, int columns)
 {
     PGresult *result = PQmakeEmptyPGresult(NULL, PGRES_TUPLES_OK);
     PGresAttDesc attributes[8];
+    char name[] = "c";
 
     memset(attributes, 0, sizeof attributes);
     for (int i = 0; i < columns; i++)
-        attributes[i].name = (char[]){"c"};
+        attributes[i].name = name;
     assert_int_not_equal(PQsetResultAttrs(result, columns, attributes), 0);
     for (int i = 0; i < lines * columns; i++) {
         const char *value = values[i];

@@ -45,23 +45,17 @@ LEFT JOIN contract_ended e ON e.contract = c.contract
 LEFT JOIN contract_extended x ON x.contract = c.contract AND NOT EXISTS (
     SELECT FROM contract_extended y WHERE y.contract = x.contract AND y.position > x.position);
 
--- The start, and the day after the end, known or planned; one broken before its start never ran.
-CREATE VIEW contract_running AS
-SELECT contract, month_of(starts_on) AS month, 1 AS running FROM contract_signed
-UNION ALL
-SELECT contract, greatest(month_of(end_on + 1), month_of(starts_on)), -1 FROM contract_span WHERE end_on IS NOT NULL;
-
+-- What came of a contract that ended, then and 6 months later.
 CREATE VIEW contract_exit AS
-SELECT c.contract, least(b.broken_on, e.ended_on) AS left_on,
+SELECT c.contract, c.left_on,
        coalesce(o.is_positive, false) AS is_positive, coalesce(o.same_employer, false) AS is_kept,
        l.contract IS NOT NULL AS is_answered, coalesce(l.is_positive, false) AS is_positive_later
-FROM (SELECT contract FROM contract_broken UNION SELECT contract FROM contract_ended) c
-LEFT JOIN contract_broken b ON b.contract = c.contract
-LEFT JOIN contract_ended e ON e.contract = c.contract
+FROM contract_span c
 LEFT JOIN exit_recorded o ON o.contract = c.contract AND NOT EXISTS (
     SELECT FROM exit_recorded y WHERE y.contract = o.contract AND y.position > o.position)
 LEFT JOIN exit_recorded_later l ON l.contract = c.contract AND NOT EXISTS (
-    SELECT FROM exit_recorded_later y WHERE y.contract = l.contract AND y.position > l.position);
+    SELECT FROM exit_recorded_later y WHERE y.contract = l.contract AND y.position > l.position)
+WHERE c.left_on IS NOT NULL;
 
 CREATE VIEW contract_longer AS
 SELECT x.contract, month_of(x.extended_on) AS month, 1 AS renewals,
@@ -109,18 +103,26 @@ LEFT JOIN contract_resumed r ON r.contract = s.contract AND r.suspended_on = s.s
     WHERE y.contract = r.contract AND y.suspended_on = r.suspended_on AND y.position > r.position)
 WHERE NOT s.is_paid;
 
--- The aid due in each month: the difference of the rounded cumulative amounts at its end and before it.  (OFFSET 0: the
--- planner must not compute the same shares again for each use.)
-CREATE VIEW contract_aid AS
-SELECT c.contract, m.month,
-       (aid_cents(c.aid_exact, least(x.month_end, s.until) - s.since
-           - CASE WHEN u.since IS NULL THEN 0 ELSE unpaid_shares(u.since, u.until, x.month_end) END)
-      - aid_cents(c.aid_exact, greatest(x.month_start - s.since, 0)
-           - CASE WHEN u.since IS NULL THEN 0 ELSE unpaid_shares(u.since, u.until, x.month_start) END))::integer AS due
+-- The aid due in the twelve months of each year: differences of the rounded cumulative amounts at their ends.  `paid`
+-- counts the shares from the start of the aid to those ends, without the unpaid ones.  (OFFSET 0: the planner must
+-- not compute the same again for each use.)
+CREATE VIEW contract_aid_year AS
+SELECT c.contract, y.year,
+       (aid_cents(c.aid_exact, paid[2]) - aid_cents(c.aid_exact, paid[1]))::integer AS due_1,
+       (aid_cents(c.aid_exact, paid[3]) - aid_cents(c.aid_exact, paid[2]))::integer AS due_2,
+       (aid_cents(c.aid_exact, paid[4]) - aid_cents(c.aid_exact, paid[3]))::integer AS due_3,
+       (aid_cents(c.aid_exact, paid[5]) - aid_cents(c.aid_exact, paid[4]))::integer AS due_4,
+       (aid_cents(c.aid_exact, paid[6]) - aid_cents(c.aid_exact, paid[5]))::integer AS due_5,
+       (aid_cents(c.aid_exact, paid[7]) - aid_cents(c.aid_exact, paid[6]))::integer AS due_6,
+       (aid_cents(c.aid_exact, paid[8]) - aid_cents(c.aid_exact, paid[7]))::integer AS due_7,
+       (aid_cents(c.aid_exact, paid[9]) - aid_cents(c.aid_exact, paid[8]))::integer AS due_8,
+       (aid_cents(c.aid_exact, paid[10]) - aid_cents(c.aid_exact, paid[9]))::integer AS due_9,
+       (aid_cents(c.aid_exact, paid[11]) - aid_cents(c.aid_exact, paid[10]))::integer AS due_10,
+       (aid_cents(c.aid_exact, paid[12]) - aid_cents(c.aid_exact, paid[11]))::integer AS due_11,
+       (aid_cents(c.aid_exact, paid[13]) - aid_cents(c.aid_exact, paid[12]))::integer AS due_12
 FROM contract_span c
 CROSS JOIN LATERAL (
-    SELECT month_of(c.aid_starts_on) AS first_month, month_of(c.aid_until) AS last_month,
-           shares_until(c.aid_starts_on - 1) AS since, shares_until(c.aid_until) AS until OFFSET 0
+    SELECT shares_until(c.aid_starts_on - 1) AS since, shares_until(c.aid_until) AS until OFFSET 0
 ) s
 LEFT JOIN LATERAL (
     SELECT array_agg(shares_until(greatest(p.from_day, c.aid_starts_on) - 1)) AS since,
@@ -129,21 +131,38 @@ LEFT JOIN LATERAL (
     WHERE p.contract = c.contract AND p.from_day <= c.aid_until
       AND (p.until_day IS NULL OR p.until_day >= c.aid_starts_on)
 ) u ON true
-CROSS JOIN LATERAL generate_series(s.first_month, s.last_month) AS m (month)
-CROSS JOIN LATERAL (SELECT 377580 * m.month::bigint AS month_start, 377580 * (m.month::bigint + 1) AS month_end) x
+CROSS JOIN LATERAL generate_series(month_of(c.aid_starts_on) / 12, month_of(c.aid_until) / 12) AS y (year)
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN u.since IS NULL THEN ARRAY[
+               greatest(least(4530960 * y.year::bigint + 0, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 377580, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 755160, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 1132740, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 1510320, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 1887900, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 2265480, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 2643060, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 3020640, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 3398220, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 3775800, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 4153380, s.until) - s.since, 0),
+               greatest(least(4530960 * y.year::bigint + 4530960, s.until) - s.since, 0)]
+           ELSE ARRAY(
+               SELECT greatest(least(x.upto, s.until) - s.since, 0) - unpaid_shares(u.since, u.until, x.upto)
+               FROM generate_series(4530960 * y.year::bigint, 4530960 * (y.year::bigint + 1), 377580) x (upto)
+               ORDER BY x.upto)
+           END AS paid OFFSET 0
+) x
 WHERE c.aid_exact > 0 AND c.aid_until >= c.aid_starts_on;
 
--- The same, a row for each year: twelve months move together.
-CREATE VIEW contract_aid_year AS
-SELECT contract, month / 12 AS year,
-       coalesce(sum(due) FILTER (WHERE month % 12 = 0), 0)::integer AS due_1, coalesce(sum(due) FILTER (WHERE month % 12 = 1), 0)::integer AS due_2,
-       coalesce(sum(due) FILTER (WHERE month % 12 = 2), 0)::integer AS due_3, coalesce(sum(due) FILTER (WHERE month % 12 = 3), 0)::integer AS due_4,
-       coalesce(sum(due) FILTER (WHERE month % 12 = 4), 0)::integer AS due_5, coalesce(sum(due) FILTER (WHERE month % 12 = 5), 0)::integer AS due_6,
-       coalesce(sum(due) FILTER (WHERE month % 12 = 6), 0)::integer AS due_7, coalesce(sum(due) FILTER (WHERE month % 12 = 7), 0)::integer AS due_8,
-       coalesce(sum(due) FILTER (WHERE month % 12 = 8), 0)::integer AS due_9, coalesce(sum(due) FILTER (WHERE month % 12 = 9), 0)::integer AS due_10,
-       coalesce(sum(due) FILTER (WHERE month % 12 = 10), 0)::integer AS due_11, coalesce(sum(due) FILTER (WHERE month % 12 = 11), 0)::integer AS due_12
-FROM contract_aid
-GROUP BY contract, month / 12;
+-- The same, month by month.
+CREATE VIEW contract_aid AS
+SELECT y.contract, y.year * 12 + m.number AS month, m.due
+FROM contract_aid_year y
+CROSS JOIN LATERAL (VALUES
+    (0, y.due_1), (1, y.due_2), (2, y.due_3), (3, y.due_4), (4, y.due_5), (5, y.due_6), (6, y.due_7), (7, y.due_8),
+    (8, y.due_9), (9, y.due_10), (10, y.due_11), (11, y.due_12)) m (number, due)
+WHERE m.due <> 0;
 
 -- How a contract moves the figures: flows at their business date, stocks as steps (+1 at the first month whose end sees
 -- it, −1 at the first whose end does not).
@@ -163,59 +182,52 @@ SELECT c.contract, month_of(c.signed_on) AS month,
        c.committed_cents::int AS committed, NULL::int AS repaid
 FROM contract_signed c
 UNION ALL
--- the start, and the day after the end
-SELECT c.contract, c.month,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, c.running,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM contract_running c
-UNION ALL
--- the job that it occupies from the signature is free the day after the end
-SELECT c.contract, greatest(month_of(c.end_on + 1), month_of(c.signed_on)),
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, -1, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM contract_span c WHERE c.end_on IS NOT NULL
-UNION ALL
--- the last planned end of a CDD: the robust rate of breach is taken among those
-SELECT c.contract, month_of(c.planned_end),
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1,
-       coalesce(c.broken_on < c.planned_end, false)::int, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL
-FROM contract_span c WHERE c.planned_end IS NOT NULL
+-- the start; the day after the end, when neither runs the contract nor is its job occupied (one broken before its start
+-- never ran); the last planned end of a CDD: the robust rate of breach is taken among those
+SELECT c.contract, s.month,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.occupied, s.running,
+       NULL, s.terms, s.terms_broken, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM contract_span c
+CROSS JOIN LATERAL (VALUES
+    (month_of(c.starts_on), NULL, 1, NULL, NULL),
+    (CASE WHEN c.end_on IS NOT NULL THEN greatest(month_of(c.end_on + 1), month_of(c.starts_on)) END, NULL, -1, NULL, NULL),
+    (CASE WHEN c.end_on IS NOT NULL THEN greatest(month_of(c.end_on + 1), month_of(c.signed_on)) END, -1, NULL, NULL, NULL),
+    (month_of(c.planned_end), NULL, NULL, 1, coalesce(c.broken_on < c.planned_end, false)::int)
+) s (month, occupied, running, terms, terms_broken)
+WHERE s.month IS NOT NULL
 UNION ALL
 -- the breach
 SELECT b.contract, month_of(b.broken_on),
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, 1, coalesce(b.initiator = 'employer', false)::int, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, 1, coalesce(b.initiator = 'employer', false)::int, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM contract_broken b WHERE b.motive IS DISTINCT FROM 'terme'
 UNION ALL
 -- the end, what came of it then, and 6 months later
-SELECT c.contract, month_of(c.left_on),
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, 1, c.is_positive::int, c.is_kept::int, NULL, NULL, NULL, NULL, NULL
+SELECT c.contract, s.month,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, s.ended, s.positive, s.kept, s.ended_6m, s.answered_6m, s.positive_6m, NULL, NULL
 FROM contract_exit c
-UNION ALL
-SELECT c.contract, month_of((c.left_on + interval '6 months')::date),
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, c.is_answered::int, c.is_positive_later::int, NULL, NULL
-FROM contract_exit c
+CROSS JOIN LATERAL (VALUES
+    (month_of(c.left_on), 1, c.is_positive::int, c.is_kept::int, NULL, NULL, NULL),
+    (month_of((c.left_on + interval '6 months')::date), NULL, NULL, NULL, 1, c.is_answered::int, c.is_positive_later::int)
+) s (month, ended, positive, kept, ended_6m, answered_6m, positive_6m)
 UNION ALL
 -- extensions and conversions: what the longer period commits beyond the one before
 SELECT x.contract, x.month,
-       NULL, x.renewals, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.committed, NULL
+       NULL, x.renewals, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.committed, NULL
 FROM contract_longer x
 UNION ALL
 -- gains and losses of a tutor
 SELECT t.contract, t.month,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       t.tutored, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, t.tutored,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM contract_tutored t
 UNION ALL
 -- repayments, which never lower what is due
 SELECT r.contract, month_of(r.repaid_on),
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.amount_cents::int
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.amount_cents::int
 FROM aid_repaid r;
 
 CREATE VIEW contract_delta AS

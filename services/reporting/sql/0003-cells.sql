@@ -79,51 +79,7 @@ CREATE TABLE delay_cell (
     PRIMARY KEY (axis, territory, value, month, days)
 ) WITH (fillfactor = 60);
 
--- What jobs and contracts add to the cells of their département.
-CREATE VIEW contribution AS
-SELECT 'contract' AS kind, d.contract AS thing, c.departement AS territory, u.axis, u.value, d.month,
-       NULL::int AS approved, NULL::int AS held, d.entries, d.renewals, d.first_fills, d.women, d.no_diploma,
-       d.below_bac, d.zus, d.zrr, d.outre_mer, d.rqth_entries, d.cdi, d.long_contracts, d.full_time, d.market,
-       d.occupied, d.running, d.tutored, d.terms, d.terms_broken, d.breaches, d.breaches_employer, d.ended,
-       d.positive, d.kept, d.ended_6m, d.answered_6m, d.positive_6m, NULL::int AS employers, NULL::int AS
-       allotted, NULL::int AS total, d.committed, d.repaid
-FROM contract_delta d
-JOIN contract_signed c ON c.contract = d.contract
-CROSS JOIN LATERAL (
-    SELECT axis, value FROM cuts_of_post(c.metier, c.form, c.kinds)
-    UNION ALL
-    SELECT axis, value FROM cuts_of_person(c.gender, c.age_bracket, c.level, c.zone, c.rqth)
-) u
-UNION ALL
-SELECT 'contract', d.contract, c.departement, 'service', coalesce(c.new_service, ''), d.month,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       d.running, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM contract_running d
-JOIN contract_signed c ON c.contract = d.contract
-UNION ALL
-SELECT 'contract', b.contract, c.departement, 'motive', coalesce(b.motive, ''), month_of(b.broken_on),
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, 1, coalesce(b.initiator = 'employer', false)::int, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL
-FROM contract_broken b
-JOIN contract_signed c ON c.contract = b.contract
-WHERE b.motive IS DISTINCT FROM 'terme'
-UNION ALL
-SELECT 'job', d.job, j.departement, u.axis, u.value, d.month,
-       d.approved, d.held, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL
-FROM job_delta d
-JOIN job_approved j ON j.job = d.job
-CROSS JOIN LATERAL cuts_of_post(j.metier, j.form, j.kinds) u;
-
-CREATE VIEW aid_contribution AS
-SELECT d.contract AS thing, c.departement AS territory, u.axis, u.value, d.year,
-       d.due_1, d.due_2, d.due_3, d.due_4, d.due_5, d.due_6, d.due_7, d.due_8, d.due_9, d.due_10, d.due_11, d.due_12
-FROM contract_aid_year d
-JOIN contract_signed c ON c.contract = d.contract
-CROSS JOIN LATERAL cuts_of_post(c.metier, c.form, c.kinds) u;
-
+-- How long the jobs waited, by what they are cut by.  Contracts and jobs are cut in cells.sql, once their moves are added up.
 CREATE VIEW delay_contribution AS
 SELECT d.contract AS thing, c.departement AS territory, u.axis, u.value, d.month, d.days
 FROM contract_delay d
@@ -143,18 +99,17 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('place_closed', 7, 'fact'), ('employer_version', 8, 'fact'), ('employer_merged', 9, 'fact'),
     ('employer_closed', 10, 'fact'), ('tutor_registered', 11, 'fact'), ('tutor_retired', 12, 'fact'),
     ('person_version', 13, 'fact'), ('eligibility_found', 14, 'fact'), ('job_proposed', 15, 'fact'),
-    ('job_approved', 16, 'fact'), ('job_refused', 17, 'fact'), ('job_withdrawn', 18, 'fact'), ('job_closed', 19,
-    'fact'), ('contract_signed', 20, 'fact'), ('contract_tutor_assigned', 21, 'fact'),
-    ('contract_tutor_released', 22, 'fact'), ('contract_extended', 23, 'fact'), ('contract_suspended', 24,
-    'fact'), ('contract_resumed', 25, 'fact'), ('contract_broken', 26, 'fact'), ('contract_ended', 27, 'fact'),
+    ('job_approved', 16, 'fact'), ('job_refused', 17, 'fact'), ('job_withdrawn', 18, 'fact'),
+    ('job_closed', 19, 'fact'), ('contract_signed', 20, 'fact'), ('contract_tutor_assigned', 21, 'fact'),
+    ('contract_tutor_released', 22, 'fact'), ('contract_extended', 23, 'fact'), ('contract_suspended', 24, 'fact'),
+    ('contract_resumed', 25, 'fact'), ('contract_broken', 26, 'fact'), ('contract_ended', 27, 'fact'),
     ('contract_converted', 28, 'fact'), ('aid_repaid', 29, 'fact'), ('exit_recorded', 30, 'fact'),
-    ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34,
-    'cell'), ('contract_span', 35, 'view'), ('contract_running', 36, 'view'), ('contract_exit', 37, 'view'),
-    ('contract_longer', 38, 'view'), ('contract_tutored', 39, 'view'), ('contract_unpaid', 40, 'view'),
-    ('contract_aid', 41, 'view'), ('contract_aid_year', 42, 'view'), ('contract_step', 43, 'view'),
-    ('contract_delta', 44, 'view'), ('contract_delay', 45, 'view'), ('job', 46, 'view'), ('job_delta', 47,
-    'view'), ('envelope_delta', 48, 'view'), ('thing_event', 49, 'view'), ('contribution', 50, 'view'),
-    ('aid_contribution', 51, 'view'), ('delay_contribution', 52, 'view');
+    ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34, 'cell'),
+    ('contract_span', 35, 'view'), ('contract_exit', 36, 'view'), ('contract_longer', 37, 'view'),
+    ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_year', 40, 'view'),
+    ('contract_aid', 41, 'view'), ('contract_step', 42, 'view'), ('contract_delta', 43, 'view'),
+    ('contract_delay', 44, 'view'), ('job', 45, 'view'), ('job_delta', 46, 'view'), ('envelope_delta', 47, 'view'),
+    ('thing_event', 48, 'view'), ('delay_contribution', 49, 'view');
 
 DO $$
 DECLARE

@@ -1,145 +1,218 @@
 -- Moving the cells.  A batch notes what the things that it touches contributed before its facts (sign −1) and contribute
--- after them (sign 1); the sum moves the cells.  What a batch makes itself contributed nothing before, and a delay never
--- changes.
+-- after them (sign 1).  The difference, thing by thing, is cut by what the thing is cut by, and its sums move the cells.
+-- What a batch makes itself contributed nothing before, and a delay never changes.  Computing all cells anew is the
+-- same move, of everything, from nothing.
+
+CREATE TEMPORARY TABLE moved_thing (
+    thing uuid, month integer,
+    approved integer, held integer, entries integer, renewals integer, first_fills integer, women integer,
+    no_diploma integer, below_bac integer, zus integer, zrr integer, outre_mer integer, rqth_entries integer,
+    cdi integer, long_contracts integer, full_time integer, market integer, occupied integer, running integer,
+    tutored integer, terms integer, terms_broken integer, breaches integer, breaches_employer integer, ended integer,
+    positive integer, kept integer, ended_6m integer, answered_6m integer, positive_6m integer, committed integer,
+    repaid integer
+) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE moved_aid (
+    thing uuid, year integer,
+    due_1 integer, due_2 integer, due_3 integer, due_4 integer, due_5 integer, due_6 integer, due_7 integer,
+    due_8 integer, due_9 integer, due_10 integer, due_11 integer, due_12 integer
+) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE moved_employer (territory text, axis text, value text, month integer, employers integer)
+ON COMMIT DELETE ROWS;
 
 PREPARE contribute_contracts (uuid[], integer) AS
-INSERT INTO moved_cell (territory, axis, value, month,
-    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer,
-    rqth_entries, cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken,
-    breaches, breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
-SELECT territory, axis, value, month,
-       $2 * approved, $2 * held, $2 * entries, $2 * renewals, $2 * first_fills, $2 * women, $2 * no_diploma, $2
-       * below_bac, $2 * zus, $2 * zrr, $2 * outre_mer, $2 * rqth_entries, $2 * cdi, $2 * long_contracts, $2 *
-       full_time, $2 * market, $2 * occupied, $2 * running, $2 * tutored, $2 * terms, $2 * terms_broken, $2 *
-       breaches, $2 * breaches_employer, $2 * ended, $2 * positive, $2 * kept, $2 * ended_6m, $2 * answered_6m,
-       $2 * positive_6m, $2 * committed, $2 * repaid
-FROM contribution WHERE kind = 'contract' AND thing = ANY ($1);
+INSERT INTO moved_thing (thing, month,
+    entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries, cdi,
+    long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches, breaches_employer,
+    ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
+SELECT s.contract, s.month,
+       $2 * s.entries, $2 * s.renewals, $2 * s.first_fills, $2 * s.women, $2 * s.no_diploma, $2 * s.below_bac,
+       $2 * s.zus, $2 * s.zrr, $2 * s.outre_mer, $2 * s.rqth_entries, $2 * s.cdi, $2 * s.long_contracts,
+       $2 * s.full_time, $2 * s.market, $2 * s.occupied, $2 * s.running, $2 * s.tutored, $2 * s.terms,
+       $2 * s.terms_broken, $2 * s.breaches, $2 * s.breaches_employer, $2 * s.ended, $2 * s.positive, $2 * s.kept,
+       $2 * s.ended_6m, $2 * s.answered_6m, $2 * s.positive_6m, $2 * s.committed, $2 * s.repaid
+FROM contract_step s
+WHERE s.contract = ANY ($1) AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract);
 
 PREPARE contribute_jobs (uuid[], integer) AS
-INSERT INTO moved_cell (territory, axis, value, month, approved, held)
-SELECT territory, axis, value, month, $2 * approved, $2 * held
-FROM contribution WHERE kind = 'job' AND thing = ANY ($1);
+INSERT INTO moved_thing (thing, month, approved, held)
+SELECT job, month, $2 * approved, $2 * held
+FROM job_delta WHERE job = ANY ($1);
 
 PREPARE move_cells AS
-WITH thing AS MATERIALIZED (
+WITH net AS MATERIALIZED (
+    SELECT thing, month,
+           sum(approved)::integer AS approved, sum(held)::integer AS held,
+           sum(entries)::integer AS entries, sum(renewals)::integer AS renewals,
+           sum(first_fills)::integer AS first_fills, sum(women)::integer AS women,
+           sum(no_diploma)::integer AS no_diploma, sum(below_bac)::integer AS below_bac,
+           sum(zus)::integer AS zus, sum(zrr)::integer AS zrr,
+           sum(outre_mer)::integer AS outre_mer,
+           sum(rqth_entries)::integer AS rqth_entries, sum(cdi)::integer AS cdi,
+           sum(long_contracts)::integer AS long_contracts,
+           sum(full_time)::integer AS full_time, sum(market)::integer AS market,
+           sum(occupied)::integer AS occupied, sum(running)::integer AS running,
+           sum(tutored)::integer AS tutored, sum(terms)::integer AS terms,
+           sum(terms_broken)::integer AS terms_broken, sum(breaches)::integer AS breaches,
+           sum(breaches_employer)::integer AS breaches_employer,
+           sum(ended)::integer AS ended, sum(positive)::integer AS positive,
+           sum(kept)::integer AS kept, sum(ended_6m)::integer AS ended_6m,
+           sum(answered_6m)::integer AS answered_6m,
+           sum(positive_6m)::integer AS positive_6m, sum(committed)::integer AS committed,
+           sum(repaid)::integer AS repaid
+    FROM moved_thing
+    GROUP BY thing, month
+    HAVING sum(approved) <> 0 OR sum(held) <> 0 OR sum(entries) <> 0 OR sum(renewals) <> 0 OR sum(first_fills) <> 0 OR
+           sum(women) <> 0 OR sum(no_diploma) <> 0 OR sum(below_bac) <> 0 OR sum(zus) <> 0 OR sum(zrr) <> 0 OR
+           sum(outre_mer) <> 0 OR sum(rqth_entries) <> 0 OR sum(cdi) <> 0 OR sum(long_contracts) <> 0 OR sum(full_time) <> 0 OR
+           sum(market) <> 0 OR sum(occupied) <> 0 OR sum(running) <> 0 OR sum(tutored) <> 0 OR sum(terms) <> 0 OR
+           sum(terms_broken) <> 0 OR sum(breaches) <> 0 OR sum(breaches_employer) <> 0 OR sum(ended) <> 0 OR
+           sum(positive) <> 0 OR sum(kept) <> 0 OR sum(ended_6m) <> 0 OR sum(answered_6m) <> 0 OR sum(positive_6m) <> 0 OR
+           sum(committed) <> 0 OR sum(repaid) <> 0
+), local AS MATERIALIZED (
     SELECT territory, axis, value, month,
            coalesce(sum(approved), 0)::integer AS approved, coalesce(sum(held), 0)::integer AS held,
            coalesce(sum(entries), 0)::integer AS entries, coalesce(sum(renewals), 0)::integer AS renewals,
            coalesce(sum(first_fills), 0)::integer AS first_fills, coalesce(sum(women), 0)::integer AS women,
-           coalesce(sum(no_diploma), 0)::integer AS no_diploma, coalesce(sum(below_bac), 0)::integer AS
-           below_bac, coalesce(sum(zus), 0)::integer AS zus, coalesce(sum(zrr), 0)::integer AS zrr,
-           coalesce(sum(outre_mer), 0)::integer AS outre_mer, coalesce(sum(rqth_entries), 0)::integer AS
-           rqth_entries, coalesce(sum(cdi), 0)::integer AS cdi, coalesce(sum(long_contracts), 0)::integer AS
-           long_contracts, coalesce(sum(full_time), 0)::integer AS full_time, coalesce(sum(market), 0)::integer
-           AS market, coalesce(sum(occupied), 0)::integer AS occupied, coalesce(sum(running), 0)::integer AS
-           running, coalesce(sum(tutored), 0)::integer AS tutored, coalesce(sum(terms), 0)::integer AS terms,
-           coalesce(sum(terms_broken), 0)::integer AS terms_broken, coalesce(sum(breaches), 0)::integer AS
-           breaches, coalesce(sum(breaches_employer), 0)::integer AS breaches_employer, coalesce(sum(ended),
-           0)::integer AS ended, coalesce(sum(positive), 0)::integer AS positive, coalesce(sum(kept),
-           0)::integer AS kept, coalesce(sum(ended_6m), 0)::integer AS ended_6m, coalesce(sum(answered_6m),
-           0)::integer AS answered_6m, coalesce(sum(positive_6m), 0)::integer AS positive_6m,
-           coalesce(sum(committed), 0)::bigint AS committed, coalesce(sum(repaid), 0)::bigint AS repaid
-    FROM moved_cell
+           coalesce(sum(no_diploma), 0)::integer AS no_diploma, coalesce(sum(below_bac), 0)::integer AS below_bac,
+           coalesce(sum(zus), 0)::integer AS zus, coalesce(sum(zrr), 0)::integer AS zrr,
+           coalesce(sum(outre_mer), 0)::integer AS outre_mer,
+           coalesce(sum(rqth_entries), 0)::integer AS rqth_entries, coalesce(sum(cdi), 0)::integer AS cdi,
+           coalesce(sum(long_contracts), 0)::integer AS long_contracts,
+           coalesce(sum(full_time), 0)::integer AS full_time, coalesce(sum(market), 0)::integer AS market,
+           coalesce(sum(occupied), 0)::integer AS occupied, coalesce(sum(running), 0)::integer AS running,
+           coalesce(sum(tutored), 0)::integer AS tutored, coalesce(sum(terms), 0)::integer AS terms,
+           coalesce(sum(terms_broken), 0)::integer AS terms_broken, coalesce(sum(breaches), 0)::integer AS breaches,
+           coalesce(sum(breaches_employer), 0)::integer AS breaches_employer,
+           coalesce(sum(ended), 0)::integer AS ended, coalesce(sum(positive), 0)::integer AS positive,
+           coalesce(sum(kept), 0)::integer AS kept, coalesce(sum(ended_6m), 0)::integer AS ended_6m,
+           coalesce(sum(answered_6m), 0)::integer AS answered_6m,
+           coalesce(sum(positive_6m), 0)::integer AS positive_6m, coalesce(sum(committed), 0)::bigint AS committed,
+           coalesce(sum(repaid), 0)::bigint AS repaid
+    FROM (
+        SELECT c.departement AS territory, u.axis, u.value, n.month,
+               n.approved, n.held, n.entries, n.renewals, n.first_fills, n.women, n.no_diploma, n.below_bac, n.zus,
+               n.zrr, n.outre_mer, n.rqth_entries, n.cdi, n.long_contracts, n.full_time, n.market, n.occupied,
+               n.running, n.tutored, n.terms, n.terms_broken, n.breaches, n.breaches_employer, n.ended, n.positive,
+               n.kept, n.ended_6m, n.answered_6m, n.positive_6m, n.committed, n.repaid
+        FROM net n
+        JOIN contract_signed c ON c.contract = n.thing
+        CROSS JOIN LATERAL (
+            SELECT axis, value FROM cuts_of_post(c.metier, c.form, c.kinds)
+            UNION ALL
+            SELECT axis, value FROM cuts_of_person(c.gender, c.age_bracket, c.level, c.zone, c.rqth)
+        ) u
+        UNION ALL
+        SELECT j.departement, u.axis, u.value, n.month,
+               n.approved, n.held, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        FROM net n
+        JOIN job_approved j ON j.job = n.thing
+        CROSS JOIN LATERAL cuts_of_post(j.metier, j.form, j.kinds) u
+        UNION ALL
+        SELECT c.departement, 'service', coalesce(c.new_service, ''), n.month,
+               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+               n.running, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        FROM net n
+        JOIN contract_signed c ON c.contract = n.thing
+        WHERE n.running <> 0
+        UNION ALL
+        SELECT c.departement, 'motive', coalesce(b.motive, ''), n.month,
+               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+               NULL, NULL, NULL, NULL, n.breaches, n.breaches_employer, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+               NULL
+        FROM net n
+        JOIN contract_signed c ON c.contract = n.thing
+        JOIN contract_broken b ON b.contract = n.thing
+        WHERE n.breaches <> 0
+    ) s
     GROUP BY territory, axis, value, month
-    HAVING sum(approved) <> 0 OR sum(held) <> 0 OR sum(entries) <> 0 OR sum(renewals) <> 0 OR sum(first_fills) <> 0
-           OR sum(women) <> 0 OR sum(no_diploma) <> 0 OR sum(below_bac) <> 0 OR sum(zus) <> 0 OR sum(zrr) <> 0 OR
-           sum(outre_mer) <> 0 OR sum(rqth_entries) <> 0 OR sum(cdi) <> 0 OR sum(long_contracts) <> 0 OR
-           sum(full_time) <> 0 OR sum(market) <> 0 OR sum(occupied) <> 0 OR sum(running) <> 0 OR sum(tutored) <> 0
-           OR sum(terms) <> 0 OR sum(terms_broken) <> 0 OR sum(breaches) <> 0 OR sum(breaches_employer) <> 0 OR
-           sum(ended) <> 0 OR sum(positive) <> 0 OR sum(kept) <> 0 OR sum(ended_6m) <> 0 OR sum(answered_6m) <> 0 OR
-           sum(positive_6m) <> 0 OR sum(committed) <> 0 OR sum(repaid) <> 0
 )
 MERGE INTO cell c
 USING (
-    SELECT * FROM thing
+    SELECT * FROM local
     UNION ALL
     SELECT 'FR', axis, value, month,
            sum(approved), sum(held), sum(entries), sum(renewals), sum(first_fills), sum(women), sum(no_diploma),
            sum(below_bac), sum(zus), sum(zrr), sum(outre_mer), sum(rqth_entries), sum(cdi), sum(long_contracts),
-           sum(full_time), sum(market), sum(occupied), sum(running), sum(tutored), sum(terms),
-           sum(terms_broken), sum(breaches), sum(breaches_employer), sum(ended), sum(positive), sum(kept),
-           sum(ended_6m), sum(answered_6m), sum(positive_6m), sum(committed), sum(repaid)
-    FROM thing
+           sum(full_time), sum(market), sum(occupied), sum(running), sum(tutored), sum(terms), sum(terms_broken),
+           sum(breaches), sum(breaches_employer), sum(ended), sum(positive), sum(kept), sum(ended_6m),
+           sum(answered_6m), sum(positive_6m), sum(committed)::bigint, sum(repaid)::bigint
+    FROM local
     GROUP BY axis, value, month
+    ORDER BY axis, territory, value, month -- neighbours in the index are neighbours on the disk
 ) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.month = m.month
 WHEN MATCHED THEN UPDATE SET
-    approved = c.approved + m.approved, held = c.held + m.held, entries = c.entries + m.entries, renewals =
-    c.renewals + m.renewals, first_fills = c.first_fills + m.first_fills, women = c.women + m.women, no_diploma
-    = c.no_diploma + m.no_diploma, below_bac = c.below_bac + m.below_bac, zus = c.zus + m.zus, zrr = c.zrr +
-    m.zrr, outre_mer = c.outre_mer + m.outre_mer, rqth_entries = c.rqth_entries + m.rqth_entries, cdi = c.cdi +
-    m.cdi, long_contracts = c.long_contracts + m.long_contracts, full_time = c.full_time + m.full_time, market =
-    c.market + m.market, occupied = c.occupied + m.occupied, running = c.running + m.running, tutored =
-    c.tutored + m.tutored, terms = c.terms + m.terms, terms_broken = c.terms_broken + m.terms_broken, breaches =
-    c.breaches + m.breaches, breaches_employer = c.breaches_employer + m.breaches_employer, ended = c.ended +
-    m.ended, positive = c.positive + m.positive, kept = c.kept + m.kept, ended_6m = c.ended_6m + m.ended_6m,
-    answered_6m = c.answered_6m + m.answered_6m, positive_6m = c.positive_6m + m.positive_6m, committed =
-    c.committed + m.committed, repaid = c.repaid + m.repaid
+    approved = c.approved + m.approved, held = c.held + m.held, entries = c.entries + m.entries,
+    renewals = c.renewals + m.renewals, first_fills = c.first_fills + m.first_fills, women = c.women + m.women,
+    no_diploma = c.no_diploma + m.no_diploma, below_bac = c.below_bac + m.below_bac, zus = c.zus + m.zus,
+    zrr = c.zrr + m.zrr, outre_mer = c.outre_mer + m.outre_mer, rqth_entries = c.rqth_entries + m.rqth_entries,
+    cdi = c.cdi + m.cdi, long_contracts = c.long_contracts + m.long_contracts, full_time = c.full_time + m.full_time,
+    market = c.market + m.market, occupied = c.occupied + m.occupied, running = c.running + m.running,
+    tutored = c.tutored + m.tutored, terms = c.terms + m.terms, terms_broken = c.terms_broken + m.terms_broken,
+    breaches = c.breaches + m.breaches, breaches_employer = c.breaches_employer + m.breaches_employer,
+    ended = c.ended + m.ended, positive = c.positive + m.positive, kept = c.kept + m.kept,
+    ended_6m = c.ended_6m + m.ended_6m, answered_6m = c.answered_6m + m.answered_6m,
+    positive_6m = c.positive_6m + m.positive_6m, committed = c.committed + m.committed, repaid = c.repaid + m.repaid
 WHEN NOT MATCHED THEN INSERT (territory, axis, value, month,
-    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer,
-    rqth_entries, cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken,
-    breaches, breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
+    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries,
+    cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches,
+    breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
 VALUES (m.territory, m.axis, m.value, m.month,
     m.approved, m.held, m.entries, m.renewals, m.first_fills, m.women, m.no_diploma, m.below_bac, m.zus, m.zrr,
-    m.outre_mer, m.rqth_entries, m.cdi, m.long_contracts, m.full_time, m.market, m.occupied, m.running,
-    m.tutored, m.terms, m.terms_broken, m.breaches, m.breaches_employer, m.ended, m.positive, m.kept,
-    m.ended_6m, m.answered_6m, m.positive_6m, m.committed, m.repaid);
+    m.outre_mer, m.rqth_entries, m.cdi, m.long_contracts, m.full_time, m.market, m.occupied, m.running, m.tutored,
+    m.terms, m.terms_broken, m.breaches, m.breaches_employer, m.ended, m.positive, m.kept, m.ended_6m, m.answered_6m,
+    m.positive_6m, m.committed, m.repaid);
 
 PREPARE contribute_aid (uuid[], integer) AS
-INSERT INTO moved_aid (territory, axis, value, year,
+INSERT INTO moved_aid (thing, year,
     due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-SELECT territory, axis, value, year,
-       $2 * due_1, $2 * due_2, $2 * due_3, $2 * due_4, $2 * due_5, $2 * due_6, $2 * due_7, $2 * due_8, $2 *
-       due_9, $2 * due_10, $2 * due_11, $2 * due_12
-FROM aid_contribution WHERE thing = ANY ($1);
+SELECT contract, year,
+       $2 * due_1, $2 * due_2, $2 * due_3, $2 * due_4, $2 * due_5, $2 * due_6, $2 * due_7, $2 * due_8, $2 * due_9,
+       $2 * due_10, $2 * due_11, $2 * due_12
+FROM contract_aid_year WHERE contract = ANY ($1);
 
+-- What is cut alike is first added up.
 PREPARE move_aid AS
-WITH thing AS MATERIALIZED (
-    SELECT territory, axis, value, year,
-           coalesce(sum(due_1), 0)::integer AS due_1, coalesce(sum(due_2), 0)::integer AS due_2,
-           coalesce(sum(due_3), 0)::integer AS due_3, coalesce(sum(due_4), 0)::integer AS due_4,
-           coalesce(sum(due_5), 0)::integer AS due_5, coalesce(sum(due_6), 0)::integer AS due_6,
-           coalesce(sum(due_7), 0)::integer AS due_7, coalesce(sum(due_8), 0)::integer AS due_8,
-           coalesce(sum(due_9), 0)::integer AS due_9, coalesce(sum(due_10), 0)::integer AS due_10,
-           coalesce(sum(due_11), 0)::integer AS due_11, coalesce(sum(due_12), 0)::integer AS due_12
-    FROM moved_aid
-    GROUP BY territory, axis, value, year
-    HAVING sum(due_1) <> 0 OR sum(due_2) <> 0 OR sum(due_3) <> 0 OR sum(due_4) <> 0 OR sum(due_5) <> 0 OR sum(due_6)
-           <> 0 OR sum(due_7) <> 0 OR sum(due_8) <> 0 OR sum(due_9) <> 0 OR sum(due_10) <> 0 OR sum(due_11) <> 0 OR
-           sum(due_12) <> 0
+WITH post AS (
+    SELECT c.departement, c.metier, c.form, c.kinds, a.year,
+           sum(a.due_1) AS due_1, sum(a.due_2) AS due_2, sum(a.due_3) AS due_3, sum(a.due_4) AS due_4,
+           sum(a.due_5) AS due_5, sum(a.due_6) AS due_6, sum(a.due_7) AS due_7, sum(a.due_8) AS due_8,
+           sum(a.due_9) AS due_9, sum(a.due_10) AS due_10, sum(a.due_11) AS due_11, sum(a.due_12) AS due_12
+    FROM moved_aid a
+    JOIN contract_signed c ON c.contract = a.thing
+    GROUP BY 1, 2, 3, 4, 5
+    HAVING sum(a.due_1) <> 0 OR sum(a.due_2) <> 0 OR sum(a.due_3) <> 0 OR sum(a.due_4) <> 0 OR sum(a.due_5) <> 0 OR
+           sum(a.due_6) <> 0 OR sum(a.due_7) <> 0 OR sum(a.due_8) <> 0 OR sum(a.due_9) <> 0 OR sum(a.due_10) <> 0 OR
+           sum(a.due_11) <> 0 OR sum(a.due_12) <> 0
 )
 MERGE INTO aid_cell c
 USING (
-    SELECT * FROM thing
-    UNION ALL
-    SELECT 'FR', axis, value, year,
-           sum(due_1), sum(due_2), sum(due_3), sum(due_4), sum(due_5), sum(due_6), sum(due_7), sum(due_8),
-           sum(due_9), sum(due_10), sum(due_11), sum(due_12)
-    FROM thing
-    GROUP BY axis, value, year
+    SELECT coalesce(p.departement, 'FR') AS territory, u.axis, u.value, p.year,
+           sum(p.due_1)::bigint AS due_1, sum(p.due_2)::bigint AS due_2, sum(p.due_3)::bigint AS due_3,
+           sum(p.due_4)::bigint AS due_4, sum(p.due_5)::bigint AS due_5, sum(p.due_6)::bigint AS due_6,
+           sum(p.due_7)::bigint AS due_7, sum(p.due_8)::bigint AS due_8, sum(p.due_9)::bigint AS due_9,
+           sum(p.due_10)::bigint AS due_10, sum(p.due_11)::bigint AS due_11, sum(p.due_12)::bigint AS due_12
+    FROM post p
+    CROSS JOIN LATERAL cuts_of_post(p.metier, p.form, p.kinds) u
+    GROUP BY GROUPING SETS ((p.departement, u.axis, u.value, p.year), (u.axis, u.value, p.year))
+    ORDER BY axis, territory, value, year
 ) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.year = m.year
 WHEN MATCHED THEN UPDATE SET
     due_1 = c.due_1 + m.due_1, due_2 = c.due_2 + m.due_2, due_3 = c.due_3 + m.due_3, due_4 = c.due_4 + m.due_4,
     due_5 = c.due_5 + m.due_5, due_6 = c.due_6 + m.due_6, due_7 = c.due_7 + m.due_7, due_8 = c.due_8 + m.due_8,
-    due_9 = c.due_9 + m.due_9, due_10 = c.due_10 + m.due_10, due_11 = c.due_11 + m.due_11, due_12 = c.due_12 +
-    m.due_12
+    due_9 = c.due_9 + m.due_9, due_10 = c.due_10 + m.due_10, due_11 = c.due_11 + m.due_11,
+    due_12 = c.due_12 + m.due_12
 WHEN NOT MATCHED THEN INSERT (territory, axis, value, year,
     due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
 VALUES (m.territory, m.axis, m.value, m.year,
-    m.due_1, m.due_2, m.due_3, m.due_4, m.due_5, m.due_6, m.due_7, m.due_8, m.due_9, m.due_10, m.due_11,
-    m.due_12);
+    m.due_1, m.due_2, m.due_3, m.due_4, m.due_5, m.due_6, m.due_7, m.due_8, m.due_9, m.due_10, m.due_11, m.due_12);
 
-PREPARE contribute_delays (uuid[]) AS
-INSERT INTO moved_delay (territory, axis, value, month, days, jobs)
-SELECT territory, axis, value, month, days, count(*)
-FROM delay_contribution WHERE thing = ANY ($1)
-GROUP BY 1, 2, 3, 4, 5;
-
-PREPARE move_delays AS
+PREPARE move_delays (uuid[]) AS
 INSERT INTO delay_cell AS c (territory, axis, value, month, days, jobs)
-SELECT coalesce(territory, 'FR'), axis, value, month, days, sum(jobs)
-FROM moved_delay
+SELECT coalesce(territory, 'FR'), axis, value, month, days, count(*)
+FROM delay_contribution WHERE thing = ANY ($1)
 GROUP BY GROUPING SETS ((territory, axis, value, month, days), (axis, value, month, days))
-HAVING sum(jobs) <> 0
 ON CONFLICT (territory, axis, value, month, days) DO UPDATE SET jobs = c.jobs + excluded.jobs;
 
 -- Employers count once, so theirs are cells of every level of territory, not sums.  Touched are those named, and

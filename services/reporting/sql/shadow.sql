@@ -4,6 +4,6 @@ SET temp_buffers = '32MB';
 SET search_path = reporting;
 SET client_min_messages = warning;
 SET default_transaction_isolation = 'repeatable read';
-SET work_mem = '64MB';
+SET work_mem = '128MB';
 SET jit = off;
 SELECT shadow_open();
