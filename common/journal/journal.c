@@ -53,34 +53,6 @@ static void die(struct journal *journal, const char *text, long long position)
     journal->callbacks->fatal(journal->owner, &error);
 }
 
-void journal_result_row(const PGresult *result, int index, struct journal_row *row,
-                        struct hash *hash)
-{
-    struct span request = result_bytes(result, index, 3);
-    uint32_t number;
-
-    row->position = result_bigint(result, index, 0);
-    memcpy(row->epoch.bytes, PQgetvalue(result, index, 1), sizeof row->epoch.bytes);
-    row->recorded_at = result_bigint(result, index, 2);
-    memset(&row->request, 0, sizeof row->request);
-    if (request.size == sizeof row->request.bytes)
-        memcpy(row->request.bytes, request.data, request.size);
-    row->request_hash = result_bigint(result, index, 4);
-    memcpy(&number, PQgetvalue(result, index, 5), sizeof number);
-    row->ordinal = (int64_t)be32toh(number);
-    row->principal = result_bytes(result, index, 6);
-    row->account = result_bytes(result, index, 7);
-    row->type = result_bytes(result, index, 8);
-    memcpy(&number, PQgetvalue(result, index, 9), sizeof number);
-    row->version = (int64_t)be32toh(number);
-    row->departement = result_bytes(result, index, 10);
-    row->body = result_bytes(result, index, 11);
-    struct span chained = result_bytes(result, index, 12);
-    memset(hash, 0, sizeof *hash);
-    if (chained.size == sizeof hash->bytes)
-        memcpy(hash->bytes, chained.data, chained.size);
-}
-
 static void ask_vault(struct journal *journal);
 static void ask_rows(struct journal *journal);
 
@@ -283,8 +255,7 @@ static void reader_changed(void *owner, bool up)
     (void)up;
 }
 
-/* ---- append
- * --------------------------------------------------------------------------------------- */
+/* ---- append ---- */
 
 void journal_batch_add(struct journal *journal, struct journal_batch *batch,
                        struct journal_row *row)
@@ -399,8 +370,7 @@ void journal_add_request_key(struct journal *journal, int64_t since, const uint8
     database_sync(journal->writer, key_added, journal);
 }
 
-/* ---- the second connection
- * -------------------------------------------------------------------------- */
+/* ---- the second connection ---- */
 
 void journal_read(struct journal *journal, int64_t after, int64_t count,
                   database_result_function *rows, void *owner)
@@ -425,8 +395,7 @@ void journal_read_vault(struct journal *journal, const struct id *id, const char
     database_sync(journal->reader, NULL, NULL);
 }
 
-/* ---- life
- * --------------------------------------------------------------------------------------------- */
+/* ---- life ---- */
 
 static struct database *connect_to(struct journal *journal, const char *conninfo,
                                    const char *schema, const char *use, const char *settings,

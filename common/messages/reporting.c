@@ -36,7 +36,7 @@ const struct enumeration figure_units = {"figure_unit", unit_words, unit_labels,
 
 /* clang-format off */
 
-/* ---- definitions ------------------------------------------------------------------------------ */
+/* ---- definitions ---- */
 
 #define RECORD struct indicator_list
 static const struct field indicator_list_fields[] = {
@@ -85,7 +85,7 @@ const struct schema indicator_list_reply_schema = {.name = "indicator.list.reply
                                                    FIELDS(indicator_list_reply_fields)};
 #undef RECORD
 
-/* ---- reading ------------------------------------------------------------------------------------ */
+/* ---- reading ---- */
 
 #define RECORD struct condition
 static const struct field condition_fields[] = {
@@ -209,7 +209,7 @@ const struct schema receipt_verify_reply_schema = {.name = "receipt.verify.reply
                                                    FIELDS(receipt_verify_reply_fields)};
 #undef RECORD
 
-/* ---- what is behind a figure -------------------------------------------------------------------- */
+/* ---- what is behind a figure ---- */
 
 #define RECORD struct explain
 static const struct field explain_fields[] = {
@@ -253,7 +253,7 @@ const struct schema explain_reply_schema = {.name = "explain.reply",
                                             FIELDS(explain_reply_fields)};
 #undef RECORD
 
-/* ---- freshness, audit, followed journals ---------------------------------------------------------- */
+/* ---- freshness, audit, followed journals ---- */
 
 #define RECORD struct freshness_get
 static const struct field freshness_get_fields[] = {
@@ -342,7 +342,7 @@ const struct schema follower_accept_reply_schema = {.name = "follower.accept.rep
                                                     FIELDS(follower_accept_reply_fields)};
 #undef RECORD
 
-/* ---- closings ------------------------------------------------------------------------------------ */
+/* ---- closings ---- */
 
 #define RECORD struct month_close
 static const struct field month_close_fields[] = {
@@ -424,7 +424,7 @@ const struct schema month_list_reply_schema = {.name = "month.list.reply",
                                                FIELDS(month_list_reply_fields)};
 #undef RECORD
 
-/* ---- events --------------------------------------------------------------------------------------- */
+/* ---- events ---- */
 
 #define RECORD struct day_closed
 static const struct field day_closed_fields[] = {

@@ -188,8 +188,7 @@ struct explain_reply {
 };
 extern const struct schema explain_schema, explain_reply_schema;
 
-/* ---- freshness, audit, followed journals
- * ---------------------------------------------------------- */
+/* ---- freshness, audit, followed journals ---- */
 
 struct freshness_get {
     bool quick; /* unused: keeps a place for filters */
@@ -243,8 +242,7 @@ struct follower_accept_reply {
 };
 extern const struct schema follower_accept_schema, follower_accept_reply_schema;
 
-/* ---- closings
- * ------------------------------------------------------------------------------------ */
+/* ---- closings ---- */
 
 struct month_close {
     struct month month;
@@ -289,8 +287,7 @@ struct month_list_reply {
 extern const struct schema month_close_schema, month_close_reply_schema;
 extern const struct schema month_list_schema, month_list_reply_schema;
 
-/* ---- events
- * --------------------------------------------------------------------------------------- */
+/* ---- events ---- */
 
 struct day_closed {
     struct date day;

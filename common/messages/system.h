@@ -111,8 +111,7 @@ struct clock_advance {
 };
 extern const struct schema service_status_schema, service_status_reply_schema, clock_advance_schema;
 
-/* ---- events of the loop
- * -------------------------------------------------------------------------- */
+/* ---- events of the loop ---- */
 
 struct system_created {
     char service[32];

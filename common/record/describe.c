@@ -11,7 +11,7 @@ static const char *const type_words[] = {
     [FIELD_SET] = "set",     [FIELD_RECORD] = "record",
 };
 
-/* ---- Markdown -------------------------------------------------------------------------------- */
+/* ---- Markdown ---- */
 
 static void print_words(const struct enumeration *enumeration, FILE *out)
 {
@@ -100,7 +100,7 @@ void record_describe(const struct schema *schema, FILE *out)
     fputc('\n', out);
 }
 
-/* ---- JSON ------------------------------------------------------------------------------------ */
+/* ---- JSON ---- */
 
 static json_t *describe_words(const struct enumeration *enumeration)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- writing --------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 static json_t *set_to_json(const struct enumeration *enumeration, uint32_t set)
 {
@@ -62,7 +62,7 @@ json_t *record_to_json(const struct schema *schema, const void *record)
     return object;
 }
 
-/* ---- reading --------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 static int read_object(struct reading *reading, const struct schema *schema, const json_t *object,
                        void *record);

@@ -143,7 +143,7 @@ struct schema {
 #define FIELDS(table)                                                                              \
     .size = sizeof(RECORD), .fields = table, .field_count = sizeof(table) / sizeof((table)[0])
 
-/* ---- msgpack ------------------------------------------------------------------------------- */
+/* ---- msgpack ---- */
 
 /* Appends the record as one map, members in the order of the table. */
 void record_encode(const struct schema *schema, const void *record, struct buffer *out);
@@ -155,14 +155,14 @@ void record_encode(const struct schema *schema, const void *record, struct buffe
 int record_decode(const struct schema *schema, struct span bytes, void *record,
                   struct error *error);
 
-/* ---- JSON ---------------------------------------------------------------------------------- */
+/* ---- JSON ---- */
 
 /* A new reference. */
 json_t *record_to_json(const struct schema *schema, const void *record);
 int record_from_json(const struct schema *schema, const json_t *json, void *record,
                      struct error *error);
 
-/* ---- values as text (command line, CSV, tables, SQL text parameters) ------------------------- */
+/* ---- values as text (command line, CSV, tables, SQL text parameters) ---- */
 
 /* Reads one member from text ("2013-02-04", "epn,fablab" for a set or a list, "90 d" where there is
  * a unit);
@@ -172,14 +172,14 @@ int field_from_text(const struct field *field, const char *text, void *record, s
 void field_to_text(const struct field *field, const void *record, struct buffer *out);
 const struct field *schema_field(const struct schema *schema, const char *name); /* or NULL */
 
-/* ---- settings ------------------------------------------------------------------------------ */
+/* ---- settings ---- */
 
 /* Fills the record from a libconfig group and from the rows' initial values.  Unknown keys,
  * ill-typed or out-of-range values are refused with file, line and what was expected. */
 int record_from_config(const struct schema *schema, const config_setting_t *group, void *record,
                        struct error *error);
 
-/* ---- checks and reference -------------------------------------------------------------------- */
+/* ---- checks and reference ---- */
 
 /* Presence and ranges; decoding calls it. */
 int record_check(const struct schema *schema, const void *record, struct error *error);

@@ -123,7 +123,7 @@ int field_from_text(const struct field *field, const char *text, void *record, s
     return text_read_field(&reading, field, text, record) < 0 ? reading_end(&reading) : 0;
 }
 
-/* ---- writing --------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 static void append_text(struct buffer *out, const char *text)
 {

@@ -49,8 +49,7 @@ bool commit_is_full(const struct service *service)
            last->waiting_count >= COMMIT_WAITING_MOST || last->answers.size >= COMMIT_ANSWERS_MOST;
 }
 
-/* ---- answers that wait
- * --------------------------------------------------------------------------- */
+/* ---- answers that wait ---- */
 
 struct batch *commit_last(struct service *service)
 {
@@ -90,6 +89,20 @@ void commit_answer(struct service *service, const struct incoming *incoming, uin
     waiting->start = batch->answers.size;
     waiting->size = body.size;
     buffer_append(&batch->answers, body.data, body.size);
+}
+
+void commit_refuse(struct service *service, const struct incoming *incoming, enum status status,
+                   const struct refusal *refusal)
+{
+    struct refused refused = {0};
+
+    snprintf(refused.code, sizeof refused.code, "%s", error_code_word(refusal->code));
+    memcpy(refused.rule, refusal->rule, sizeof refused.rule);
+    memcpy(refused.field, refusal->field, sizeof refused.field);
+    memcpy(refused.text, refusal->text, sizeof refused.text);
+    buffer_clear(&service->scratch);
+    record_encode(&refused_schema, &refused, &service->scratch);
+    commit_answer(service, incoming, 0, status, 0, buffer_span(&service->scratch));
 }
 
 void commit_reveal(struct service *service, const struct incoming *incoming, uint64_t identity,
@@ -170,8 +183,7 @@ void commit_drop(struct service *service)
     reply_flush(service);
 }
 
-/* ---- vault
- * ------------------------------------------------------------------------------------------ */
+/* ---- vault ---- */
 
 void commit_vault(struct service *service, const struct decided_vault *row)
 {
@@ -208,8 +220,7 @@ static void write_vault(struct batch *batch)
     }
 }
 
-/* ---- group commit
- * -------------------------------------------------------------------------------------- */
+/* ---- group commit ---- */
 
 /* What arrived while the last batch was committing goes in the next: no artificial delay. */
 void commit_turn(void *owner)

@@ -8,10 +8,9 @@
 #include "common/log/log.h"
 #include "common/service/service_internal.h"
 
-enum { DUE_ROUNDS = 1024, TICKETS_MOST = 1024 };
+enum { DUE_ROUNDS = 1024 };
 
-/* ---- what is remembered of a request
- * --------------------------------------------------------------- */
+/* ---- what is remembered of a request ---- */
 
 const struct request_key *service_request_key(const struct service *service, int64_t at)
 {
@@ -44,22 +43,7 @@ static const struct request_key *key_by_number(const struct service *service, ui
     return NULL;
 }
 
-/* ---- answers
- * ------------------------------------------------------------------------------------------- */
-
-static void refuse_with(struct service *service, const struct incoming *incoming,
-                        enum status status, const struct refusal *refusal)
-{
-    struct refused refused = {0};
-
-    snprintf(refused.code, sizeof refused.code, "%s", error_code_word(refusal->code));
-    memcpy(refused.rule, refusal->rule, sizeof refused.rule);
-    memcpy(refused.field, refusal->field, sizeof refused.field);
-    memcpy(refused.text, refusal->text, sizeof refused.text);
-    buffer_clear(&service->scratch);
-    record_encode(&refused_schema, &refused, &service->scratch);
-    commit_answer(service, incoming, 0, status, 0, buffer_span(&service->scratch));
-}
+/* ---- answers ---- */
 
 static void refuse_late(struct service *service, const struct incoming *incoming)
 {
@@ -67,7 +51,7 @@ static void refuse_late(struct service *service, const struct incoming *incoming
 
     refuse(&refusal, ERROR_UNAVAILABLE, "", "deadline_ms",
            "Le délai de la demande était passé : elle n'a pas été exécutée.");
-    refuse_with(service, incoming, STATUS_EXPIRED, &refusal);
+    commit_refuse(service, incoming, STATUS_EXPIRED, &refusal);
 }
 
 static void answer_invalid(struct service *service, const struct incoming *incoming,
@@ -76,11 +60,10 @@ static void answer_invalid(struct service *service, const struct incoming *incom
     struct refusal refusal = {0};
 
     refuse(&refusal, ERROR_INVALID, "", field, "%s", text);
-    refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+    commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
 }
 
-/* ---- events
- * ---------------------------------------------------------------------------------------------- */
+/* ---- events ---- */
 
 static const struct event_rule *rule_of(const struct rules *rules, const struct schema *schema)
 {
@@ -192,9 +175,20 @@ void request_due(struct service *service)
     }
 }
 
-/* ---- repeats
- * ------------------------------------------------------------------------------------------------
- */
+void service_record(struct service *service, const struct schema *schema, const void *record,
+                    const char *departement)
+{
+    static const struct id none;
+    struct caller self = {.territory = {.everywhere = true}};
+
+    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
+    service->moment = service_now(service);
+    decision_clear(service->decision);
+    decide_event(service->decision, schema, record, departement);
+    request_commit(service, &self, &none, 0);
+}
+
+/* ---- repeats ---- */
 
 static struct id revealed_id(const struct request_rule *rule, const void *request)
 {
@@ -222,7 +216,7 @@ static void take_repeat(struct service *service, const struct incoming *incoming
 
         refuse(&refusal, ERROR_CONFLICT, "", "id",
                "Cet identifiant a déjà servi à une autre demande : il en faut un nouveau.");
-        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
     first = commit_find(service, &incoming->id, entry->identity, &batch);
@@ -234,9 +228,7 @@ static void take_repeat(struct service *service, const struct incoming *incoming
     reveal_repeat(service, incoming, rule, entry->position, &revealed);
 }
 
-/* ---- commands
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- commands ---- */
 
 /* UUIDv7, not older than the window, on the system's clock not from the future. */
 static bool check_id(struct service *service, const struct incoming *incoming)
@@ -253,7 +245,7 @@ static bool check_id(struct service *service, const struct incoming *incoming)
 
         refuse(&refusal, ERROR_CONFLICT, "", "id",
                "Cette demande est trop ancienne : elle n'a pas été exécutée.");
-        refuse_with(service, incoming, STATUS_EXPIRED, &refusal);
+        commit_refuse(service, incoming, STATUS_EXPIRED, &refusal);
         return false;
     }
     if (service->clock == CLOCK_SYSTEM && born > now + 86400000) {
@@ -332,13 +324,13 @@ static void take_command(struct service *service, const struct incoming *incomin
     } else if (!check_id(service, incoming)) {
         return;
     } else if (decide(service, incoming, rule, &refusal) < 0) {
-        refuse_with(service, incoming,
-                    refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
+        commit_refuse(service, incoming,
+                      refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
     } else if (service->decision->event_count == 0) {
         log_error("a decision without an event", "type=%s", rule->request->name);
         refuse(&refusal, ERROR_INTERNAL, "", "",
                "Cette demande n'a rien décidé : prévenez l'exploitant.");
-        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
     } else {
         accept(service, incoming, rule, identity);
     }
@@ -360,116 +352,14 @@ static void take_query(struct service *service, const struct incoming *incoming,
     else
         result = rule->answer(&context, service->request_record, &service->body, &refusal);
     if (result < 0)
-        refuse_with(service, incoming,
-                    refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
+        commit_refuse(service, incoming,
+                      refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
     else
         commit_answer(service, incoming, 0, STATUS_OK, journal_position(service->journal),
                       buffer_span(&service->body));
 }
 
-/* ---- extensions: answers that come later
- * ------------------------------------------------------------------------ */
-
-struct ticket {
-    uint64_t number;
-    uint32_t routing_id;
-    bool is_packed;
-    struct id id;
-    UT_hash_handle hh;
-};
-
-/* A slow query that its caller repeats is not made twice: the first one's answer is on its way. */
-static bool is_asked(const struct service *service, const struct incoming *incoming)
-{
-    for (const struct ticket *ticket = service->tickets; ticket != NULL; ticket = ticket->hh.next)
-        if (ticket->routing_id == incoming->routing_id && id_equal(&ticket->id, &incoming->id))
-            return true;
-    return false;
-}
-
-static bool ask_extension(struct service *service, const struct incoming *incoming,
-                          const struct request_rule *rule)
-{
-    const struct service_extension *extension = service->definition->extension;
-
-    if (extension == NULL || rule->decide != NULL || rule->answer != NULL ||
-        rule->request == &service_status_schema || rule->request == &clock_advance_schema)
-        return false;
-    if (is_asked(service, incoming))
-        return true;
-    if (HASH_COUNT(service->tickets) >= TICKETS_MOST) {
-        struct refusal refusal = {0};
-
-        refuse(&refusal, ERROR_UNAVAILABLE, "", "",
-               "Trop de demandes attendent leur réponse : répétez la même demande.");
-        refuse_with(service, incoming, STATUS_BUSY, &refusal);
-        return true;
-    }
-    struct ticket *ticket = memory_new(1, sizeof *ticket);
-    uint64_t number = ++service->next_ticket;
-
-    ticket->number = number;
-    ticket->routing_id = incoming->routing_id;
-    ticket->is_packed = incoming->is_packed;
-    ticket->id = incoming->id;
-    HASH_ADD(hh, service->tickets, number, sizeof ticket->number, ticket);
-    if (extension->ask(service->extension, rule, incoming->caller, service->request_record, number))
-        return true;
-    HASH_FIND(hh, service->tickets, &number, sizeof number, ticket);
-    if (ticket != NULL) {
-        HASH_DEL(service->tickets, ticket);
-        free(ticket);
-    }
-    return false;
-}
-
-void service_answer(struct service *service, uint64_t number, int64_t position, struct span body,
-                    const struct refusal *refusal)
-{
-    struct ticket *ticket;
-
-    HASH_FIND(hh, service->tickets, &number, sizeof number, ticket);
-    if (ticket == NULL)
-        return;
-    HASH_DEL(service->tickets, ticket);
-    struct incoming incoming = {
-        .routing_id = ticket->routing_id, .is_packed = ticket->is_packed, .id = ticket->id};
-    free(ticket);
-    if (refusal != NULL)
-        refuse_with(service, &incoming,
-                    refusal->code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, refusal);
-    else
-        commit_answer(service, &incoming, 0, STATUS_OK, position, body);
-    reply_flush(service);
-}
-
-void service_record(struct service *service, const struct schema *schema, const void *record,
-                    const char *departement)
-{
-    static const struct id none;
-    struct caller self = {.territory = {.everywhere = true}};
-
-    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
-    service->moment = service_now(service);
-    decision_clear(service->decision);
-    decide_event(service->decision, schema, record, departement);
-    request_commit(service, &self, &none, 0);
-}
-
-void request_forget_tickets(struct service *service)
-{
-    struct ticket *ticket, *next;
-
-    HASH_ITER(hh, service->tickets, ticket, next)
-    {
-        HASH_DEL(service->tickets, ticket);
-        free(ticket);
-    }
-}
-
-/* ---- any request
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- any request ---- */
 
 static int compare_name(const void *name, const void *row)
 {
@@ -499,7 +389,7 @@ void request_take(struct service *service, const struct incoming *incoming)
     if (rule == NULL) {
         refuse(&refusal, ERROR_NOT_FOUND, "", "type", "Aucune demande ne s'appelle « %s ».",
                incoming->type);
-        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
     if (record_decode(rule->request, incoming->body, service->request_record, &error) < 0) {
@@ -507,13 +397,13 @@ void request_take(struct service *service, const struct incoming *incoming)
         return;
     }
     if (request_allowed(rule, &context, service->request_record, &refusal) < 0) {
-        refuse_with(service, incoming, STATUS_REFUSED, &refusal);
+        commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
     if (rule->decide != NULL || rule->request == &clock_advance_schema)
         take_command(service, incoming, rule);
     else if (incoming->is_late)
         refuse_late(service, incoming);
-    else if (!ask_extension(service, incoming, rule))
+    else if (!ticket_ask(service, incoming, rule))
         take_query(service, incoming, rule);
 }

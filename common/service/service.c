@@ -38,144 +38,11 @@ const struct schema service_settings_schema = {.name = "service",
 #undef RECORD
 /* clang-format on */
 
-/* ---- the journal's callbacks
- * -------------------------------------------------------------------------- */
-
-static void open_state(struct service *service)
-{
-    if (service->state != NULL)
-        service->rules->state_close(service->state);
-    service->state = service->rules->state_open(service->reference);
-    seen_clear(service->seen);
-    service->request_key_count = 0;
-    service->last_recorded_at = 0;
-    service->is_continued = false;
-    malloc_trim(0);
-}
-
-static const struct schema *schema_of(const struct service *service, struct span type,
-                                      const struct event_rule **rule)
-{
-    *rule = rules_event(service->rules, (const char *)type.data, type.size);
-    if (*rule != NULL)
-        return (*rule)->schema;
-    for (size_t i = 0; i < system_event_count; i++)
-        if (strlen(system_events[i]->name) == type.size &&
-            memcmp(system_events[i]->name, type.data, type.size) == 0)
-            return system_events[i];
-    return NULL;
-}
+/* ---- the journal's callbacks ---- */
 
 static void fatal(void *owner, const struct error *error)
 {
     service_stop(owner, error);
-}
-
-static void remember_request(struct service *service, const struct journal_row *row)
-{
-    const struct request_key *key = service_request_key(service, row->recorded_at);
-    int64_t oldest = row->recorded_at - service->settings.request_window;
-
-    if (row->ordinal != 0 || id_is_none(&row->request) || id_instant(&row->request) < oldest)
-        return;
-    struct seen_entry entry = {
-        .id = row->request,
-        .identity =
-            seen_identity(service->seen, (const char *)row->principal.data, row->principal.size,
-                          (const char *)row->account.data, row->account.size),
-        .content = row->request_hash,
-        .position = row->position,
-        .key = key != NULL ? key->number : 0};
-    seen_add(service->seen, &entry, oldest);
-}
-
-static void fold(void *owner, const struct journal_row *row)
-{
-    struct service *service = owner;
-    const struct event_rule *rule;
-    const struct schema *schema = schema_of(service, row->type, &rule);
-    char principal[40], account[64], departement[4];
-    struct error error;
-
-    if (service->exit_code != 0)
-        return; /* stopping */
-    if (schema == NULL || record_decode(schema, row->body, service->event_record, &error) < 0) {
-        fail(&error, ERROR_INTERNAL,
-             "the journal at position %lld: %.*s cannot be read: is this program older than its "
-             "journal?",
-             (long long)row->position, (int)row->type.size, (const char *)row->type.data);
-        service_stop(service, &error);
-        return;
-    }
-    snprintf(principal, sizeof principal, "%.*s", (int)row->principal.size,
-             (const char *)row->principal.data);
-    snprintf(account, sizeof account, "%.*s", (int)row->account.size,
-             (const char *)row->account.data);
-    snprintf(departement, sizeof departement, "%.*s", (int)row->departement.size,
-             (const char *)row->departement.data);
-    struct event event = {.position = row->position,
-                          .recorded_at = row->recorded_at,
-                          .schema = schema,
-                          .record = service->event_record,
-                          .principal = principal,
-                          .account = account,
-                          .departement = departement,
-                          .request = row->request};
-    service->last_recorded_at = row->recorded_at;
-    if (row->position == service->known_committed) {
-        struct hash hash = journal_hash(service->journal);
-        service->is_continued = memcmp(&hash, &service->known_hash, sizeof hash) == 0;
-    }
-    if (!system_apply(service, &event))
-        rule->apply(service->state, &event);
-    remember_request(service, row);
-}
-
-static void take_vault(void *owner, const struct id *id, const char *kind, struct span body)
-{
-    struct service *service = owner;
-    struct error error;
-
-    for (size_t i = 0; i < service->rules->vault_count; i++) {
-        const struct vault_rule *rule = &service->rules->vault[i];
-
-        if (strcmp(rule->kind, kind) == 0 && rule->recall != NULL &&
-            record_decode(rule->schema, body, service->event_record, &error) == 0)
-            rule->recall(service->state, id, service->event_record);
-    }
-}
-
-static void take_request_key(void *owner, int64_t since, const uint8_t bytes[16])
-{
-    struct service *service = owner;
-
-    if (service->request_key_count == REQUEST_KEYS_MOST) {
-        memmove(service->request_keys, service->request_keys + 1,
-                (REQUEST_KEYS_MOST - 1) * sizeof service->request_keys[0]);
-        service->request_key_count--;
-    }
-    struct request_key *key = &service->request_keys[service->request_key_count++];
-    key->since = since;
-    memcpy(key->bytes, bytes, sizeof key->bytes);
-    key->number = ++service->request_key_number;
-}
-
-/* A key for what will be recorded from now on; old ones die with the window. */
-static void renew_request_key(struct service *service)
-{
-    int64_t now = service_now(service);
-    size_t count = service->request_key_count;
-    uint8_t bytes[16];
-
-    /* The last one may not be in use yet: a scenario clock stands still. */
-    if (count > 0 &&
-        now - service->request_keys[count - 1].since < service->settings.request_window)
-        return;
-    int64_t since = count == 0 ? 0 : now + 1; /* what is recorded now already has the key before */
-    randombytes_buf(bytes, sizeof bytes);
-    journal_add_request_key(service->journal, since, bytes,
-                            now - 2 * service->settings.request_window);
-    take_request_key(service, since, bytes);
 }
 
 static const struct caller *find_follower(void *owner, const char *public_key)
@@ -240,7 +107,7 @@ static void ready(void *owner)
         feed_reset(service->feed); /* rewound: followers must show their hash again */
     service->is_serving = true;
     service->has_due = true;
-    renew_request_key(service);
+    fold_renew_request_key(service);
     if (journal_position(service->journal) == 0)
         system_create(service);
     else if (check_clock(service, &error) < 0) {
@@ -266,29 +133,27 @@ static void down(void *owner, const char *why)
         if (service->definition->extension != NULL && service->extension != NULL)
             service->definition->extension->close(service->extension);
         service->extension = NULL;
-        request_forget_tickets(service);
+        ticket_forget_all(service);
         service->known_committed = journal_committed(service->journal);
         service->known_hash = journal_committed_hash(service->journal);
     }
     service->is_serving = false;
     if (service->requests_watch != NULL)
         watch_events(service->requests_watch, ZMQ_POLLIN);
-    open_state(service);
+    fold_open_state(service);
 }
 
 static const struct journal_callbacks journal_callbacks = {
-    .folded = fold,
-    .vault = take_vault,
-    .request_key = take_request_key,
+    .folded = fold_row,
+    .vault = fold_vault,
+    .request_key = fold_request_key,
     .ready = ready,
     .down = down,
     .fatal = fatal,
     .appended = commit_appended,
 };
 
-/* ---- start
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- start ---- */
 
 static int compare_known(const void *a, const void *b)
 {
@@ -357,7 +222,7 @@ static void tick(void *owner)
     if (!service->is_serving)
         return;
     door_tick(service);
-    renew_request_key(service);
+    fold_renew_request_key(service);
 }
 
 static int read_settings(struct service *service, struct error *error)
@@ -403,7 +268,7 @@ static int open_all(struct service *service, struct error *error)
     service->decision = decision_open();
     know(service);
     make_room(service);
-    open_state(service);
+    fold_open_state(service);
     service->journal = journal_open(service->loop, service->settings.database, service->rules->name,
                                     &journal_callbacks, service);
     loop_after_turn(service->loop, commit_turn, service);
@@ -415,7 +280,7 @@ static void close_all(struct service *service)
 {
     if (service->extension != NULL)
         service->definition->extension->close(service->extension);
-    request_forget_tickets(service);
+    ticket_forget_all(service);
     feed_close(service->feed);
     journal_close(service->journal);
     if (service->requests != NULL)
@@ -552,8 +417,7 @@ int service_main(const struct service_definition *definition, int argc, char **a
     return service.exit_code;
 }
 
-/* ---- for extensions
- * ------------------------------------------------------------------------------------------ */
+/* ---- for extensions ---- */
 
 struct loop *service_loop(struct service *service)
 {

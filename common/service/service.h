@@ -34,7 +34,7 @@ struct service_definition {
 
 int service_main(const struct service_definition *definition, int argc, char **argv);
 
-/* ---- for extensions -------------------------------------------------------------------------- */
+/* ---- for extensions ---- */
 struct loop *service_loop(struct service *service);
 void *service_zmq(struct service *service);
 void *service_state(struct service *service);

@@ -155,8 +155,7 @@ struct context service_context(struct service *service, const struct caller *cal
 const struct request_key *service_request_key(const struct service *service, int64_t at);
 int64_t service_content_hash(const struct request_key *key, const char *type, struct span body);
 
-/* ---- system.c: requests and events of the loop itself
- * ---------------------------------------------- */
+/* ---- system.c: requests and events of the loop itself ---- */
 extern const struct request_rule system_request_rules[];
 extern const size_t system_request_rule_count;
 /* The state's view of a system event; true when it was one. */
@@ -166,15 +165,13 @@ int system_decide_clock(struct service *service, const struct clock_advance *req
                         struct decision *out, struct refusal *refusal);
 void system_create(struct service *service);
 
-/* ---- door.c: from the socket to a request that may be decided
- * ---------------------------------------- */
+/* ---- door.c: from the socket to a request that may be decided ---- */
 void door_ready(void *owner, short events);
 void door_rest(struct service *service); /* before the loop sleeps */
 void door_forget_peers(struct service *service);
 void door_tick(struct service *service);
 
-/* ---- request.c: one request: repeat, refusal, decision, answer
- * ---------------------------------------- */
+/* ---- request.c: one request: repeat, refusal, decision, answer ---- */
 struct incoming {
     uint32_t routing_id;
     bool is_packed;
@@ -186,13 +183,25 @@ struct incoming {
 };
 void request_take(struct service *service, const struct incoming *incoming);
 void request_due(struct service *service);
-void request_forget_tickets(struct service *service);
 /* Adds the decision's events and vault rows to the open batch and applies them. */
 void request_commit(struct service *service, const struct caller *caller, const struct id *request,
                     int64_t request_hash);
 
-/* ---- commit.c: batches and the answers that wait for them
- * ----------------------------------------------- */
+/* ---- ticket.c: what an extension answers later ---- */
+/* True when the extension took it (or will: it is a repeat). */
+bool ticket_ask(struct service *service, const struct incoming *incoming,
+                const struct request_rule *rule);
+void ticket_forget_all(struct service *service);
+
+/* ---- fold.c: the journal's rows, the vault and the request keys into the state ---- */
+void fold_open_state(struct service *service);
+void fold_row(void *owner, const struct journal_row *row);
+void fold_vault(void *owner, const struct id *id, const char *kind, struct span body);
+void fold_request_key(void *owner, int64_t since, const uint8_t bytes[16]);
+/* A key for what will be recorded from now on, when the last one is as old as the window. */
+void fold_renew_request_key(struct service *service);
+
+/* ---- commit.c: batches and the answers that wait for them ---- */
 struct batch *commit_batch_open(void);
 void commit_batch_close(struct batch *batch);
 /* The batch whose COMMIT an answer given now must wait for; NULL: none. */
@@ -200,6 +209,9 @@ struct batch *commit_last(struct service *service);
 /* Queues an answer behind the last batch, or sends it when nothing is uncommitted. */
 void commit_answer(struct service *service, const struct incoming *incoming, uint64_t identity,
                    enum status status, int64_t position, struct span body);
+/* The same, for what is not ok. */
+void commit_refuse(struct service *service, const struct incoming *incoming, enum status status,
+                   const struct refusal *refusal);
 /* The same; the body will be a vault row, read after the COMMIT (P4). */
 void commit_reveal(struct service *service, const struct incoming *incoming, uint64_t identity,
                    int64_t position, const struct request_rule *rule, const struct id *revealed);
@@ -216,8 +228,7 @@ const struct waiting *commit_find(struct service *service, const struct id *id, 
 /* Waits in that batch too, for the same answer. */
 void commit_join(struct batch *batch, const struct waiting *first, const struct incoming *incoming);
 
-/* ---- reveal.c: answers that are read from the database
- * --------------------------------------------------- */
+/* ---- reveal.c: answers that are read from the database ---- */
 /* The answer to a request whose events are in the journal already; `busy` when too many are read.
  */
 void reveal_repeat(struct service *service, const struct incoming *incoming,
@@ -225,8 +236,7 @@ void reveal_repeat(struct service *service, const struct incoming *incoming,
 void reveal_vault(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
                   int64_t position, const struct request_rule *rule, const struct id *revealed);
 
-/* ---- reply.c: what goes back
- * -------------------------------------------------------------------------- */
+/* ---- reply.c: what goes back ---- */
 /* Answers of one COMMIT are collected and leave peer by peer, many to a message for those that can.
  */
 void reply_add(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,

@@ -14,8 +14,7 @@ const size_t system_request_rule_count =
 
 enum { HOUR_MS = 3600 * 1000 };
 
-/* ---- the clock
- * ------------------------------------------------------------------------------------ */
+/* ---- the clock ---- */
 
 static int64_t clock_now(const struct service *service)
 {
@@ -128,8 +127,7 @@ void system_create(struct service *service)
     request_commit(service, &self, &none, 0);
 }
 
-/* ---- status
- * ------------------------------------------------------------------------------------------ */
+/* ---- status ---- */
 
 static int64_t proportional_kib(void)
 {

@@ -8,11 +8,10 @@
 #include "common/record/cursor.h"
 #include "common/record/pack.h"
 #include "common/wire/filter.h"
+#include "common/wire/recent.h"
 
 enum {
     SUBSCRIPTIONS_MOST = 64,
-    RECENT_BYTES = 4 << 20,
-    RECENT_CHUNKS = 256,
     FRAME_EVENTS = 1000,
     FRAME_BYTES = 512 << 10,
     SILENCE_MS = 10000,
@@ -38,15 +37,6 @@ struct subscription {
     bool is_reading;
 };
 
-/* A committed batch that memory still holds. */
-struct chunk {
-    int64_t first;
-    size_t count;
-    uint8_t *records;
-    size_t *ends;
-    struct hash *hashes;
-};
-
 struct feed {
     struct loop *loop;
     struct journal *journal;
@@ -55,8 +45,7 @@ struct feed {
     void *socket;
     struct watch *watch, *timer;
     struct subscription subscriptions[SUBSCRIPTIONS_MOST];
-    struct chunk chunks[RECENT_CHUNKS]; /* a ring, oldest first */
-    size_t chunk_first, chunk_count, chunk_bytes;
+    struct recent recent; /* what live followers are served from */
     struct buffer header, body;
     struct buffer scratch;
     int64_t garbage;
@@ -64,70 +53,16 @@ struct feed {
     size_t last_served;           /* the others have their turn before it */
 };
 
-/* ---- what memory holds
- * ---------------------------------------------------------------------------- */
-
-static struct chunk *chunk_at(struct feed *feed, size_t index)
-{
-    return &feed->chunks[(feed->chunk_first + index) % RECENT_CHUNKS];
-}
-
-static void forget_oldest(struct feed *feed)
-{
-    struct chunk *chunk = chunk_at(feed, 0);
-
-    feed->chunk_bytes -= chunk->ends[chunk->count - 1];
-    free(chunk->records);
-    free(chunk->ends);
-    free(chunk->hashes);
-    feed->chunk_first = (feed->chunk_first + 1) % RECENT_CHUNKS;
-    feed->chunk_count--;
-}
-
 void feed_reset(struct feed *feed)
 {
-    while (feed->chunk_count > 0)
-        forget_oldest(feed);
+    recent_clear(&feed->recent);
     /* Rows that are being read still arrive: their subscription's place is not given away before.
      */
     for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
         feed->subscriptions[i].state = SUBSCRIPTION_FREE;
 }
 
-static void remember(struct feed *feed, const struct journal_batch *batch)
-{
-    if (feed->chunk_count == RECENT_CHUNKS)
-        forget_oldest(feed);
-    struct chunk *chunk = chunk_at(feed, feed->chunk_count++);
-
-    chunk->first = batch->first;
-    chunk->count = batch->count;
-    chunk->records = memory_new(1, batch->records.size);
-    chunk->ends = memory_new(batch->count, sizeof *chunk->ends);
-    chunk->hashes = memory_new(batch->count, sizeof *chunk->hashes);
-    memcpy(chunk->records, batch->records.data, batch->records.size);
-    memcpy(chunk->ends, batch->ends, batch->count * sizeof *chunk->ends);
-    for (size_t i = 0; i < batch->count; i++)
-        chunk->hashes[i] = journal_batch_hash(batch, i);
-    feed->chunk_bytes += batch->records.size;
-    while (feed->chunk_count > 1 && feed->chunk_bytes > RECENT_BYTES)
-        forget_oldest(feed);
-}
-
-/* The chunk that holds a position, or NULL. */
-static const struct chunk *find_chunk(struct feed *feed, int64_t position)
-{
-    for (size_t i = feed->chunk_count; i-- > 0;) {
-        const struct chunk *chunk = chunk_at(feed, i);
-
-        if (position >= chunk->first)
-            return position < chunk->first + (int64_t)chunk->count ? chunk : NULL;
-    }
-    return NULL;
-}
-
-/* ---- what goes out
- * ----------------------------------------------------------------------------------- */
+/* ---- what goes out ---- */
 
 static void tell(struct feed *feed, struct subscription *subscription, struct feed_header *header,
                  struct span body)
@@ -241,17 +176,13 @@ static void frame_send(struct frame *frame)
 
 static void serve_from_memory(struct feed *feed, struct subscription *subscription)
 {
-    const struct chunk *chunk;
     struct frame frame;
+    struct span record;
+    struct hash hash;
 
     frame_open(&frame, feed, subscription);
-    while (!frame_is_full(&frame) && (chunk = find_chunk(feed, frame.upto + 1)) != NULL) {
-        size_t index = (size_t)(frame.upto + 1 - chunk->first);
-        size_t start = index == 0 ? 0 : chunk->ends[index - 1];
-
-        frame_add(&frame, frame.upto + 1, &chunk->hashes[index],
-                  (struct span){chunk->records + start, chunk->ends[index] - start});
-    }
+    while (!frame_is_full(&frame) && recent_find(&feed->recent, frame.upto + 1, &record, &hash))
+        frame_add(&frame, frame.upto + 1, &hash, record);
     frame_send(&frame);
 }
 
@@ -316,7 +247,7 @@ static void serve(struct feed *feed, struct subscription *subscription)
     while (subscription->state == SUBSCRIPTION_OPEN && !subscription->is_reading &&
            subscription->credit_events > 0 && subscription->credit_bytes > 0 &&
            subscription->sent < journal_committed(feed->journal)) {
-        if (find_chunk(feed, subscription->sent + 1) != NULL) {
+        if (recent_find(&feed->recent, subscription->sent + 1, NULL, NULL)) {
             serve_from_memory(feed, subscription);
         } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
             read_rows(feed, subscription, subscription->sent, FRAME_EVENTS, take_rows);
@@ -328,12 +259,11 @@ static void serve(struct feed *feed, struct subscription *subscription)
 
 void feed_release(struct feed *feed, const struct journal_batch *batch)
 {
-    remember(feed, batch);
+    recent_add(&feed->recent, batch);
     serve_others(feed);
 }
 
-/* ---- what comes in
- * -------------------------------------------------------------------------------------- */
+/* ---- what comes in ---- */
 
 static void begin(struct feed *feed, struct subscription *subscription)
 {
@@ -380,7 +310,7 @@ static void take_opening(void *owner, PGresult *result)
 static void start_opening(struct feed *feed, struct subscription *subscription)
 {
     int64_t after = subscription->open.after;
-    const struct chunk *chunk = find_chunk(feed, after);
+    struct hash hash;
 
     if (!journal_is_ready(feed->journal)) {
         return; /* its head is not known; the next tick looks again */
@@ -388,8 +318,8 @@ static void start_opening(struct feed *feed, struct subscription *subscription)
         refuse_open(feed, subscription, "rewound: this journal ends before your cursor");
     } else if (after == 0) {
         begin(feed, subscription);
-    } else if (chunk != NULL) {
-        check_hash(feed, subscription, &chunk->hashes[after - chunk->first]);
+    } else if (recent_find(&feed->recent, after, NULL, &hash)) {
+        check_hash(feed, subscription, &hash);
     } else if (feed->reading == NULL) {
         read_rows(feed, subscription, after - 1, 1, take_opening);
     }

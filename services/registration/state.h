@@ -52,8 +52,7 @@ struct state {
 void *state_open(const struct reference *reference);
 void state_close(void *state);
 
-/* ---- helpers that every rules file uses
- * ------------------------------------------------------------ */
+/* ---- helpers that every rules file uses ---- */
 
 /* A business date: `given`, or today when none.  Refused in the future, or further back than the
  * setting `late_declarations`. */

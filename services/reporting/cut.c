@@ -46,8 +46,7 @@ bool cut_has_month(const struct cut *cut)
     return (cut_by_axes(cut) & BIT(MONTH)) != 0;
 }
 
-/* ---- the request
- * ---------------------------------------------------------------------------------- */
+/* ---- the request ---- */
 
 /* Values go into SQL between quotes: codes only. */
 static bool is_code(const char *value)
@@ -139,8 +138,7 @@ int cut_read(const struct indicator_read *request, struct month first, struct mo
     return 0;
 }
 
-/* ---- which cells
- * ------------------------------------------------------------------------------------- */
+/* ---- which cells ---- */
 
 const char *cut_cell_axis(const struct cut *cut)
 {
@@ -213,9 +211,7 @@ bool cut_has_series(const struct cut *cut, const struct series *series)
     return !cut_says_posts(series) || (cut_all_axes(cut) & PEOPLE) == 0;
 }
 
-/* ---- rows
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- rows ---- */
 
 static int64_t number(const PGresult *result, int row, int column)
 {

@@ -3,8 +3,7 @@
 #include "services/reporting/cut_internal.h"
 #include "services/reporting/text.h"
 
-/* ---- SQL: what is added up
- * ------------------------------------------------------------------------------ */
+/* ---- SQL: what is added up ---- */
 
 void cut_add_keys(const struct cut *cut, bool is_fact, struct buffer *sql)
 {

@@ -4,8 +4,7 @@
 #include "services/reporting/cut_internal.h"
 #include "services/reporting/text.h"
 
-/* ---- SQL: sums, months, pages
- * ---------------------------------------------------------------------------- */
+/* ---- SQL: sums, months, pages ---- */
 
 static void list_keys(const struct cut *cut, const char *prefix, struct buffer *sql)
 {

@@ -122,8 +122,7 @@ size_t facts_count(const struct facts *facts)
     return facts->count;
 }
 
-/* ---- msgpack to JSON
- * ------------------------------------------------------------------------------ */
+/* ---- msgpack to JSON ---- */
 
 static void put(struct buffer *json, const char *text)
 {
@@ -227,8 +226,7 @@ static int put_value(struct buffer *json, struct cursor *cursor)
     }
 }
 
-/* ---- an event
- * -------------------------------------------------------------------------------------- */
+/* ---- an event ---- */
 
 static bool is_member(struct span key, const char *name)
 {
@@ -327,8 +325,7 @@ int facts_add(struct facts *facts, const struct followed_event *event, struct er
     return 0;
 }
 
-/* ---- to PostgreSQL
- * ---------------------------------------------------------------------------------- */
+/* ---- to PostgreSQL ---- */
 
 void facts_send(struct facts *facts, struct database *database)
 {

@@ -85,8 +85,7 @@ static void end_days(struct projection *projection, const struct end_of_day *day
         close_last_day(projection);
 }
 
-/* ---- writing
- * ------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 static void committed(struct projection *projection)
 {
@@ -177,8 +176,7 @@ static void send_batch(struct projection *projection)
     database_sync(projection->database, written, projection);
 }
 
-/* ---- the cells anew
- * --------------------------------------------------------------------------------- */
+/* ---- the cells anew ---- */
 
 static void computed(void *owner, enum database_outcome outcome)
 {
@@ -260,8 +258,7 @@ static void write_next(struct projection *projection)
     send_batch(projection);
 }
 
-/* ---- what the follower brings
- * -------------------------------------------------------------------------- */
+/* ---- what the follower brings ---- */
 
 static void take(void *owner, const struct followed_batch *batch)
 {
@@ -300,8 +297,7 @@ static void source_stopped(void *owner, const struct error *error)
 
 static const struct follower_callbacks follower_callbacks = {take, source_stopped};
 
-/* ---- where the figures are
- * -------------------------------------------------------------------------------- */
+/* ---- where the figures are ---- */
 
 static void take_days(void *owner, PGresult *result)
 {
@@ -417,8 +413,7 @@ static void end_turn(void *owner)
     write_next(projection);
 }
 
-/* ---- open, close, accept
- * ------------------------------------------------------------------------------------ */
+/* ---- open, close, accept ---- */
 
 static struct buffer script(void)
 {

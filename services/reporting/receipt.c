@@ -108,8 +108,7 @@ void receipt_request(const struct receipt *receipt, struct indicator_read *out)
     snprintf(out->after, sizeof out->after, "%s", receipt->after);
 }
 
-/* ---- receipt.verify
- * --------------------------------------------------------------------------------- */
+/* ---- receipt.verify ---- */
 
 struct verification {
     struct desk *desk;

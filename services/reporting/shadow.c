@@ -41,8 +41,7 @@ struct shadow {
     struct error failure;
 };
 
-/* ---- the end
- * -------------------------------------------------------------------------------------- */
+/* ---- the end ---- */
 
 static void forget(struct shadow *shadow)
 {
@@ -102,8 +101,7 @@ static void compute(struct shadow *shadow)
     database_sync(shadow->database, computed, shadow);
 }
 
-/* ---- folding
- * ---------------------------------------------------------------------------------------- */
+/* ---- folding ---- */
 
 static void written(void *owner, enum database_outcome outcome)
 {
@@ -186,8 +184,7 @@ static void follow(struct shadow *shadow)
         fall(shadow, error.code, error.text);
 }
 
-/* ---- start
- * ------------------------------------------------------------------------------------------- */
+/* ---- start ---- */
 
 static void take_position(void *owner, PGresult *result)
 {

@@ -57,8 +57,7 @@ struct measure {
     int64_t took_us;
 };
 
-/* ---- the lines
- * ------------------------------------------------------------------------------------ */
+/* ---- the lines ---- */
 
 static const struct schema *schema_named(const char *name)
 {
@@ -123,8 +122,7 @@ static void read_lines(struct measure *measure)
     free(line);
 }
 
-/* ---- the reader
- * ------------------------------------------------------------------------------------- */
+/* ---- the reader ---- */
 
 static int64_t look(struct client *client)
 {
@@ -174,8 +172,7 @@ static void *read_figures(void *owner)
     return NULL;
 }
 
-/* ---- the sender
- * -------------------------------------------------------------------------------------- */
+/* ---- the sender ---- */
 
 static size_t take_answers(struct measure *measure)
 {
@@ -229,8 +226,7 @@ static void send_all(struct measure *measure, double rate)
     measure->took_us = monotonic_us() - began;
 }
 
-/* ---- what came of it
- * ----------------------------------------------------------------------------------- */
+/* ---- what came of it ---- */
 
 static int by_position(const void *a, const void *b)
 {

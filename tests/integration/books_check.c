@@ -13,8 +13,7 @@
 
 enum { CHECK_MS = 120000, IN_FLIGHT = 512, ENVELOPES = 40 };
 
-/* ---- the same answers
- * ------------------------------------------------------------------------------- */
+/* ---- the same answers ---- */
 static bool get(FILE *file, void *data, size_t size)
 {
     return fread(data, 1, size, file) == size;
@@ -70,8 +69,7 @@ static size_t repeat_of(void *zmq_context, const struct entries *entries, enum w
     return answered;
 }
 
-/* ---- the journal
- * ------------------------------------------------------------------------------------ */
+/* ---- the journal ---- */
 
 /* A request as the journal has it. */
 struct found {

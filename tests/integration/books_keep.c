@@ -83,8 +83,7 @@ static struct id new_id(struct books *books)
     return id_seeded(tool_random(&books->random), tool_random(&books->random), system_now_ms());
 }
 
-/* ---- asking
- * ---------------------------------------------------------------------------------------- */
+/* ---- asking ---- */
 
 static size_t enter(struct books *books, enum who who, const struct schema *schema,
                     const void *record)
@@ -275,8 +274,7 @@ static void live(struct books *books, struct life *life)
     ask_aside(books);
 }
 
-/* ---- answers
- * ----------------------------------------------------------------------------------------- */
+/* ---- answers ---- */
 
 static void write_down(struct entry *entry, const struct answer *answer)
 {
@@ -379,8 +377,7 @@ static size_t in_flight(const struct books *books)
     return count;
 }
 
-/* ---- keep
- * -------------------------------------------------------------------------------------------- */
+/* ---- keep ---- */
 
 static void connect_all(struct books *books)
 {

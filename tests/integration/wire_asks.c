@@ -13,8 +13,7 @@ enum { PACK_MOST = 64 };
 
 static pid_t backend;
 
-/* ---- packs
- * --------------------------------------------------------------------------------------------- */
+/* ---- packs ---- */
 
 struct pack {
     struct buffer headers, bodies;
@@ -101,9 +100,7 @@ static void packs(void)
     raw_close(&raw);
 }
 
-/* ---- ids
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- ids ---- */
 
 static int64_t expect_position(void *socket)
 {
@@ -175,8 +172,7 @@ static void twice(void)
     raw_close(&raw);
 }
 
-/* ---- deadlines
- * --------------------------------------------------------------------------------------------- */
+/* ---- deadlines ---- */
 
 /* Nobody waits after a quiet time. */
 static void in_time(void)
@@ -228,8 +224,7 @@ static void too_late(void)
     raw_close(&raw);
 }
 
-/* ---- other people's rights
- * ------------------------------------------------------------------------------------ */
+/* ---- other people's rights ---- */
 
 static void expect_dropped(struct raw *raw, void *socket, const struct request_header *header)
 {

@@ -11,8 +11,7 @@
 
 enum { SILENT = 1000, DEAF = 50000, GROWTH_KIB = 24 << 10 };
 
-/* ---- strangers and roles
- * ---------------------------------------------------------------------------- */
+/* ---- strangers and roles ---- */
 
 static void stranger(void)
 {
@@ -42,8 +41,7 @@ static void role(void)
     raw_close(&raw);
 }
 
-/* ---- frames
- * ------------------------------------------------------------------------------------------ */
+/* ---- frames ---- */
 
 static void good_message(struct buffer *header, struct buffer *body)
 {
@@ -196,8 +194,7 @@ static void oversized(void)
     raw_close(&raw);
 }
 
-/* ---- sockets
- * ------------------------------------------------------------------------------------------ */
+/* ---- sockets ---- */
 
 static int plain_connect(void)
 {
@@ -286,8 +283,7 @@ static void deaf(void)
     raw_close(&raw);
 }
 
-/* ---- the feed
- * ----------------------------------------------------------------------------------------- */
+/* ---- the feed ---- */
 
 static void expect_feed_dropped(struct raw *raw, const char *name, const char *type)
 {

@@ -16,8 +16,7 @@
 
 enum { IN_FLIGHT = 64, PATIENCE_MS = 60000, PAIRS = 16, FLIPS = 4, FLIP_AFTER = 6000 };
 
-/* ---- a relay that flips bits
- * ---------------------------------------------------------------------------- */
+/* ---- a relay that flips bits ---- */
 
 struct pair {
     int fds[2]; /* client, server */
@@ -126,9 +125,7 @@ static void *relay_run(void *owner)
     return NULL;
 }
 
-/* ---- clients
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- clients ---- */
 
 struct tally {
     size_t sent, answered, refused;

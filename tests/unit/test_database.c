@@ -73,8 +73,7 @@ static void a_bigint_parameter_is_eight_bytes(void **state)
     assert_memory_equal(parameter.data, "\1\2\3\4\5\6\7\x08", 8);
 }
 
-/* ---- nobody is there
- * -------------------------------------------------------------------------------------- */
+/* ---- nobody is there ---- */
 
 struct told {
     int results, syncs, changes;

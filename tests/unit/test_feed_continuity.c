@@ -115,8 +115,7 @@ static void commit(struct feed *feed, int64_t count)
     journal_batch_close(&batch);
 }
 
-/* ---- a producer and a follower by hand
- * ---------------------------------------------------------------- */
+/* ---- a producer and a follower by hand ---- */
 
 struct given {
     struct loop *loop;
@@ -243,8 +242,7 @@ static void give_back(struct given *given, int64_t taken, int64_t bytes)
     say(given, "credit", &feed_credit_schema, &credit);
 }
 
-/* ---- stories
- * ---------------------------------------------------------------------------------------- */
+/* ---- stories ---- */
 
 static void test_a_credit_of_three_bytes_lets_one_event_through(void **state)
 {

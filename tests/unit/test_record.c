@@ -10,7 +10,7 @@
 
 static const struct schema *const schema = &everything_schema;
 
-/* ---- msgpack --------------------------------------------------------------------------------- */
+/* ---- msgpack ---- */
 
 static struct buffer encoded(const struct everything *record)
 {
@@ -388,7 +388,7 @@ static void what_is_not_a_map_is_refused(void **state)
     }
 }
 
-/* ---- JSON ------------------------------------------------------------------------------------ */
+/* ---- JSON ---- */
 
 static void every_type_survives_json(void **state)
 {
@@ -467,7 +467,7 @@ static void json_refusals_name_the_member_and_what_was_expected(void **state)
                         "inners[1].name : obligatoire, absent");
 }
 
-/* ---- text ------------------------------------------------------------------------------------ */
+/* ---- text ---- */
 
 static void expect_text(const char *member, const char *text)
 {
@@ -544,7 +544,7 @@ static void a_record_in_a_cell_is_json(void **state)
     buffer_close(&out);
 }
 
-/* ---- checks and reference -------------------------------------------------------------------- */
+/* ---- checks and reference ---- */
 
 static void expect_unsound(const struct everything *record, const char *text)
 {

@@ -113,8 +113,7 @@ static void it_leads_back_to_the_same_cut(void **state)
     assert_int_equal(cut.to.month, month_make(2014, 6).month);
 }
 
-/* ---- the days that as-of readings rest on
- * -------------------------------------------------------- */
+/* ---- the days that as-of readings rest on ---- */
 
 static void close_day(struct state *state, const char *day, int64_t position)
 {

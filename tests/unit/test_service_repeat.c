@@ -41,8 +41,7 @@ static void commit(struct service *service)
     service->writing = NULL;
 }
 
-/* ---- stories
- * ------------------------------------------------------------------------------------------- */
+/* ---- stories ---- */
 
 static void test_a_new_request_after_its_deadline_is_not_executed(void **state)
 {

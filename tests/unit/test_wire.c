@@ -55,8 +55,7 @@ static bool knows_one(void *owner, const char *public_key)
     return strcmp(owner, public_key) == 0;
 }
 
-/* ---- fact 3: without a live ZAP handler CURVE lets everybody in
- * ---------------------------------------- */
+/* ---- fact 3: without a live ZAP handler CURVE lets everybody in ---- */
 
 static void expect_proof(bool (*knows)(void *, const char *), int expected)
 {
@@ -92,8 +91,7 @@ static void without_a_doorkeeper_nothing_is_proved(void **state)
     expect_proof(NULL, -1);
 }
 
-/* ---- messages
- * --------------------------------------------------------------------------------------------- */
+/* ---- messages ---- */
 
 struct hall {
     struct loop *loop;
@@ -190,9 +188,7 @@ static void a_stranger_never_gets_a_message_through(void **state)
     hall_close(&hall);
 }
 
-/* ---- fact 6
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- fact 6 ---- */
 
 static void nothing_is_queued_for_a_service_that_is_away(void **state)
 {
@@ -240,9 +236,7 @@ static void every_socket_is_bounded(void **state)
     hall_close(&hall);
 }
 
-/* ---- fact 7
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- fact 7 ---- */
 
 static int drain(void *server)
 {
@@ -313,9 +307,7 @@ static void an_unanswered_request_is_given_up_when_told_so(void **state)
     hall_close(&hall);
 }
 
-/* ---- keys
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- keys ---- */
 
 static void write_text(const char *path, const char *text)
 {

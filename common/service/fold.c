@@ -1,0 +1,139 @@
+/* From the journal to the state: rows, the vault's rows, and the keys under which requests are
+ * remembered. */
+#include <malloc.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "common/service/service_internal.h"
+
+void fold_open_state(struct service *service)
+{
+    if (service->state != NULL)
+        service->rules->state_close(service->state);
+    service->state = service->rules->state_open(service->reference);
+    seen_clear(service->seen);
+    service->request_key_count = 0;
+    service->last_recorded_at = 0;
+    service->is_continued = false;
+    malloc_trim(0);
+}
+
+static const struct schema *schema_of(const struct service *service, struct span type,
+                                      const struct event_rule **rule)
+{
+    *rule = rules_event(service->rules, (const char *)type.data, type.size);
+    if (*rule != NULL)
+        return (*rule)->schema;
+    for (size_t i = 0; i < system_event_count; i++)
+        if (strlen(system_events[i]->name) == type.size &&
+            memcmp(system_events[i]->name, type.data, type.size) == 0)
+            return system_events[i];
+    return NULL;
+}
+
+static void remember_request(struct service *service, const struct journal_row *row)
+{
+    const struct request_key *key = service_request_key(service, row->recorded_at);
+    int64_t oldest = row->recorded_at - service->settings.request_window;
+
+    if (row->ordinal != 0 || id_is_none(&row->request) || id_instant(&row->request) < oldest)
+        return;
+    struct seen_entry entry = {
+        .id = row->request,
+        .identity =
+            seen_identity(service->seen, (const char *)row->principal.data, row->principal.size,
+                          (const char *)row->account.data, row->account.size),
+        .content = row->request_hash,
+        .position = row->position,
+        .key = key != NULL ? key->number : 0};
+    seen_add(service->seen, &entry, oldest);
+}
+
+void fold_row(void *owner, const struct journal_row *row)
+{
+    struct service *service = owner;
+    const struct event_rule *rule;
+    const struct schema *schema = schema_of(service, row->type, &rule);
+    char principal[40], account[64], departement[4];
+    struct error error;
+
+    if (service->exit_code != 0)
+        return; /* stopping */
+    if (schema == NULL || record_decode(schema, row->body, service->event_record, &error) < 0) {
+        fail(&error, ERROR_INTERNAL,
+             "the journal at position %lld: %.*s cannot be read: is this program older than its "
+             "journal?",
+             (long long)row->position, (int)row->type.size, (const char *)row->type.data);
+        service_stop(service, &error);
+        return;
+    }
+    snprintf(principal, sizeof principal, "%.*s", (int)row->principal.size,
+             (const char *)row->principal.data);
+    snprintf(account, sizeof account, "%.*s", (int)row->account.size,
+             (const char *)row->account.data);
+    snprintf(departement, sizeof departement, "%.*s", (int)row->departement.size,
+             (const char *)row->departement.data);
+    struct event event = {.position = row->position,
+                          .recorded_at = row->recorded_at,
+                          .schema = schema,
+                          .record = service->event_record,
+                          .principal = principal,
+                          .account = account,
+                          .departement = departement,
+                          .request = row->request};
+    service->last_recorded_at = row->recorded_at;
+    if (row->position == service->known_committed) {
+        struct hash hash = journal_hash(service->journal);
+        service->is_continued = memcmp(&hash, &service->known_hash, sizeof hash) == 0;
+    }
+    if (!system_apply(service, &event))
+        rule->apply(service->state, &event);
+    remember_request(service, row);
+}
+
+void fold_vault(void *owner, const struct id *id, const char *kind, struct span body)
+{
+    struct service *service = owner;
+    struct error error;
+
+    for (size_t i = 0; i < service->rules->vault_count; i++) {
+        const struct vault_rule *rule = &service->rules->vault[i];
+
+        if (strcmp(rule->kind, kind) == 0 && rule->recall != NULL &&
+            record_decode(rule->schema, body, service->event_record, &error) == 0)
+            rule->recall(service->state, id, service->event_record);
+    }
+}
+
+void fold_request_key(void *owner, int64_t since, const uint8_t bytes[16])
+{
+    struct service *service = owner;
+
+    if (service->request_key_count == REQUEST_KEYS_MOST) {
+        memmove(service->request_keys, service->request_keys + 1,
+                (REQUEST_KEYS_MOST - 1) * sizeof service->request_keys[0]);
+        service->request_key_count--;
+    }
+    struct request_key *key = &service->request_keys[service->request_key_count++];
+    key->since = since;
+    memcpy(key->bytes, bytes, sizeof key->bytes);
+    key->number = ++service->request_key_number;
+}
+
+/* Old ones die with the window. */
+void fold_renew_request_key(struct service *service)
+{
+    int64_t now = service_now(service);
+    size_t count = service->request_key_count;
+    uint8_t bytes[16];
+
+    /* The last one may not be in use yet: a scenario clock stands still. */
+    if (count > 0 &&
+        now - service->request_keys[count - 1].since < service->settings.request_window)
+        return;
+    int64_t since = count == 0 ? 0 : now + 1; /* what is recorded now already has the key before */
+    randombytes_buf(bytes, sizeof bytes);
+    journal_add_request_key(service->journal, since, bytes,
+                            now - 2 * service->settings.request_window);
+    fold_request_key(service, since, bytes);
+}

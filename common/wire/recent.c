@@ -1,0 +1,70 @@
+#include "common/wire/recent.h"
+
+#include <stdlib.h>
+
+static void forget_oldest(struct recent *recent)
+{
+    struct recent_batch *batch = &recent->batches[recent->first];
+
+    recent->bytes -= batch->ends[batch->count - 1];
+    free(batch->records);
+    free(batch->ends);
+    free(batch->hashes);
+    recent->first = (recent->first + 1) % RECENT_BATCHES;
+    recent->count--;
+}
+
+void recent_clear(struct recent *recent)
+{
+    while (recent->count > 0)
+        forget_oldest(recent);
+}
+
+void recent_add(struct recent *recent, const struct journal_batch *batch)
+{
+    if (recent->count == RECENT_BATCHES)
+        forget_oldest(recent);
+    struct recent_batch *kept =
+        &recent->batches[(recent->first + recent->count++) % RECENT_BATCHES];
+
+    kept->first = batch->first;
+    kept->count = batch->count;
+    kept->records = memory_new(1, batch->records.size);
+    kept->ends = memory_new(batch->count, sizeof *kept->ends);
+    kept->hashes = memory_new(batch->count, sizeof *kept->hashes);
+    memcpy(kept->records, batch->records.data, batch->records.size);
+    memcpy(kept->ends, batch->ends, batch->count * sizeof *kept->ends);
+    for (size_t i = 0; i < batch->count; i++)
+        kept->hashes[i] = journal_batch_hash(batch, i);
+    recent->bytes += batch->records.size;
+    while (recent->count > 1 && recent->bytes > RECENT_BYTES)
+        forget_oldest(recent);
+}
+
+/* Newest first: that is where followers are. */
+static const struct recent_batch *find_batch(const struct recent *recent, int64_t position)
+{
+    for (size_t i = recent->count; i-- > 0;) {
+        const struct recent_batch *batch = &recent->batches[(recent->first + i) % RECENT_BATCHES];
+
+        if (position >= batch->first)
+            return position < batch->first + (int64_t)batch->count ? batch : NULL;
+    }
+    return NULL;
+}
+
+bool recent_find(const struct recent *recent, int64_t position, struct span *record,
+                 struct hash *hash)
+{
+    const struct recent_batch *batch = find_batch(recent, position);
+
+    if (batch == NULL)
+        return false;
+    size_t index = (size_t)(position - batch->first);
+    size_t start = index == 0 ? 0 : batch->ends[index - 1];
+    if (record != NULL)
+        *record = (struct span){batch->records + start, batch->ends[index] - start};
+    if (hash != NULL)
+        *hash = batch->hashes[index];
+    return true;
+}
