@@ -65,13 +65,13 @@ static void refuse_audit(struct audit *audit, enum error_code code, const char *
 }
 
 static void finish(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const char *error)
+                   const struct error *error)
 {
     struct audit *audit = owner;
 
     shadow_release(audit->desk->shadow);
     if (!is_good || !audit->has_answer) {
-        refuse_audit(audit, ERROR_UNAVAILABLE, error);
+        refuse_audit(audit, error->code, error->text);
         return;
     }
     audit->reply.position = position;

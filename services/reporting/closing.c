@@ -115,7 +115,7 @@ static void show_comparison(struct closing *closing)
 }
 
 static void finish(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const char *error)
+                   const struct error *error)
 {
     struct closing *closing = owner;
     struct refusal refusal;
@@ -124,8 +124,8 @@ static void finish(void *owner, bool is_good, int64_t position, const struct has
     closing->closed.sources[0] = (struct receipt_source){"registration", position, *hash};
     closing->closed.sources_count = 1;
     if (!is_good) {
-        refuse(&refusal, ERROR_UNAVAILABLE, "", "",
-               "Les chiffres n'ont pas pu être lus, redemandez : %s", error);
+        refuse(&refusal, error->code, "", "", "Les chiffres n'ont pas pu être lus : %s",
+               error->text);
         desk_refuse(closing->desk, closing->ticket, &refusal);
     } else if (closing->is_list) {
         show_comparison(closing);

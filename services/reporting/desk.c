@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "services/reporting/failure.h"
+
 struct asked {
     struct question question;
     size_t next;
@@ -31,9 +33,11 @@ static void take_result(void *owner, PGresult *result)
 static void finish(void *owner, enum database_outcome outcome)
 {
     struct asked *asked = owner;
+    struct error error;
 
+    failure_of(asked->database, outcome, &error);
     asked->question.done(asked->question.owner, outcome == DATABASE_COMMITTED, asked->position,
-                         &asked->hash, database_error(asked->database));
+                         &asked->hash, &error);
     free(asked);
 }
 

@@ -20,9 +20,11 @@ struct desk {
 
 /* A SELECT of a question; the result, in text form, is valid during the call; NULL: it failed. */
 typedef void question_result(void *owner, size_t number, PGresult *result);
-/* All were answered.  `position` and `hash` say what the snapshot saw of registration's journal. */
+/* All were answered.  `position` and `hash` say what the snapshot saw of registration's journal.
+ * When they were not, ERROR_UNAVAILABLE says that asking again may help, ERROR_INTERNAL that it
+ * never will. */
 typedef void question_done(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                           const char *error);
+                           const struct error *error);
 struct question {
     question_result *result;
     question_done *done;

@@ -58,7 +58,7 @@ static void take_things(void *owner, size_t number, PGresult *result)
 }
 
 static void answer(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const char *error)
+                   const struct error *error)
 {
     struct explanation *explanation = owner;
     struct refusal refusal;
@@ -69,8 +69,8 @@ static void answer(void *owner, bool is_good, int64_t position, const struct has
         desk_answer(explanation->desk, explanation->ticket, position, &explain_reply_schema,
                     explanation->reply);
     } else {
-        refuse(&refusal, ERROR_UNAVAILABLE, "", "",
-               "L'explication n'a pas pu être lue, redemandez-la : %s", error);
+        refuse(&refusal, error->code, "", "", "L'explication n'a pas pu être lue : %s",
+               error->text);
         desk_refuse(explanation->desk, explanation->ticket, &refusal);
     }
     explanation_close(explanation);

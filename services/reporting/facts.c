@@ -1,11 +1,11 @@
 #include "services/reporting/facts.h"
 
-#include <endian.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/record/cursor.h"
+#include "services/reporting/row.h"
 
 /* Which cells an event's facts move. */
 enum touch {
@@ -16,6 +16,7 @@ enum touch {
     TOUCH_ENVELOPE = 8,
     TOUCH_NEW = 16, /* a contract that was nothing before */
     TOUCH_NEW_JOB = 32,
+    TOUCH_EXIT = 64, /* what came of a contract */
 };
 
 struct fact_rule {
@@ -23,58 +24,79 @@ struct fact_rule {
     unsigned touch;           /* of enum touch */
     const char *thing;        /* member with the id of the thing that contributes */
     const char *employers[2]; /* members with ids of employers that are counted */
-    bool is_fact;             /* false: known, and nothing of it is kept */
+    const char *table;        /* NULL: known, and nothing of it is kept */
 };
 
 static const struct fact_rule fact_rules[] = {
-    {"contract.signed",         TOUCH_NEW,                  "contract", {"employer", NULL},   true },
-    {"job.proposed",            TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"job.approved",            TOUCH_NEW_JOB,              "job",      {NULL, NULL},         true },
-    {"person.registered",       TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"eligibility.found",       TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"contract.ended",          TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
-    {"contract.broken",         TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
-    {"exit.recorded",           TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
-    {"exit.recorded_later",     TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
-    {"job.closed",              TOUCH_JOB,                  "job",      {NULL, NULL},         true },
-    {"job.refused",             TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"job.withdrawn",           TOUCH_JOB,                  "job",      {NULL, NULL},         true },
-    {"contract.extended",       TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
-    {"contract.suspended",      TOUCH_AID,                  "contract", {NULL, NULL},         true },
-    {"contract.resumed",        TOUCH_AID,                  "contract", {NULL, NULL},         true },
-    {"contract.tutor_assigned", TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
-    {"contract.tutor_released", TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
-    {"contract.converted",      TOUCH_CONTRACT | TOUCH_AID, "contract", {NULL, NULL},         true },
-    {"aid.repaid",              TOUCH_CONTRACT,             "contract", {NULL, NULL},         true },
-    {"place.registered",        TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"place.amended",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"place.closed",            TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"employer.registered",     TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"employer.amended",        TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"employer.merged",         TOUCH_NOTHING,              NULL,       {"employer", "into"}, true },
-    {"employer.closed",         TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"tutor.registered",        TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"tutor.retired",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"person.amended",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"programme.opened",        TOUCH_ENVELOPE,             NULL,       {NULL, NULL},         true },
-    {"envelope.allotted",       TOUCH_ENVELOPE,             NULL,       {NULL, NULL},         true },
-    {"envelope.transferred",    TOUCH_ENVELOPE,             NULL,       {NULL, NULL},         true },
-    {"territory.defined",       TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"metier.defined",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         true },
-    {"tutor.amended",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
-    {"person.erased",           TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
-    {"contact.read",            TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
-    {"contact.erased",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
-    {"system.created",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
-    {"clock.advanced",          TOUCH_NOTHING,              NULL,       {NULL, NULL},         false},
+    {"contract.signed",         TOUCH_NEW,      "contract", {"employer", NULL},   "contract_signed"     },
+    {"job.proposed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         "job_proposed"        },
+    {"job.approved",            TOUCH_NEW_JOB,  "job",      {NULL, NULL},         "job_approved"        },
+    {"person.registered",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "person_version"      },
+    {"eligibility.found",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "eligibility_found"   },
+    {"contract.ended",
+     TOUCH_CONTRACT | TOUCH_EXIT | TOUCH_AID,
+     "contract",                                            {NULL, NULL},
+     "contract_ended"                                                                                   },
+    {"contract.broken",
+     TOUCH_CONTRACT | TOUCH_EXIT | TOUCH_AID,
+     "contract",                                            {NULL, NULL},
+     "contract_broken"                                                                                  },
+    {"exit.recorded",           TOUCH_EXIT,     "contract", {NULL, NULL},         "exit_recorded"       },
+    {"exit.recorded_later",     TOUCH_EXIT,     "contract", {NULL, NULL},         "exit_recorded_later" },
+    {"job.closed",              TOUCH_JOB,      "job",      {NULL, NULL},         "job_closed"          },
+    {"job.refused",             TOUCH_NOTHING,  NULL,       {NULL, NULL},         "job_refused"         },
+    {"job.withdrawn",           TOUCH_JOB,      "job",      {NULL, NULL},         "job_withdrawn"       },
+    {"contract.extended",
+     TOUCH_CONTRACT | TOUCH_AID,
+     "contract",                                            {NULL, NULL},
+     "contract_extended"                                                                                },
+    {"contract.suspended",      TOUCH_AID,      "contract", {NULL, NULL},         "contract_suspended"  },
+    {"contract.resumed",        TOUCH_AID,      "contract", {NULL, NULL},         "contract_resumed"    },
+    {"contract.tutor_assigned",
+     TOUCH_CONTRACT,                            "contract",
+     {NULL, NULL},
+     "contract_tutor_assigned"                                                                          },
+    {"contract.tutor_released",
+     TOUCH_CONTRACT,                            "contract",
+     {NULL, NULL},
+     "contract_tutor_released"                                                                          },
+    {"contract.converted",
+     TOUCH_CONTRACT | TOUCH_AID,
+     "contract",                                            {NULL, NULL},
+     "contract_converted"                                                                               },
+    {"aid.repaid",              TOUCH_CONTRACT, "contract", {NULL, NULL},         "aid_repaid"          },
+    {"place.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_version"       },
+    {"place.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_version"       },
+    {"place.closed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_closed"        },
+    {"employer.registered",     TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_version"    },
+    {"employer.amended",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_version"    },
+    {"employer.merged",         TOUCH_NOTHING,  NULL,       {"employer", "into"}, "employer_merged"     },
+    {"employer.closed",         TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_closed"     },
+    {"tutor.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "tutor_registered"    },
+    {"tutor.retired",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         "tutor_retired"       },
+    {"person.amended",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         "person_version"      },
+    {"programme.opened",        TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "programme_opened"    },
+    {"envelope.allotted",       TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "envelope_allotted"   },
+    {"envelope.transferred",    TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "envelope_transferred"},
+    {"territory.defined",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "territory_defined"   },
+    {"metier.defined",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         "metier_defined"      },
+    {"tutor.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"person.erased",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"contact.read",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"contact.erased",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"system.created",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"clock.advanced",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
 };
 enum { FACT_RULES = sizeof fact_rules / sizeof fact_rules[0] };
 
 struct facts {
-    struct buffer json[FACT_RULES];              /* "[{…},{…}" */
-    struct array contracts[2], aids[2], jobs[2]; /* those before the batch, and those after it */
+    struct row_layout layouts[FACT_RULES];
+    struct array rows[FACT_RULES];
+    struct array contracts[2], exits[2], aids[2],
+        jobs[2]; /* those before the batch, and those after it */
     struct array signatures, employers, envelopes;
     size_t count;
+    const struct fact_rule *rule; /* of the event that is being added */
 };
 
 struct facts *facts_open(void)
@@ -90,9 +112,10 @@ void facts_close(struct facts *facts)
     if (facts == NULL)
         return;
     for (size_t i = 0; i < FACT_RULES; i++)
-        buffer_close(&facts->json[i]);
+        array_close(&facts->rows[i]);
     for (size_t i = 0; i < 2; i++) {
         array_close(&facts->contracts[i]);
+        array_close(&facts->exits[i]);
         array_close(&facts->aids[i]);
         array_close(&facts->jobs[i]);
     }
@@ -105,9 +128,10 @@ void facts_close(struct facts *facts)
 void facts_clear(struct facts *facts)
 {
     for (size_t i = 0; i < FACT_RULES; i++)
-        buffer_clear(&facts->json[i]);
+        array_clear(&facts->rows[i], (enum array_type)facts->layouts[i].type);
     for (size_t i = 0; i < 2; i++) {
         array_clear(&facts->contracts[i], ARRAY_UUID);
+        array_clear(&facts->exits[i], ARRAY_UUID);
         array_clear(&facts->aids[i], ARRAY_UUID);
         array_clear(&facts->jobs[i], ARRAY_UUID);
     }
@@ -122,108 +146,19 @@ size_t facts_count(const struct facts *facts)
     return facts->count;
 }
 
-/* ---- msgpack to JSON ---- */
-
-static void put(struct buffer *json, const char *text)
+void facts_lay_out(struct facts *facts, const PGresult *result)
 {
-    buffer_append(json, text, strlen(text));
-}
+    for (size_t i = 0; i < FACT_RULES; i++)
+        facts->layouts[i] = (struct row_layout){0};
+    for (int line = 0; line < PQntuples(result); line++) {
+        struct span table = result_bytes(result, line, 0);
 
-static void put_integer(struct buffer *json, int64_t value)
-{
-    char text[24];
-
-    buffer_append(json, text, (size_t)snprintf(text, sizeof text, "%" PRId64, value));
-}
-
-/* Valid UTF-8 without NUL (the cursor saw to it): only quotes, backslashes and controls need care.
- */
-static void put_text(struct buffer *json, struct span text)
-{
-    size_t start = 0;
-
-    put(json, "\"");
-    for (size_t i = 0; i < text.size; i++) {
-        uint8_t byte = text.data[i];
-        char escape[8];
-
-        if (byte >= 0x20 && byte != '"' && byte != '\\')
-            continue;
-        buffer_append(json, text.data + start, i - start);
-        buffer_append(json, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", byte));
-        start = i + 1;
+        for (size_t i = 0; i < FACT_RULES; i++)
+            if (fact_rules[i].table != NULL && strlen(fact_rules[i].table) == table.size &&
+                memcmp(fact_rules[i].table, table.data, table.size) == 0)
+                row_lay_out(&facts->layouts[i], result, line);
     }
-    buffer_append(json, text.data + start, text.size - start);
-    put(json, "\"");
-}
-
-/* Ids as the usual text, other bytes as hexadecimal. */
-static void put_bytes(struct buffer *json, struct span bytes)
-{
-    static const char digits[] = "0123456789abcdef";
-
-    put(json, "\"");
-    for (size_t i = 0; i < bytes.size; i++) {
-        char pair[2] = {digits[bytes.data[i] >> 4], digits[bytes.data[i] & 15]};
-
-        if (bytes.size == sizeof(struct id) && (i == 4 || i == 6 || i == 8 || i == 10))
-            put(json, "-");
-        buffer_append(json, pair, sizeof pair);
-    }
-    put(json, "\"");
-}
-
-static int put_value(struct buffer *json, struct cursor *cursor);
-
-static int put_array(struct buffer *json, struct cursor *cursor)
-{
-    uint32_t count;
-
-    if (cursor_array(cursor, &count) < 0)
-        return -1;
-    put(json, "[");
-    for (uint32_t i = 0; i < count; i++) {
-        if (i > 0)
-            put(json, ",");
-        if (cursor_peek(cursor) == CURSOR_ARRAY || put_value(json, cursor) < 0)
-            return -1; /* no event has lists of lists */
-    }
-    put(json, "]");
-    return 0;
-}
-
-static int put_value(struct buffer *json, struct cursor *cursor)
-{
-    struct span span;
-    int64_t integer;
-    bool flag;
-
-    switch (cursor_peek(cursor)) {
-    case CURSOR_BOOL:
-        if (cursor_flag(cursor, &flag) < 0)
-            return -1;
-        put(json, flag ? "true" : "false");
-        return 0;
-    case CURSOR_INTEGER:
-        if (cursor_integer(cursor, &integer) < 0)
-            return -1;
-        put_integer(json, integer);
-        return 0;
-    case CURSOR_TEXT:
-        if (cursor_text(cursor, &span) < 0)
-            return -1;
-        put_text(json, span);
-        return 0;
-    case CURSOR_BYTES:
-        if (cursor_bytes(cursor, &span) < 0)
-            return -1;
-        put_bytes(json, span);
-        return 0;
-    case CURSOR_ARRAY: return put_array(json, cursor);
-    default: /* no fact has maps inside; a newer one is nothing to us */
-        put(json, "null");
-        return cursor_skip(cursor, NULL);
-    }
+    facts_clear(facts);
 }
 
 /* ---- an event ---- */
@@ -247,6 +182,8 @@ static void note_thing(struct facts *facts, unsigned touch, struct span id)
 
     if ((touch & (TOUCH_CONTRACT | TOUCH_NEW)) != 0)
         add_to(facts->contracts, is_new, id);
+    if ((touch & (TOUCH_EXIT | TOUCH_NEW)) != 0)
+        add_to(facts->exits, is_new, id);
     if ((touch & (TOUCH_AID | TOUCH_NEW)) != 0)
         add_to(facts->aids, is_new, id);
     if ((touch & (TOUCH_JOB | TOUCH_NEW_JOB)) != 0)
@@ -256,9 +193,10 @@ static void note_thing(struct facts *facts, unsigned touch, struct span id)
 }
 
 /* The ids that the cells need are noted on the way. */
-static void note(struct facts *facts, const struct fact_rule *rule, struct span key,
-                 const struct cursor *value)
+static void note(void *owner, struct span key, const struct cursor *value)
 {
+    struct facts *facts = owner;
+    const struct fact_rule *rule = facts->rule;
     struct cursor cursor = *value;
     struct span id;
 
@@ -271,33 +209,9 @@ static void note(struct facts *facts, const struct fact_rule *rule, struct span 
         array_bytes(&facts->employers, id.data, id.size);
 }
 
-static int put_members(struct facts *facts, const struct fact_rule *rule, struct buffer *json,
-                       struct span body)
-{
-    struct cursor cursor = cursor_open(body);
-    uint32_t count;
-
-    if (cursor_map(&cursor, &count) < 0)
-        return -1;
-    for (uint32_t i = 0; i < count; i++) {
-        struct span key;
-
-        if (cursor_text(&cursor, &key) < 0)
-            return -1;
-        note(facts, rule, key, &cursor);
-        put(json, ",");
-        put_text(json, key);
-        put(json, ":");
-        if (put_value(json, &cursor) < 0)
-            return -1;
-    }
-    return cursor_is_done(&cursor) ? 0 : -1;
-}
-
 int facts_add(struct facts *facts, const struct followed_event *event, struct error *error)
 {
     const struct fact_rule *rule = fact_rules;
-    char day[DATE_TEXT_SIZE];
 
     while (rule < fact_rules + FACT_RULES && strcmp(rule->type, event->type) != 0)
         rule++;
@@ -307,19 +221,14 @@ int facts_add(struct facts *facts, const struct followed_event *event, struct er
                     "does not know: it must be newer",
                     event->position, event->type);
     facts->count++;
-    if (!rule->is_fact)
+    if (rule->table == NULL)
         return 0;
-    struct buffer *json = &facts->json[rule - fact_rules];
-    put(json, json->size == 0 ? "[{\"position\":" : ",{\"position\":");
-    put_integer(json, event->position);
-    date_format(instant_date(event->recorded_at), day);
-    put(json, ",\"recorded_on\":\"");
-    put(json, day);
-    put(json, "\"");
-    if (put_members(facts, rule, json, event->body) < 0)
+    facts->rule = rule;
+    if (row_append(&facts->layouts[rule - fact_rules],
+                   &(struct row_origin){event->position, event->recorded_at}, event->body, note,
+                   facts, &facts->rows[rule - fact_rules]) < 0)
         return fail(error, ERROR_CONFLICT, "the body of %s at position %" PRId64 " cannot be read",
                     event->type, event->position);
-    put(json, "}");
     if (rule->touch == TOUCH_ENVELOPE)
         array_bigint(&facts->envelopes, event->position);
     return 0;
@@ -330,38 +239,38 @@ int facts_add(struct facts *facts, const struct followed_event *event, struct er
 void facts_send(struct facts *facts, struct database *database)
 {
     for (size_t i = 0; i < FACT_RULES; i++) {
-        struct buffer *json = &facts->json[i];
-
-        if (json->size == 0)
+        if (facts->rows[i].count == 0)
             continue;
-        buffer_append(json, "]", 2);
-        struct parameter parameter = {.data = (const char *)json->data};
+        struct parameter parameter = array_parameter(&facts->rows[i]);
         database_execute(database, fact_rules[i].type, &parameter, 1, false, NULL, NULL);
     }
 }
 
+/* `kind`: a third parameter, or NULL. */
 static void contribute(struct database *database, const char *statement, struct array *ids,
-                       int sign)
+                       int sign, const char *kind)
 {
-    struct parameter parameters[] = {array_parameter(ids), {.data = sign < 0 ? "-1" : "1"}};
+    struct parameter parameters[] = {
+        array_parameter(ids), {.data = sign < 0 ? "-1" : "1"}, {.data = kind}};
 
     if (ids->count > 0)
-        database_execute(database, statement, parameters, 2, false, NULL, NULL);
+        database_execute(database, statement, parameters, kind != NULL ? 3 : 2, false, NULL, NULL);
 }
 
 void facts_contribute(struct facts *facts, struct database *database, int sign)
 {
     size_t when = sign < 0 ? 0 : 1;
 
-    contribute(database, "contribute_contracts", &facts->contracts[when], sign);
-    contribute(database, "contribute_jobs", &facts->jobs[when], sign);
-    contribute(database, "contribute_aid", &facts->aids[when], sign);
-    contribute(database, "contribute_employers", &facts->employers, sign);
+    contribute(database, "contribute_contracts", &facts->contracts[when], sign, "false");
+    contribute(database, "contribute_contracts", &facts->exits[when], sign, "true");
+    contribute(database, "contribute_jobs", &facts->jobs[when], sign, NULL);
+    contribute(database, "contribute_aid", &facts->aids[when], sign, NULL);
+    contribute(database, "contribute_employers", &facts->employers, sign, NULL);
 }
 
 void facts_move(struct facts *facts, struct database *database)
 {
-    if (facts->contracts[1].count > 0 || facts->jobs[1].count > 0)
+    if (facts->contracts[1].count > 0 || facts->exits[1].count > 0 || facts->jobs[1].count > 0)
         database_execute(database, "move_cells", NULL, 0, false, NULL, NULL);
     if (facts->aids[1].count > 0)
         database_execute(database, "move_aid", NULL, 0, false, NULL, NULL);
@@ -382,8 +291,8 @@ void facts_move(struct facts *facts, struct database *database)
 void facts_recompute(struct database *database)
 {
     static const char *const statements[] = {
-        "contribute_everything", "move_cells",        "recompute_levels",
-        "contribute_every_aid",  "move_aid",          "recompute_delays",
+        "contribute_everything", "move_cells", "recompute_levels",
+        "contribute_every_aid",  "move_aid",   "recompute_delays",
     };
 
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)

@@ -1,7 +1,7 @@
 /* facts.h - a batch of events on its way into the tables of facts.
  *
- * Events of one type become one JSON array, the parameter of the statement that has the type's name
- * (facts.sql). What the cells must take away before and add after is noted beside: things,
+ * Events of one type become one array of rows, the parameter of the statement that has the type's
+ * name (facts.sql). What the cells must take away before and add after is noted beside: things,
  * employers, envelopes.
  */
 #pragma once
@@ -14,6 +14,9 @@ struct facts;
 struct facts *facts_open(void);
 void facts_close(struct facts *facts);
 void facts_clear(struct facts *facts);
+/* Takes the result of fact_layout on the connection that will get the facts: before any is added.
+ */
+void facts_lay_out(struct facts *facts, const PGresult *result);
 /* Adds one event.  -1: a type that is not known, or a body that cannot be read; it must never be
  * skipped. */
 int facts_add(struct facts *facts, const struct followed_event *event, struct error *error);

@@ -6,6 +6,7 @@
 
 #include "common/buffer/embed.h"
 #include "common/log/log.h"
+#include "services/reporting/failure.h"
 #include "services/reporting/intake.h"
 #include "services/reporting/settings.h"
 #include "services/reporting/source.h"
@@ -54,8 +55,7 @@ static void stop(struct projection *projection, const char *text)
               (long long)projection->applied, log_quote(text));
 }
 
-/* ---- closed days --------------------------------------------------------------------------------
- */
+/* ---- closed days ---- */
 
 /* A day is over once something is known of a later one; its vector is the last position recorded by
  * its end. */
@@ -99,19 +99,17 @@ static void committed(struct projection *projection)
     end_days(projection, batch->days, batch->day_count);
 }
 
-/* Classes of SQLSTATE that say "later": rolled back by others, no resources, not now, administered.
- */
 static void failed(struct projection *projection)
 {
-    const char *state = database_sqlstate(projection->database);
+    struct error error;
 
-    if (strcmp(state, "22012") == 0)
+    failure_of(projection->database, DATABASE_FAILED, &error);
+    if (strcmp(database_sqlstate(projection->database), "22012") == 0)
         stop(projection, "another instance moves the same figures");
-    else if (strncmp(state, "40", 2) == 0 || strncmp(state, "53", 2) == 0 ||
-             strncmp(state, "55", 2) == 0 || strncmp(state, "57", 2) == 0)
+    else if (error.code == ERROR_UNAVAILABLE)
         database_reconnect(projection->database);
     else
-        stop(projection, database_error(projection->database));
+        stop(projection, error.text);
 }
 
 static void written(void *owner, enum database_outcome outcome)
@@ -343,6 +341,16 @@ static void follow(struct projection *projection)
         service_stop(projection->service, &error);
 }
 
+static void take_layout(void *owner, PGresult *result)
+{
+    struct projection *projection = owner;
+
+    if (result == NULL)
+        return;
+    facts_lay_out(projection->open->facts, result);
+    facts_lay_out(projection->writing->facts, result);
+}
+
 static void take_cursor(void *owner, PGresult *result)
 {
     struct projection *projection = owner;
@@ -392,6 +400,7 @@ static void changed(void *owner, bool up)
         log_warning("database lost", "error=%s", log_quote(database_error(projection->database)));
         return;
     }
+    database_execute(projection->database, "fact_layout", NULL, 0, true, take_layout, projection);
     database_execute(projection->database, "read_cursor", NULL, 0, true, take_cursor, projection);
     read_days(projection);
     database_sync(projection->database, cursor_read, projection);

@@ -37,7 +37,7 @@ static void take_rows(void *owner, size_t number, PGresult *result)
 }
 
 static void answer(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const char *error)
+                   const struct error *error)
 {
     struct reading *reading = owner;
     struct refusal refusal;
@@ -51,8 +51,8 @@ static void answer(void *owner, bool is_good, int64_t position, const struct has
         desk_answer(reading->desk, reading->ticket, position, &indicator_read_reply_schema,
                     reading->reply);
     } else {
-        refuse(&refusal, ERROR_UNAVAILABLE, "", "",
-               "Les chiffres n'ont pas pu être lus, redemandez-les : %s", error);
+        refuse(&refusal, error->code, "", "", "Les chiffres n'ont pas pu être lus : %s",
+               error->text);
         desk_refuse(reading->desk, reading->ticket, &refusal);
     }
     reading_close(reading);

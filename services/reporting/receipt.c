@@ -154,14 +154,28 @@ static void recomputed_result(void *owner, size_t number, PGresult *result)
     verification->reply.same_figures = memcmp(&hash, &verification->receipt.rows, sizeof hash) == 0;
 }
 
+static void refuse_verification(struct verification *verification, const struct error *error)
+{
+    struct refusal refusal;
+
+    refuse(&refusal, error->code, "", "", "Le journal n'a pas pu être relu : %s", error->text);
+    desk_refuse(verification->desk, verification->ticket, &refusal);
+    buffer_close(&verification->sql);
+    free(verification->rows);
+    free(verification);
+}
+
 static void recomputed_done(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                            const char *error)
+                            const struct error *error)
 {
     struct verification *verification = owner;
 
-    (void)is_good, (void)position, (void)hash, (void)error;
+    (void)position, (void)hash;
     shadow_release(verification->desk->shadow);
-    conclude(verification);
+    if (is_good)
+        conclude(verification);
+    else
+        refuse_verification(verification, error);
 }
 
 static void shadow_is_ready(void *owner, struct database *database, const struct error *error)
@@ -173,14 +187,7 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
     verification->reply.recomputed = true;
     if (database == NULL) {
         if (error->code != ERROR_CONFLICT) {
-            struct refusal refusal;
-
-            refuse(&refusal, ERROR_UNAVAILABLE, "", "", "Le journal n'a pas pu être relu : %s",
-                   error->text);
-            desk_refuse(verification->desk, verification->ticket, &refusal);
-            buffer_close(&verification->sql);
-            free(verification->rows);
-            free(verification);
+            refuse_verification(verification, error);
             return;
         }
         conclude(verification);

@@ -6,6 +6,7 @@
 #include "common/buffer/embed.h"
 #include "common/log/log.h"
 #include "services/reporting/facts.h"
+#include "services/reporting/failure.h"
 #include "services/reporting/settings.h"
 #include "services/reporting/source.h"
 
@@ -67,6 +68,14 @@ static void fall(struct shadow *shadow, enum error_code code, const char *text)
     shadow->has_failed = true;
 }
 
+static void blame(struct shadow *shadow, enum database_outcome outcome)
+{
+    struct error error;
+
+    failure_of(shadow->database, outcome, &error);
+    fall(shadow, error.code, error.text);
+}
+
 static void end_failed(struct shadow *shadow)
 {
     struct error failure = shadow->failure;
@@ -82,7 +91,7 @@ static void computed(void *owner, enum database_outcome outcome)
     struct shadow *shadow = owner;
 
     if (outcome != DATABASE_COMMITTED) {
-        fall(shadow, ERROR_UNAVAILABLE, database_error(shadow->database));
+        blame(shadow, outcome);
         return;
     }
     shadow->step = STEP_READY;
@@ -109,7 +118,7 @@ static void written(void *owner, enum database_outcome outcome)
 
     shadow->is_writing = false;
     if (outcome != DATABASE_COMMITTED) {
-        fall(shadow, ERROR_UNAVAILABLE, database_error(shadow->database));
+        blame(shadow, outcome);
         return;
     }
     facts_clear(shadow->writing);
@@ -172,8 +181,6 @@ static void follow(struct shadow *shadow)
     struct error error;
 
     shadow->step = STEP_FOLDING;
-    shadow->open = facts_open();
-    shadow->writing = facts_open();
     if (shadow->target == 0 || shadow->is_quick) {
         shadow->has_reached = true;
         return;
@@ -196,12 +203,22 @@ static void take_position(void *owner, PGresult *result)
     desk_hash(PQgetvalue(result, 0, 1), &shadow->hash);
 }
 
+static void take_layout(void *owner, PGresult *result)
+{
+    struct shadow *shadow = owner;
+
+    if (result == NULL)
+        return;
+    facts_lay_out(shadow->open, result);
+    facts_lay_out(shadow->writing, result);
+}
+
 static void copied(void *owner, enum database_outcome outcome)
 {
     struct shadow *shadow = owner;
 
     if (outcome != DATABASE_COMMITTED)
-        fall(shadow, ERROR_UNAVAILABLE, database_error(shadow->database));
+        blame(shadow, outcome);
     else
         follow(shadow);
 }
@@ -215,12 +232,13 @@ static void changed(void *owner, bool up)
         fall(shadow, ERROR_UNAVAILABLE, "la base de données s'est interrompue");
         return;
     }
-    if (!shadow->is_audit) {
-        follow(shadow);
-        return;
-    }
     shadow->step = STEP_COPYING;
-    database_command(shadow->database, "SELECT last, hash FROM copy_live()", take_position, shadow);
+    shadow->open = facts_open();
+    shadow->writing = facts_open();
+    database_execute(shadow->database, "fact_layout", NULL, 0, true, take_layout, shadow);
+    if (shadow->is_audit)
+        database_command(shadow->database, "SELECT last, hash FROM copy_live()", take_position,
+                         shadow);
     database_sync(shadow->database, copied, shadow);
 }
 

@@ -145,7 +145,9 @@ DECLARE
     new uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
                    WHERE type IN ('job.approved', 'contract.signed'));
     old uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
-                   WHERE type ~ '^(job|contract|exit|aid)[.]' AND type <> ALL ('{job.approved,contract.signed,job.proposed,job.refused,contract.suspended,contract.resumed}'));
+                   WHERE type ~ '^(job|contract|aid)[.]' AND type <> ALL ('{job.approved,contract.signed,job.proposed,job.refused,contract.suspended,contract.resumed}'));
+    left_by uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
+                       WHERE type ~ '^(exit[.]|contract[.](broken|ended)$)');
     aided uuid[] := (SELECT coalesce(array_agg(DISTINCT thing), '{}') FROM unnest(batch) e
                      WHERE type ~ '^contract[.](suspended|resumed|broken|ended|extended|converted)');
     employers uuid[] := (SELECT coalesce(array_agg(DISTINCT x.employer), '{}') FROM unnest(batch) e
@@ -153,19 +155,27 @@ DECLARE
                          WHERE type IN ('contract.signed', 'employer.merged') AND x.employer IS NOT NULL);
     envelopes bigint[] := (SELECT coalesce(array_agg(position), '{}') FROM unnest(batch) e
                            WHERE type IN ('programme.opened', 'envelope.allotted', 'envelope.transferred'));
-    statement text;
+    wanted text;
     bodies json;
+    rows text;
 BEGIN
-    EXECUTE format('EXECUTE contribute_contracts(%L, -1)', old);
+    EXECUTE format('EXECUTE contribute_contracts(%L, -1, false)', old);
+    EXECUTE format('EXECUTE contribute_contracts(%L, -1, true)', left_by);
     EXECUTE format('EXECUTE contribute_jobs(%L, -1)', old);
     EXECUTE format('EXECUTE contribute_aid(%L, -1)', aided);
     EXECUTE format('EXECUTE contribute_employers(%L, -1)', employers);
-    FOR statement, bodies IN
-        SELECT type, json_agg(body || jsonb_build_object('position', position)) FROM unnest(batch) e GROUP BY type
+    FOR wanted, bodies IN
+        SELECT type, json_agg(body || jsonb_build_object('position', position,
+            'opened_on', body -> 'recorded_on', 'from_day', body -> 'from', 'until_day', body -> 'until',
+            'into_employer', body -> 'into')) FROM unnest(batch) e GROUP BY type
     LOOP
-        EXECUTE format('EXECUTE %I(%L)', statement, bodies);
+        EXECUTE format('SELECT array_agg(r) FROM json_populate_recordset(NULL::%s, %L) r',
+                       (SELECT rtrim(parameter_types[1]::text, '[]') FROM pg_prepared_statements p WHERE p.name = wanted),
+                       bodies) INTO rows;
+        EXECUTE format('EXECUTE %I(%L)', wanted, rows);
     END LOOP;
-    EXECUTE format('EXECUTE contribute_contracts(%L, 1)', old || new);
+    EXECUTE format('EXECUTE contribute_contracts(%L, 1, false)', old || new);
+    EXECUTE format('EXECUTE contribute_contracts(%L, 1, true)', left_by || new);
     EXECUTE format('EXECUTE contribute_jobs(%L, 1)', old || new);
     EXECUTE format('EXECUTE contribute_aid(%L, 1)', aided || new);
     EXECUTE format('EXECUTE contribute_employers(%L, 1)', employers);

@@ -165,10 +165,10 @@ CROSS JOIN LATERAL (VALUES
 WHERE m.due <> 0;
 
 -- How a contract moves the figures: flows at their business date, stocks as steps (+1 at the first month whose end sees
--- it, −1 at the first whose end does not).
+-- it, −1 at the first whose end does not).  Exits are told apart: they are many, and change nothing else.
 CREATE VIEW contract_step AS
 -- the signature
-SELECT c.contract, month_of(c.signed_on) AS month,
+SELECT c.contract, month_of(c.signed_on) AS month, false AS is_exit,
        (NOT c.is_renewal)::int AS entries, c.is_renewal::int AS renewals, c.is_first_of_job::int AS first_fills,
        (NOT c.is_renewal AND c.gender = 'female')::int AS women, (NOT c.is_renewal AND c.level = 'none')::int AS
        no_diploma, (NOT c.is_renewal AND c.level IN ('none', 'V'))::int AS below_bac, (NOT c.is_renewal AND
@@ -184,7 +184,7 @@ FROM contract_signed c
 UNION ALL
 -- the start; the day after the end, when neither runs the contract nor is its job occupied (one broken before its start
 -- never ran); the last planned end of a CDD: the robust rate of breach is taken among those
-SELECT c.contract, s.month,
+SELECT c.contract, s.month, false,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.occupied, s.running,
        NULL, s.terms, s.terms_broken, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM contract_span c
@@ -197,13 +197,13 @@ CROSS JOIN LATERAL (VALUES
 WHERE s.month IS NOT NULL
 UNION ALL
 -- the breach
-SELECT b.contract, month_of(b.broken_on),
+SELECT b.contract, month_of(b.broken_on), false,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, 1, coalesce(b.initiator = 'employer', false)::int, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM contract_broken b WHERE b.motive IS DISTINCT FROM 'terme'
 UNION ALL
 -- the end, what came of it then, and 6 months later
-SELECT c.contract, s.month,
+SELECT c.contract, s.month, true,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, s.ended, s.positive, s.kept, s.ended_6m, s.answered_6m, s.positive_6m, NULL, NULL
 FROM contract_exit c
@@ -213,19 +213,19 @@ CROSS JOIN LATERAL (VALUES
 ) s (month, ended, positive, kept, ended_6m, answered_6m, positive_6m)
 UNION ALL
 -- extensions and conversions: what the longer period commits beyond the one before
-SELECT x.contract, x.month,
+SELECT x.contract, x.month, false,
        NULL, x.renewals, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.committed, NULL
 FROM contract_longer x
 UNION ALL
 -- gains and losses of a tutor
-SELECT t.contract, t.month,
+SELECT t.contract, t.month, false,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, t.tutored,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM contract_tutored t
 UNION ALL
 -- repayments, which never lower what is due
-SELECT r.contract, month_of(r.repaid_on),
+SELECT r.contract, month_of(r.repaid_on), false,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.amount_cents::int
 FROM aid_repaid r;
@@ -276,13 +276,6 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4 AS $$
     SELECT v.axis, coalesce(v.value, '') FROM (VALUES ('', ''), ('metier', metier), ('form', form)) v (axis, value)
     UNION ALL
     SELECT 'place_kind', unnest(kinds)
-$$;
-
-CREATE FUNCTION cuts_of_person(gender text, age text, level text, zone text, rqth boolean)
-RETURNS TABLE (axis text, value text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 5 AS $$
-    SELECT v.axis, coalesce(v.value, '')
-    FROM (VALUES ('gender', gender), ('age', age), ('level', level), ('zone', zone),
-                 ('rqth', CASE WHEN rqth THEN 'yes' ELSE 'no' END)) v (axis, value)
 $$;
 
 -- EM4: whoever an employer was merged into, to the end; and everyone merged into one.

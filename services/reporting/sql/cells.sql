@@ -20,7 +20,8 @@ CREATE TEMPORARY TABLE moved_aid (
 CREATE TEMPORARY TABLE moved_employer (territory text, axis text, value text, month integer, employers integer)
 ON COMMIT DELETE ROWS;
 
-PREPARE contribute_contracts (uuid[], integer) AS
+-- Their exits ($3), or all the rest.
+PREPARE contribute_contracts (uuid[], integer, boolean) AS
 INSERT INTO moved_thing (thing, month,
     entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries, cdi,
     long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches, breaches_employer,
@@ -32,7 +33,7 @@ SELECT s.contract, s.month,
        $2 * s.terms_broken, $2 * s.breaches, $2 * s.breaches_employer, $2 * s.ended, $2 * s.positive, $2 * s.kept,
        $2 * s.ended_6m, $2 * s.answered_6m, $2 * s.positive_6m, $2 * s.committed, $2 * s.repaid
 FROM contract_step s
-WHERE s.contract = ANY ($1) AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract);
+WHERE s.contract = ANY ($1) AND s.is_exit = $3 AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract);
 
 PREPARE contribute_jobs (uuid[], integer) AS
 INSERT INTO moved_thing (thing, month, approved, held)
@@ -69,6 +70,36 @@ WITH net AS MATERIALIZED (
            sum(terms_broken) <> 0 OR sum(breaches) <> 0 OR sum(breaches_employer) <> 0 OR sum(ended) <> 0 OR
            sum(positive) <> 0 OR sum(kept) <> 0 OR sum(ended_6m) <> 0 OR sum(answered_6m) <> 0 OR sum(positive_6m) <> 0 OR
            sum(committed) <> 0 OR sum(repaid) <> 0
+), cut AS ( -- by each axis alone; the columns of the others are NULL
+    SELECT c.departement, n.month, c.metier, c.form, c.kinds, c.gender, c.age_bracket, c.level, c.zone, c.rqth,
+           grouping(c.metier, c.form, c.kinds, c.gender, c.age_bracket, c.level, c.zone, c.rqth) # 255 AS axis,
+           sum(n.approved)::integer AS approved, sum(n.held)::integer AS held, sum(n.entries)::integer AS entries,
+           sum(n.renewals)::integer AS renewals, sum(n.first_fills)::integer AS first_fills,
+           sum(n.women)::integer AS women, sum(n.no_diploma)::integer AS no_diploma,
+           sum(n.below_bac)::integer AS below_bac, sum(n.zus)::integer AS zus, sum(n.zrr)::integer AS zrr,
+           sum(n.outre_mer)::integer AS outre_mer, sum(n.rqth_entries)::integer AS rqth_entries,
+           sum(n.cdi)::integer AS cdi, sum(n.long_contracts)::integer AS long_contracts,
+           sum(n.full_time)::integer AS full_time, sum(n.market)::integer AS market,
+           sum(n.occupied)::integer AS occupied, sum(n.running)::integer AS running,
+           sum(n.tutored)::integer AS tutored, sum(n.terms)::integer AS terms,
+           sum(n.terms_broken)::integer AS terms_broken, sum(n.breaches)::integer AS breaches,
+           sum(n.breaches_employer)::integer AS breaches_employer, sum(n.ended)::integer AS ended,
+           sum(n.positive)::integer AS positive, sum(n.kept)::integer AS kept, sum(n.ended_6m)::integer AS ended_6m,
+           sum(n.answered_6m)::integer AS answered_6m, sum(n.positive_6m)::integer AS positive_6m,
+           sum(n.committed)::integer AS committed, sum(n.repaid)::integer AS repaid
+    FROM net n
+    JOIN contract_signed c ON c.contract = n.thing
+    GROUP BY c.departement, n.month, GROUPING SETS ((), (c.metier), (c.form), (c.kinds), (c.gender), (c.age_bracket),
+                                                    (c.level), (c.zone), (c.rqth))
+    UNION ALL
+    SELECT j.departement, n.month, j.metier, j.form, j.kinds, NULL, NULL, NULL, NULL, NULL,
+           (grouping(j.metier, j.form, j.kinds) # 7) * 32,
+           sum(n.approved)::integer, sum(n.held)::integer, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+           NULL, NULL, NULL
+    FROM net n
+    JOIN job_approved j ON j.job = n.thing
+    GROUP BY j.departement, n.month, GROUPING SETS ((), (j.metier), (j.form), (j.kinds))
 ), local AS MATERIALIZED (
     SELECT territory, axis, value, month,
            coalesce(sum(approved), 0)::integer AS approved, coalesce(sum(held), 0)::integer AS held,
@@ -90,32 +121,25 @@ WITH net AS MATERIALIZED (
            coalesce(sum(positive_6m), 0)::integer AS positive_6m, coalesce(sum(committed), 0)::bigint AS committed,
            coalesce(sum(repaid), 0)::bigint AS repaid
     FROM (
-        SELECT c.departement AS territory, u.axis, u.value, n.month,
-               n.approved, n.held, n.entries, n.renewals, n.first_fills, n.women, n.no_diploma, n.below_bac, n.zus,
-               n.zrr, n.outre_mer, n.rqth_entries, n.cdi, n.long_contracts, n.full_time, n.market, n.occupied,
-               n.running, n.tutored, n.terms, n.terms_broken, n.breaches, n.breaches_employer, n.ended, n.positive,
-               n.kept, n.ended_6m, n.answered_6m, n.positive_6m, n.committed, n.repaid
-        FROM net n
-        JOIN contract_signed c ON c.contract = n.thing
-        CROSS JOIN LATERAL (
-            SELECT axis, value FROM cuts_of_post(c.metier, c.form, c.kinds)
-            UNION ALL
-            SELECT axis, value FROM cuts_of_person(c.gender, c.age_bracket, c.level, c.zone, c.rqth)
-        ) u
-        UNION ALL
-        SELECT j.departement, u.axis, u.value, n.month,
-               n.approved, n.held, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-        FROM net n
-        JOIN job_approved j ON j.job = n.thing
-        CROSS JOIN LATERAL cuts_of_post(j.metier, j.form, j.kinds) u
+        SELECT c.departement AS territory, a.axis, u.value, c.month,
+               c.approved, c.held, c.entries, c.renewals, c.first_fills, c.women, c.no_diploma, c.below_bac, c.zus,
+               c.zrr, c.outre_mer, c.rqth_entries, c.cdi, c.long_contracts, c.full_time, c.market, c.occupied,
+               c.running, c.tutored, c.terms, c.terms_broken, c.breaches, c.breaches_employer, c.ended, c.positive,
+               c.kept, c.ended_6m, c.answered_6m, c.positive_6m, c.committed, c.repaid
+        FROM cut c
+        JOIN (VALUES (0, ''), (128, 'metier'), (64, 'form'), (32, 'place_kind'), (16, 'gender'), (8, 'age'), (4, 'level'),
+                     (2, 'zone'), (1, 'rqth')) a (bit, axis) ON a.bit = c.axis
+        CROSS JOIN LATERAL unnest(CASE WHEN c.axis = 32 THEN c.kinds ELSE ARRAY[coalesce(
+            c.metier, c.form, c.gender, c.age_bracket, c.level, c.zone,
+            CASE WHEN c.rqth THEN 'yes' WHEN NOT c.rqth THEN 'no' END, '')] END) u (value)
         UNION ALL
         SELECT c.departement, 'service', coalesce(c.new_service, ''), n.month,
                NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-               n.running, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+               sum(n.running)::integer, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
         FROM net n
         JOIN contract_signed c ON c.contract = n.thing
         WHERE n.running <> 0
+        GROUP BY 1, 3, 4
         UNION ALL
         SELECT c.departement, 'motive', coalesce(b.motive, ''), n.month,
                NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,

@@ -28,7 +28,8 @@ INSERT INTO cell AS c (territory, axis, value, month, employers, allotted, total
 SELECT territory, axis, value, month, sum(employers), sum(allotted), sum(total)
 FROM (
     SELECT territory, axis, value, month, count(*) AS employers, 0 AS allotted, 0 AS total
-    FROM employer_contribution(ARRAY(SELECT DISTINCT employer_root(employer) FROM contract_signed))
+    -- whoever was merged into another is left out there
+    FROM employer_contribution(ARRAY(SELECT employer FROM contract_signed UNION SELECT into_employer FROM employer_merged))
     GROUP BY 1, 2, 3, 4
     UNION ALL
     SELECT territory, '', '', month, 0, coalesce(sum(allotted), 0), coalesce(sum(total), 0)
