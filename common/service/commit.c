@@ -292,12 +292,16 @@ void commit_appended(void *owner, enum database_outcome outcome)
         return; /* the journal is down: commit_drop follows */
     service->committed_at = batch->last_recorded_at;
     service->writing = NULL;
-    feed_release(service->feed, &batch->rows);
-    answer_all(service, batch);
     if (service->alone > 0)
         service->alone -= (int64_t)batch->request_count;
-    clear(batch);
-    service->spare = batch;
+    /* PostgreSQL has the next batch while the answers to this one leave. */
     if (!service->is_null_store)
         commit_turn(service);
+    feed_release(service->feed, &batch->rows);
+    answer_all(service, batch);
+    clear(batch);
+    if (service->spare == NULL)
+        service->spare = batch;
+    else
+        commit_batch_close(batch);
 }
