@@ -94,15 +94,7 @@ void commit_answer(struct service *service, const struct incoming *incoming, uin
 void commit_refuse(struct service *service, const struct incoming *incoming, enum status status,
                    const struct refusal *refusal)
 {
-    struct refused refused = {0};
-
-    snprintf(refused.code, sizeof refused.code, "%s", error_code_word(refusal->code));
-    memcpy(refused.rule, refusal->rule, sizeof refused.rule);
-    memcpy(refused.field, refusal->field, sizeof refused.field);
-    memcpy(refused.text, refusal->text, sizeof refused.text);
-    buffer_clear(&service->scratch);
-    record_encode(&refused_schema, &refused, &service->scratch);
-    commit_answer(service, incoming, 0, status, 0, buffer_span(&service->scratch));
+    commit_answer(service, incoming, 0, status, 0, reply_refused(service, refusal));
 }
 
 void commit_reveal(struct service *service, const struct incoming *incoming, uint64_t identity,

@@ -132,8 +132,7 @@ void reply_add(struct service *service, uint32_t routing_id, bool is_packed, con
         send_outbox(service, outbox);
 }
 
-void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed,
-                   const struct id *id, enum status status, const struct refusal *refusal)
+struct span reply_refused(struct service *service, const struct refusal *refusal)
 {
     struct refused refused = {0};
 
@@ -143,7 +142,13 @@ void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed,
     memcpy(refused.text, refusal->text, sizeof refused.text);
     buffer_clear(&service->scratch);
     record_encode(&refused_schema, &refused, &service->scratch);
-    reply_add(service, routing_id, is_packed, id, status, 0, buffer_span(&service->scratch));
+    return buffer_span(&service->scratch);
+}
+
+void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed,
+                   const struct id *id, enum status status, const struct refusal *refusal)
+{
+    reply_add(service, routing_id, is_packed, id, status, 0, reply_refused(service, refusal));
 }
 
 static bool has_member(const struct schema *schema, struct span name)

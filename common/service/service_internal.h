@@ -241,6 +241,8 @@ void reveal_vault(struct service *service, uint32_t routing_id, bool is_packed, 
  */
 void reply_add(struct service *service, uint32_t routing_id, bool is_packed, const struct id *id,
                enum status status, int64_t position, struct span body);
+/* The body of an answer that is not ok; it lives until the next use of `scratch`. */
+struct span reply_refused(struct service *service, const struct refusal *refusal);
 void reply_refusal(struct service *service, uint32_t routing_id, bool is_packed,
                    const struct id *id, enum status status, const struct refusal *refusal);
 void reply_flush(struct service *service);
