@@ -62,3 +62,8 @@ int64_t date_instant(struct date date);
 /* RFC 3339 in UTC, with milliseconds.  Parsing takes "…Z" only: 0 or -1. */
 void instant_format(int64_t instant_ms, char out[INSTANT_TEXT_SIZE]);
 int instant_parse(const char *text, int64_t *out_ms);
+/* Whole days of a duration in milliseconds, as settings hold them. */
+static inline int duration_days(int64_t duration_ms)
+{
+    return (int)(duration_ms / 86400000);
+}

@@ -51,12 +51,16 @@ struct context {
     const void *settings; /* the service's own settings record */
     const struct reference *reference;
     const struct caller *caller;
-    int64_t now;       /* Unix ms: the service's clock (system or scenario) */
-    struct date today; /* the same, in Europe/Paris */
+    const char *instance;  /* "registration", "regional_ouest": the schema, the journal's name */
+    const uint8_t *secret; /* 32 bytes that only this instance knows, the same after a restart: for
+                              signing what comes back (link tokens); never in an event */
+    int64_t now;           /* Unix ms: the service's clock (system or scenario) */
+    struct date today;     /* the same, in Europe/Paris */
 };
 
 /* An event as rules and folds see it. */
 struct event {
+    const char *source; /* the instance whose journal it is from, "regional_ouest"; NULL: our own */
     int64_t position;
     int64_t recorded_at; /* Unix ms, never goes back */
     const struct schema *schema;
@@ -115,6 +119,18 @@ struct event_rule {
     void (*apply)(void *state, const struct event *event);
 };
 
+/* One row of a service's table of what it hears: what another service's journal causes here.  Only
+ * the types of the table are asked for.  An event may be heard twice when it belongs to no
+ * département and two sets of départements are followed: such a reaction must be idempotent. */
+struct reaction_rule {
+    const char *service;         /* "registration", "regional": each of its instances is followed */
+    const struct schema *schema; /* its name is the event's type */
+    /* Events, at most DECISION_MOST_EVENTS, or none.  What cannot be done any more ends in an event
+     * that says so (`opinion.unmet`), never in silence.  context->caller is the service itself.
+     * They and the cursor are in one transaction. */
+    void (*react)(const struct context *context, const struct event *heard, struct decision *out);
+};
+
 /* One row of a service's table of vault kinds. */
 struct vault_rule {
     const char *kind;
@@ -130,6 +146,8 @@ struct rules {
     size_t request_count;
     const struct event_rule *events;
     size_t event_count;
+    const struct reaction_rule *reactions;
+    size_t reaction_count;
     const struct vault_rule *vault;
     size_t vault_count;
     const struct schema *settings;
@@ -137,6 +155,14 @@ struct rules {
     void (*state_close)(void *state);
     /* The first events of an empty journal (what figures depend on: totals, territories). */
     void (*create)(const struct context *context, struct decision *out);
+    /* At each start, when the journal is folded: what brings it in line with the settings (a
+     * territory that was widened).  May be NULL. */
+    void (*settle)(const struct context *context, struct decision *out);
+    /* The nth set of départements that is followed at that service ("18,36", at most 511 bytes; ""
+     * is all); false: there is no such set.  A set never changes once it was followed: what is
+     * added later is another set, heard from its journal's beginning.  NULL: one set, all. */
+    bool (*follows)(const struct context *context, const char *service, size_t nth,
+                    char departements[512]);
     /* What time alone causes: events due by context->now, oldest first, at most
      * DECISION_MOST_EVENTS a call; called again until it makes none.  May be NULL.  principal is
      * the service's own name. */

@@ -51,7 +51,7 @@ const struct contract *contract_for(const struct context *context, const struct 
 
     if (contract == NULL) {
         refuse(refusal, ERROR_NOT_FOUND, "", "contract", "Aucun contrat n'a l'identifiant %s.",
-               state_id_text(id));
+               id_text(id));
         return NULL;
     }
 
@@ -123,10 +123,10 @@ static int refuse_alone(const struct contract *other, const char *field, const c
     if (date_is_none(days.to))
         return refuse(refusal, ERROR_CONFLICT, "C6", field,
                       "%s a déjà un CDI en cours depuis le %s ; un seul contrat à la fois (C6).",
-                      whose, state_day_text(days.from));
+                      whose, day_text(days.from));
     return refuse(refusal, ERROR_CONFLICT, "C6", field,
                   "%s a déjà un contrat du %s au %s ; un seul contrat à la fois (C6).", whose,
-                  state_day_text(days.from), state_day_text(days.to));
+                  day_text(days.from), day_text(days.to));
 }
 
 int contract_check_alone(const struct person *person, const struct job *job, struct period days,
@@ -163,10 +163,9 @@ int contract_day_within(const struct context *context, const struct contract *co
     if (period_has(days, *out))
         return 0;
     return refuse(refusal, ERROR_INVALID, "", field,
-                  "La date du %s n'est pas un jour du contrat, qui va du %s %s %s.",
-                  state_day_text(*out), state_day_text(days.from),
-                  date_is_none(days.to) ? "sans" : "au",
-                  date_is_none(days.to) ? "terme" : state_day_text(days.to));
+                  "La date du %s n'est pas un jour du contrat, qui va du %s %s %s.", day_text(*out),
+                  day_text(days.from), date_is_none(days.to) ? "sans" : "au",
+                  date_is_none(days.to) ? "terme" : day_text(days.to));
 }
 
 struct tutoring *contract_tutoring(const struct contract *contract, struct date on)

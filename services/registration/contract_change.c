@@ -71,7 +71,7 @@ int contract_decide_extend(const struct context *context, const void *request, s
     if (date_compare(event.extended_on, contract->signed_on) < 0)
         return refuse(refusal, ERROR_INVALID, "C1", "extended_on",
                       "Le contrat a été signé le %s ; il ne peut pas être prolongé avant (C1).",
-                      state_day_text(contract->signed_on));
+                      day_text(contract->signed_on));
     event.months = contract->months + asked->months;
     event.previous_end = contract->planned_end;
     event.planned_end = date_term_end(contract->starts_on, (int)event.months);
@@ -131,7 +131,7 @@ static int check_pause(const struct contract *contract, struct period days,
             return refuse(refusal, ERROR_CONFLICT, "C7", "suspended_on",
                           "Le contrat est déjà suspendu à partir du %s ; déclarez d'abord la "
                           "reprise (C7).",
-                          state_day_text(pause->days.from));
+                          day_text(pause->days.from));
     return 0;
 }
 
@@ -154,7 +154,7 @@ int contract_decide_suspend(const struct context *context, const void *request,
         return refuse(refusal, ERROR_INVALID, "C7", "until",
                       "La suspension se termine le %s ; il faut un jour du contrat, au plus tôt le "
                       "%s (C7).",
-                      state_day_text(asked->until), state_day_text(event.suspended_on));
+                      day_text(asked->until), day_text(event.suspended_on));
     if (contract->pause_count == CONTRACT_MOST_PAUSES)
         return refuse(refusal, ERROR_CONFLICT, "C7", "contract",
                       "Le contrat compte déjà %d suspensions ; c'est le maximum (C7).",
@@ -198,7 +198,7 @@ int contract_decide_resume(const struct context *context, const void *request, s
     if (date_compare(event.resumed_on, pause->days.from) <= 0)
         return refuse(refusal, ERROR_INVALID, "C7", "resumed_on",
                       "La reprise du %s doit suivre la suspension, qui commence le %s (C7).",
-                      state_day_text(event.resumed_on), state_day_text(pause->days.from));
+                      day_text(event.resumed_on), day_text(pause->days.from));
 
     struct period lived = {pause->days.from, date_add_days(event.resumed_on, -1)};
 

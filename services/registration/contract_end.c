@@ -15,11 +15,11 @@ static int check_last_day(const struct context *context, const struct contract *
     if (date_compare(last_day, contract->signed_on) < 0)
         return refuse(refusal, ERROR_INVALID, "C7", "broken_on",
                       "Le contrat a été signé le %s ; il ne peut pas être rompu avant (C7).",
-                      state_day_text(contract->signed_on));
+                      day_text(contract->signed_on));
     if (!date_is_none(term) && date_compare(term, last_day) <= 0)
         return refuse(refusal, ERROR_INVALID, "C7", "broken_on",
                       "Le terme du contrat est le %s : une rupture prend effet avant (C7).",
-                      state_day_text(term));
+                      day_text(term));
     return 0;
 }
 
@@ -91,7 +91,7 @@ int contract_decide_end(const struct context *context, const void *request, stru
             refusal, ERROR_CONFLICT, "C7", "contract",
             "Le terme du contrat est le %s ; avant ce jour, déclarez une rupture avec son "
             "motif (C7).",
-            state_day_text(contract->planned_end));
+            day_text(contract->planned_end));
     decide_ended(context, contract, out);
     return 0;
 }

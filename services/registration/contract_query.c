@@ -1,5 +1,5 @@
+#include "common/things/query.h"
 #include "services/registration/contract.h"
-#include "services/registration/query.h"
 #include "services/registration/territory.h"
 
 #include <string.h>
@@ -93,7 +93,7 @@ int contract_answer_get(const struct context *context, const void *request, stru
 
     if (contract == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "", "contract",
-                      "Aucun contrat n'a l'identifiant %s.", state_id_text(&asked->contract));
+                      "Aucun contrat n'a l'identifiant %s.", id_text(&asked->contract));
     show(context, contract, &view);
     record_encode(&contract_view_schema, &view, reply);
     return 0;

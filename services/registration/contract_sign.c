@@ -35,7 +35,7 @@ static int find_renewed(const struct context *context, struct signature *signatu
         return 0;
     if (renewed == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "C1", "renewal_of",
-                      "Aucun contrat n'a l'identifiant %s (C1).", state_id_text(id));
+                      "Aucun contrat n'a l'identifiant %s (C1).", id_text(id));
     if (renewed->person != signature->person ||
         employer_of(renewed->job->employer) != signature->employer ||
         renewed->motive != MOTIVE_TERME)
@@ -53,11 +53,11 @@ static int find_parts(const struct context *context, struct signature *signature
 
     if (contract_find(context->state, &asked->contract) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "", "contract", "Le contrat %s est déjà signé.",
-                      state_id_text(&asked->contract));
+                      id_text(&asked->contract));
     signature->job = job_find(context->state, &asked->job);
     if (signature->job == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "C5", "job",
-                      "Aucun poste n'a l'identifiant %s (C5).", state_id_text(&asked->job));
+                      "Aucun poste n'a l'identifiant %s (C5).", id_text(&asked->job));
     signature->employer = employer_of(signature->job->employer);
     signature->person = person_open(context, &asked->person, refusal);
     if (signature->person == NULL)
@@ -70,7 +70,7 @@ static int check_days(const struct context *context, struct signature *signature
 {
     const struct registration_settings *settings = context->settings;
     const struct contract_sign *asked = signature->asked;
-    int ahead = settings_days(settings->signature_ahead);
+    int ahead = duration_days(settings->signature_ahead);
 
     if (state_business_day(context, asked->signed_on, "signed_on", &signature->signed_on, refusal) <
         0)
@@ -81,8 +81,8 @@ static int check_days(const struct context *context, struct signature *signature
     return refuse(
         refusal, ERROR_INVALID, "C5", "starts_on",
         "Le contrat commence le %s ; il faut une date entre la signature (%s) et le %s (C5).",
-        state_day_text(asked->starts_on), state_day_text(signature->signed_on),
-        state_day_text(date_add_days(signature->signed_on, ahead)));
+        day_text(asked->starts_on), day_text(signature->signed_on),
+        day_text(date_add_days(signature->signed_on, ahead)));
 }
 
 /* ---- C1: kind and length ---- */
@@ -213,7 +213,7 @@ static int check_aid(const struct context *context, struct signature *signature,
     if (signature->smic == NULL)
         return refuse(refusal, ERROR_INVALID, "C3", "signed_on",
                       "Le SMIC du %s n'est pas connu ; l'aide ne peut pas être calculée (C3).",
-                      state_day_text(signature->signed_on));
+                      day_text(signature->signed_on));
     choose_rate(signature);
     return check_aid_months(signature, refusal);
 }
@@ -235,7 +235,7 @@ static int check_granted(const struct context *context, const struct signature *
     if (date_compare(job->approved_on, signature->signed_on) > 0)
         return refuse(refusal, ERROR_CONFLICT, "C5", "signed_on",
                       "Le poste a été validé le %s ; le contrat ne peut pas être signé avant (C5).",
-                      state_day_text(job->approved_on));
+                      day_text(job->approved_on));
     if (signature->renewed != NULL)
         return 0;
     return eligibility_check_signature(context, signature->person, signature->signed_on, refusal);

@@ -20,11 +20,11 @@ int contract_decide_assign_tutor(const struct context *context, const void *requ
         return refuse(refusal, ERROR_INVALID, "C4", "from",
                       "Le dernier changement de tuteur date du %s ; le suivant ne peut pas le "
                       "précéder (C4).",
-                      state_day_text(contract->tutorings->days.from));
+                      day_text(contract->tutorings->days.from));
     if (before != NULL && id_equal(&before->tutor->id, &asked->tutor))
         return refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                       "Ce tuteur suit déjà le contrat depuis le %s (C4).",
-                      state_day_text(before->days.from));
+                      day_text(before->days.from));
     if (tutor_available(context, &asked->tutor, employer_of(contract->job->employer), days,
                         contract, refusal) == NULL)
         return -1;
@@ -51,7 +51,7 @@ int contract_decide_release_tutor(const struct context *context, const void *req
 
     if (!date_is_none(last->days.to) || !period_has(last->days, event.until))
         return refuse(refusal, ERROR_CONFLICT, "C4", "contract",
-                      "Aucun tuteur ne suit ce contrat le %s (C4).", state_day_text(event.until));
+                      "Aucun tuteur ne suit ce contrat le %s (C4).", day_text(event.until));
     event.tutor = last->tutor->id;
     CONTRACT_DESCRIBE(event, contract);
     decide_event(out, &contract_tutor_released_schema, &event, event.departement);

@@ -21,12 +21,12 @@ int eligibility_check_age(struct date birth, bool rqth, struct date on, const ch
     if (age < LEAST_AGE)
         return refuse(refusal, ERROR_INVALID, "E1", field,
                       "La personne aura %d ans le %s ; il faut avoir %d ans révolus (E1).", age,
-                      state_day_text(on), LEAST_AGE);
+                      day_text(on), LEAST_AGE);
     if (age >= AGE_LIMIT_RQTH || (age >= AGE_LIMIT && !rqth))
         return refuse(refusal, ERROR_INVALID, "E1", field,
                       "La personne aura %d ans le %s ; il faut avoir moins de %d ans, ou moins de "
                       "%d ans avec la qualité de travailleur handicapé (E1).",
-                      age, state_day_text(on), AGE_LIMIT, AGE_LIMIT_RQTH);
+                      age, day_text(on), AGE_LIMIT, AGE_LIMIT_RQTH);
     return 0;
 }
 
@@ -116,13 +116,13 @@ int eligibility_check_signature(const struct context *context, const struct pers
     if (date_is_none(person->found_on) || date_compare(person->found_on, signed_on) > 0)
         return refuse(refusal, ERROR_CONFLICT, "C5", "person",
                       "La personne n'a pas été reconnue éligible avant la signature du %s (C5).",
-                      state_day_text(signed_on));
-    if (signed_on.day - person->found_on.day > settings_days(settings->eligibility_validity))
+                      day_text(signed_on));
+    if (signed_on.day - person->found_on.day > duration_days(settings->eligibility_validity))
         return refuse(refusal, ERROR_CONFLICT, "C5", "person",
                       "L'éligibilité constatée le %s est trop ancienne pour une signature le %s : "
                       "elle vaut %d jours (C5).",
-                      state_day_text(person->found_on), state_day_text(signed_on),
-                      settings_days(settings->eligibility_validity));
+                      day_text(person->found_on), day_text(signed_on),
+                      duration_days(settings->eligibility_validity));
     if (eligibility_check_age(person->birth, person->rqth, signed_on, "signed_on", refusal) < 0)
         return -1;
     if (person->criterion == CRITERION_ZONE && !zone_counts((enum zone)person->zone))
@@ -137,15 +137,14 @@ static int planned_day(const struct context *context, const struct eligibility_f
                        struct date found_on, struct date *out, struct refusal *refusal)
 {
     const struct registration_settings *settings = context->settings;
-    int ahead = settings_days(settings->signature_ahead);
+    int ahead = duration_days(settings->signature_ahead);
 
     *out = date_is_none(asked->planned_on) ? found_on : asked->planned_on;
     if (out->day >= found_on.day && out->day - found_on.day <= ahead)
         return 0;
     return refuse(refusal, ERROR_INVALID, "", "planned_on",
                   "La signature est prévue le %s ; il faut une date entre le %s et le %s.",
-                  state_day_text(*out), state_day_text(found_on),
-                  state_day_text(date_add_days(found_on, ahead)));
+                  day_text(*out), day_text(found_on), day_text(date_add_days(found_on, ahead)));
 }
 
 static struct eligibility_found found_event(const struct context *context,

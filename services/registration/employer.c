@@ -56,7 +56,7 @@ static int check_siret_free(const struct state *state, const char *siret,
         return 0;
     return refuse(refusal, ERROR_CONFLICT, "EM4", "siret",
                   "Le SIRET %s est déjà celui de l'employeur %s, « %s » (EM4).", siret,
-                  state_id_text(&first->id), texts_get(&first->texts, EMPLOYER_NAME));
+                  id_text(&first->id), texts_get(&first->texts, EMPLOYER_NAME));
 }
 
 /* Whether the list "<region or *>:<beginning of NAF>" opens that activity there. */
@@ -117,16 +117,15 @@ const struct employer *employer_open(const struct context *context, const struct
     const struct employer *employer = employer_find(context->state, id);
 
     if (employer == NULL)
-        refuse(refusal, ERROR_NOT_FOUND, "", field, "L'employeur %s est inconnu.",
-               state_id_text(id));
+        refuse(refusal, ERROR_NOT_FOUND, "", field, "L'employeur %s est inconnu.", id_text(id));
     else if (employer->merged_into != NULL)
         refuse(refusal, ERROR_CONFLICT, "EM4", field,
-               "L'employeur %s est un doublon ; il faut %s (EM4).", state_id_text(id),
-               state_id_text(&employer_of(employer)->id));
+               "L'employeur %s est un doublon ; il faut %s (EM4).", id_text(id),
+               id_text(&employer_of(employer)->id));
     else if (!date_is_none(employer->closed_on))
         refuse(refusal, ERROR_CONFLICT, "", field,
-               "L'employeur %s a cessé le %s ; il faut un employeur en activité.",
-               state_id_text(id), state_day_text(employer->closed_on));
+               "L'employeur %s a cessé le %s ; il faut un employeur en activité.", id_text(id),
+               day_text(employer->closed_on));
     else
         return employer;
     return NULL;
@@ -173,7 +172,7 @@ int employer_decide_register(const struct context *context, const void *request,
 
     if (employer_find(context->state, &asked->employer) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "EM4", "employer",
-                      "L'employeur %s est déjà là (EM4).", state_id_text(&asked->employer));
+                      "L'employeur %s est déjà là (EM4).", id_text(&asked->employer));
     if (departement == NULL || state_region(context->state, departement) == NULL)
         return refuse(
             refusal, ERROR_INVALID, "", "departement",
@@ -199,7 +198,7 @@ int employer_decide_register(const struct context *context, const void *request,
         employer_check_numbers(event.siret, event.siren, event.rna, refusal) != 0 ||
         check_siret_free(context->state, event.siret, NULL, refusal) != 0 ||
         check_form(context, &event, event.registered_on, refusal) != 0 ||
-        state_refuse_nir(&employer_register_schema, request, refusal) != 0)
+        refuse_nir(&employer_register_schema, request, refusal) != 0)
         return -1;
     decide_event(out, &employer_registered_schema, &event, departement);
     keep_contact(out, &asked->employer, asked->contact_name, asked->contact_email,
@@ -270,7 +269,7 @@ int employer_decide_amend(const struct context *context, const void *request, st
         employer_check_numbers(whole.siret, whole.siren, whole.rna, refusal) != 0 ||
         check_siret_free(context->state, whole.siret, employer, refusal) != 0 ||
         check_form(context, &whole, context->today, refusal) != 0 ||
-        state_refuse_nir(&employer_amend_schema, request, refusal) != 0)
+        refuse_nir(&employer_amend_schema, request, refusal) != 0)
         return -1;
     event.employer = whole.employer;
     event.form = whole.form;
@@ -312,7 +311,7 @@ static int check_same(const struct employer *duplicate, const struct employer *i
     if (duplicate->has_siret && !into->has_siret)
         return refuse(refusal, ERROR_CONFLICT, "EM4", "into",
                       "C'est l'employeur %s qui a le SIRET ; il faut garder celui-là (EM4).",
-                      state_id_text(&duplicate->id));
+                      id_text(&duplicate->id));
     if (duplicate->form != into->form)
         return refuse(
             refusal, ERROR_CONFLICT, "EM4", "into",
@@ -384,7 +383,7 @@ int employer_decide_contact(const struct context *context, const void *request,
 
     if (employer == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "", "employer", "L'employeur %s est inconnu.",
-                      state_id_text(&asked->employer));
+                      id_text(&asked->employer));
     /* P4: the right to read comes from an open case: a job of that employer, in the asker's
      * territory. */
     if (job == NULL || employer_of(job->employer) != employer_of(employer) || !job_is_open(job) ||

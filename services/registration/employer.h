@@ -1,8 +1,8 @@
 /* employer.h - employers: known, amended, merged, closed (EM1, EM2, EM4). */
 #pragma once
 
+#include "common/things/texts.h"
 #include "services/registration/state.h"
-#include "services/registration/texts.h"
 
 struct employer {
     struct id id;

@@ -1,8 +1,8 @@
 /* How events move employers, and what queries show of them. */
 #include "services/registration/employer.h"
 
+#include "common/things/query.h"
 #include "services/registration/contact.h"
-#include "services/registration/query.h"
 #include "services/registration/territory.h"
 
 static struct id siret_key(const char *siret)

@@ -66,8 +66,8 @@ static int check_observed(const struct context *context, const struct contract *
     return refuse(refusal, ERROR_INVALID, "C9", "observed_on",
                   "Le contrat a pris fin le %s ; la situation à %d mois s'observe à partir du %s "
                   "(C9).",
-                  state_day_text(contract->left_on), (int)settings->exit_later_months,
-                  state_day_text(earliest));
+                  day_text(contract->left_on), (int)settings->exit_later_months,
+                  day_text(earliest));
 }
 
 int exit_decide_record_later(const struct context *context, const void *request,

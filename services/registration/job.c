@@ -59,7 +59,7 @@ int job_may(const struct job *job, enum job_act act, const char *rule, struct re
         return 0;
     return refuse(refusal, ERROR_CONFLICT, rule, "job",
                   "Le poste %s est « %s » ; il ne peut pas devenir « %s »%s%s%s.",
-                  state_id_text(&job->id), enumeration_label(&job_states, job->state),
+                  id_text(&job->id), enumeration_label(&job_states, job->state),
                   enumeration_label(&job_states, (int)aims[act]), rule[0] == '\0' ? "" : " (", rule,
                   rule[0] == '\0' ? "" : ")");
 }
@@ -73,7 +73,7 @@ static const struct job *known_job(const struct context *context, const struct i
     const struct job *job = job_find(context->state, id);
 
     if (job == NULL)
-        refuse(refusal, ERROR_NOT_FOUND, "", "job", "Le poste %s est inconnu.", state_id_text(id));
+        refuse(refusal, ERROR_NOT_FOUND, "", "job", "Le poste %s est inconnu.", id_text(id));
     return job;
 }
 
@@ -103,10 +103,10 @@ static const struct place *check_place(const struct context *context,
 
     if (place == NULL)
         refuse(refusal, ERROR_NOT_FOUND, "EM3", "place", "Le lieu %s est inconnu (EM3).",
-               state_id_text(&asked->place));
+               id_text(&asked->place));
     else if (!date_is_none(place->closed_on))
         refuse(refusal, ERROR_CONFLICT, "EM3", "place", "Le lieu %s est fermé depuis le %s (EM3).",
-               state_id_text(&asked->place), state_day_text(place->closed_on));
+               id_text(&asked->place), day_text(place->closed_on));
     else if (employer_of(place->employer) != employer)
         refuse(refusal, ERROR_CONFLICT, "EM3", "place",
                "Le lieu n'est pas tenu par cet employeur ; rattachez-le d'abord (EM3).");
@@ -151,7 +151,7 @@ static int check_tutor(const struct context *context, const struct id *id,
         return 0;
     if (tutor == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "C4", "tutor", "Le tuteur %s est inconnu (C4).",
-                      state_id_text(id));
+                      id_text(id));
     if (employer_of(tutor->employer) != employer)
         return refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                       "Le tuteur n'est pas de cet employeur ; il en faut un de la même structure "
@@ -181,14 +181,14 @@ int job_decide_propose(const struct context *context, const void *request, struc
 
     if (job_find(state, &asked->job) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "", "job", "Le poste %s est déjà là.",
-                      state_id_text(&asked->job));
+                      id_text(&asked->job));
     employer = employer_open(context, &asked->employer, "employer", refusal);
     place = employer == NULL ? NULL : check_place(context, asked, employer, refusal);
     if (place == NULL || check_wanted(asked, employer, refusal) != 0 ||
         check_tutor(context, &asked->tutor, employer, refusal) != 0 ||
         state_business_day(context, asked->proposed_on, "proposed_on", &event.proposed_on,
                            refusal) != 0 ||
-        state_refuse_nir(&job_propose_schema, request, refusal) != 0)
+        refuse_nir(&job_propose_schema, request, refusal) != 0)
         return -1;
 
     struct job job = {
@@ -223,7 +223,7 @@ static int check_day(const struct context *context, struct date given, const cha
         return 0;
     return refuse(refusal, ERROR_INVALID, "", field,
                   "La date du %s précède l'étape d'avant ; il faut au plus tôt le %s.",
-                  state_day_text(*out), state_day_text(earliest));
+                  day_text(*out), day_text(earliest));
 }
 
 int job_decide_approve(const struct context *context, const void *request, struct decision *out,
@@ -272,7 +272,7 @@ int job_decide_refuse(const struct context *context, const void *request, struct
     if (job == NULL || job_may(job, JOB_REFUSE, "", refusal) != 0 ||
         check_day(context, asked->refused_on, "refused_on", job->proposed_on, &event.refused_on,
                   refusal) != 0 ||
-        state_refuse_nir(&job_refuse_schema, request, refusal) != 0)
+        refuse_nir(&job_refuse_schema, request, refusal) != 0)
         return -1;
     DESCRIBE(event, (const struct state *)context->state, job);
     decide_event(out, &job_refused_schema, &event, job->departement);
@@ -304,7 +304,7 @@ int job_decide_withdraw(const struct context *context, const void *request, stru
     if (job == NULL || job_may(job, JOB_WITHDRAW, "Q2", refusal) != 0 ||
         check_day(context, asked->withdrawn_on, "withdrawn_on", last_day(job), &event.withdrawn_on,
                   refusal) != 0 ||
-        state_refuse_nir(&job_withdraw_schema, request, refusal) != 0)
+        refuse_nir(&job_withdraw_schema, request, refusal) != 0)
         return -1;
     DESCRIBE(event, (const struct state *)context->state, job);
     event.state = (enum job_state)job->state;
@@ -337,7 +337,7 @@ int job_decide_close(const struct context *context, const void *request, struct 
 
     if (job == NULL || job_may(job, JOB_CLOSE, "Q2", refusal) != 0 ||
         check_day(context, asked->closed_on, "closed_on", last_day(job), &on, refusal) != 0 ||
-        state_refuse_nir(&job_close_schema, request, refusal) != 0)
+        refuse_nir(&job_close_schema, request, refusal) != 0)
         return -1;
     decide_closed(context, job, asked->reason, on, out);
     keep_details(out, &asked->job, asked->details);
@@ -372,7 +372,7 @@ struct date job_vacancy_end(const struct context *context, struct date left_on)
 {
     const struct registration_settings *settings = context->settings;
 
-    return date_add_days(left_on, settings_days(settings->vacancy_delay));
+    return date_add_days(left_on, duration_days(settings->vacancy_delay));
 }
 
 void job_due(const struct context *context, struct decision *out)

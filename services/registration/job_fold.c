@@ -1,8 +1,8 @@
 /* How events move jobs, and what queries show of them. */
+#include "common/things/query.h"
 #include "services/registration/contact.h"
 #include "services/registration/contract.h"
 #include "services/registration/job.h"
-#include "services/registration/query.h"
 #include "services/registration/territory.h"
 
 static struct job *job_at(void *fold, const struct id *id)
@@ -162,7 +162,7 @@ int job_answer_get(const struct context *context, const void *request, struct bu
 
     if (job == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "", "job", "Le poste %s est inconnu.",
-                      state_id_text(&asked->job));
+                      id_text(&asked->job));
     show(context, job, &view);
     record_encode(&job_view_schema, &view, reply);
     return 0;

@@ -23,13 +23,13 @@ const struct person *person_open(const struct context *context, const struct id 
 
     if (person == NULL)
         refuse(refusal, ERROR_NOT_FOUND, "", "person", "Aucune personne n'a l'identifiant %s.",
-               state_id_text(id));
+               id_text(id));
     else if (!date_is_none(person->erased_on))
         refuse(
             refusal, ERROR_CONFLICT, "P2", "person",
             "Les données de cette personne ont été effacées le %s (P2) ; inscrivez-la de nouveau "
             "si besoin.",
-            state_day_text(person->erased_on));
+            day_text(person->erased_on));
     else
         return person;
     return NULL;
@@ -145,7 +145,7 @@ static int check_birth(struct date birth, struct date on, struct refusal *refusa
     if (person_age_bracket(birth, on) != AGE_NONE)
         return 0;
     return refuse(refusal, ERROR_INVALID, "E1", "birth_date",
-                  "La personne n'a pas entre 16 et 29 ans le %s (E1).", state_day_text(on));
+                  "La personne n'a pas entre 16 et 29 ans le %s (E1).", day_text(on));
 }
 
 static int check_region(const struct context *context, const char *departement,
@@ -200,8 +200,8 @@ int person_decide_register(const struct context *context, const void *request, s
     if (person_find(context->state, &asked->person) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "", "person",
                       "La personne %s est déjà inscrite ; modifiez son dossier.",
-                      state_id_text(&asked->person));
-    if (state_refuse_nir(&person_register_schema, request, refusal) < 0 ||
+                      id_text(&asked->person));
+    if (refuse_nir(&person_register_schema, request, refusal) < 0 ||
         state_business_day(context, asked->registered_on, "registered_on", &on, refusal) < 0 ||
         check_region(context, asked->departement, &region, refusal) < 0 ||
         check_birth(asked->birth_date, on, refusal) < 0 ||
@@ -295,7 +295,7 @@ int person_decide_amend(const struct context *context, const void *request, stru
     const struct region *region;
     struct date on;
 
-    if (person == NULL || state_refuse_nir(&person_amend_schema, request, refusal) < 0 ||
+    if (person == NULL || refuse_nir(&person_amend_schema, request, refusal) < 0 ||
         state_business_day(context, asked->amended_on, "amended_on", &on, refusal) < 0)
         return -1;
 
@@ -341,7 +341,7 @@ static int check_grounds(const struct context *context, const struct person_cont
         return 0;
     return refuse(refusal, ERROR_FORBIDDEN, "P4", "contract",
                   "Ce contrat a pris fin le %s : son dossier est clos (P4).",
-                  state_day_text(contract->left_on));
+                  day_text(contract->left_on));
 }
 
 int person_decide_contact(const struct context *context, const void *request, struct decision *out,

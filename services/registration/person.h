@@ -4,8 +4,8 @@
  */
 #pragma once
 
+#include "common/things/texts.h"
 #include "services/registration/state.h"
-#include "services/registration/texts.h"
 
 struct contract;
 

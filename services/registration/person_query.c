@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/things/query.h"
 #include "services/registration/contract.h"
-#include "services/registration/query.h"
 #include "services/registration/territory.h"
 
 size_t person_words(const struct person *person, size_t from, size_t count,
@@ -76,7 +76,7 @@ int person_answer_get(const struct context *context, const void *request, struct
 
     if (person == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "", "person",
-                      "Aucune personne n'a l'identifiant %s.", state_id_text(&asked->person));
+                      "Aucune personne n'a l'identifiant %s.", id_text(&asked->person));
     show(context, person, &view);
     record_encode(&person_view_schema, &view, reply);
     return 0;

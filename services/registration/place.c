@@ -2,9 +2,9 @@
 
 #include <sodium.h>
 
+#include "common/things/query.h"
 #include "services/registration/contact.h"
 #include "services/registration/employer.h"
-#include "services/registration/query.h"
 #include "services/registration/territory.h"
 
 const struct place *place_find(const struct state *state, const struct id *id)
@@ -50,7 +50,7 @@ static int check_import_key(const struct state *state, const struct place_regist
         return 0;
     return refuse(refusal, ERROR_CONFLICT, "EM3", "source_id",
                   "« %s » de « %s » est déjà là : c'est le lieu %s (EM3).", asked->source_id,
-                  asked->mapping, state_id_text(&first->place->id));
+                  asked->mapping, id_text(&first->place->id));
 }
 
 /* Both codes, when given, must say that département. */
@@ -97,7 +97,7 @@ int place_decide_register(const struct context *context, const void *request, st
 
     if (place_find(context->state, &asked->place) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "EM3", "place", "Le lieu %s est déjà là (EM3).",
-                      state_id_text(&asked->place));
+                      id_text(&asked->place));
     if (region == NULL)
         return refuse(
             refusal, ERROR_INVALID, "", "departement",
@@ -106,7 +106,7 @@ int place_decide_register(const struct context *context, const void *request, st
     if (check_import_key(context->state, asked, refusal) != 0 ||
         check_departement(departement, asked->commune_code, asked->postal_code, refusal) != 0 ||
         employer_check_numbers(asked->siret, asked->siren, asked->rna, refusal) != 0 ||
-        state_refuse_nir(&place_register_schema, request, refusal) != 0)
+        refuse_nir(&place_register_schema, request, refusal) != 0)
         return -1;
     if (!id_is_none(&asked->employer) &&
         employer_open(context, &asked->employer, "employer", refusal) == NULL)
@@ -141,13 +141,13 @@ static const struct place *still_open(const struct context *context, const struc
 
     if (place == NULL) {
         refuse(refusal, ERROR_NOT_FOUND, "EM3", "place", "Le lieu %s est inconnu (EM3).",
-               state_id_text(id));
+               id_text(id));
         return NULL;
     }
     if (!date_is_none(place->closed_on)) {
         refuse(refusal, ERROR_CONFLICT, "EM3", "place",
-               "Le lieu %s est fermé depuis le %s ; il faut un lieu ouvert (EM3).",
-               state_id_text(id), state_day_text(place->closed_on));
+               "Le lieu %s est fermé depuis le %s ; il faut un lieu ouvert (EM3).", id_text(id),
+               day_text(place->closed_on));
         return NULL;
     }
     return place;
@@ -200,7 +200,7 @@ int place_decide_amend(const struct context *context, const void *request, struc
     if (place == NULL || amended_employer(context, place, asked, &event.employer, refusal) != 0 ||
         check_departement(place->departement, asked->commune_code, asked->postal_code, refusal) !=
             0 ||
-        state_refuse_nir(&place_amend_schema, request, refusal) != 0)
+        refuse_nir(&place_amend_schema, request, refusal) != 0)
         return -1;
     AMEND(name, PLACE_NAME);
     AMEND(commune_code, PLACE_COMMUNE_CODE);
@@ -357,7 +357,7 @@ int place_answer_get(const struct context *context, const void *request, struct 
 
     if (place == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "", "place", "Le lieu %s est inconnu.",
-                      state_id_text(&asked->place));
+                      id_text(&asked->place));
     show(context, place, &view);
     record_encode(&place_view_schema, &view, reply);
     return 0;

@@ -1,8 +1,8 @@
 /* place.h - places: known, amended, closed (EM3). */
 #pragma once
 
+#include "common/things/texts.h"
 #include "services/registration/state.h"
-#include "services/registration/texts.h"
 
 struct employer;
 

@@ -20,8 +20,3 @@ struct registration_settings {
     size_t market_sectors_count;
 };
 extern const struct schema registration_settings_schema;
-
-static inline int settings_days(int64_t duration_ms)
-{
-    return (int)(duration_ms / 86400000);
-}

@@ -63,41 +63,11 @@ const struct region *state_region(const struct state *state, const char *departe
     return &state->programme.regions[state->programme.region_of[index] - 1];
 }
 
-const char *state_write_id(const struct id *id, char text[ID_TEXT_SIZE])
-{
-    id_format(id, text);
-    return text;
-}
-
-const char *state_write_day(struct date day, char text[DATE_TEXT_SIZE])
-{
-    int year, month, number;
-
-    if (date_is_none(day))
-        return strcpy(text, "—");
-    date_split(day, &year, &month, &number);
-    snprintf(text, DATE_TEXT_SIZE, "%02u/%02u/%04u", (unsigned)number % 100, (unsigned)month % 100,
-             (unsigned)year % 10000);
-    return text;
-}
-
 int state_business_day(const struct context *context, struct date given, const char *field,
                        struct date *out, struct refusal *refusal)
 {
     const struct registration_settings *settings = context->settings;
-    struct date earliest =
-        date_add_days(context->today, -settings_days(settings->late_declarations));
 
-    if (date_is_none(given))
-        given = context->today;
-    if (date_compare(given, context->today) > 0)
-        return refuse(refusal, ERROR_INVALID, "", field,
-                      "La date du %s est à venir ; il faut au plus tard la date du jour (%s).",
-                      state_day_text(given), state_day_text(context->today));
-    if (date_compare(given, earliest) < 0)
-        return refuse(refusal, ERROR_INVALID, "", field,
-                      "La date du %s est trop ancienne ; il faut au plus tôt le %s.",
-                      state_day_text(given), state_day_text(earliest));
-    *out = given;
-    return 0;
+    return business_day(context, given, duration_days(settings->late_declarations), field, out,
+                        refusal);
 }

@@ -7,8 +7,10 @@
 
 #include "common/messages/registration.h"
 #include "common/service/rules.h"
-#include "services/registration/deadlines.h"
-#include "services/registration/table.h"
+#include "common/things/deadlines.h"
+#include "common/things/say.h"
+#include "common/things/table.h"
+#include "common/things/texts.h"
 
 /* A 2013 region of the envelope (Q1, Q2). */
 struct region {
@@ -58,13 +60,6 @@ void state_close(void *state);
  * setting `late_declarations`. */
 int state_business_day(const struct context *context, struct date given, const char *field,
                        struct date *out, struct refusal *refusal);
-/* P1: refuses the request when any text of it holds something shaped like a NIR. */
-int state_refuse_nir(const struct schema *schema, const void *request, struct refusal *refusal);
 /* The regions of a département from the journal's territories, never from the reference; NULL for
  * an unknown one. */
 const struct region *state_region(const struct state *state, const char *departement);
-/* An id or a day ("04/02/2013") as text for refusals; lives as long as the block that asks. */
-#define state_id_text(id)   state_write_id((id), (char[ID_TEXT_SIZE]){0})
-#define state_day_text(day) state_write_day((day), (char[DATE_TEXT_SIZE]){0})
-const char *state_write_id(const struct id *id, char text[ID_TEXT_SIZE]);
-const char *state_write_day(struct date day, char text[DATE_TEXT_SIZE]);

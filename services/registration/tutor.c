@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 
+#include "common/things/query.h"
 #include "services/registration/contract.h"
 #include "services/registration/erasure.h"
-#include "services/registration/query.h"
 #include "services/registration/settings.h"
 #include "services/registration/territory.h"
 
@@ -20,7 +20,7 @@ static const struct tutor *known(const struct context *context, const struct id 
 
     if (tutor == NULL)
         refuse(refusal, ERROR_NOT_FOUND, "C4", "tutor", "Aucun tuteur n'a l'identifiant %s (C4).",
-               state_id_text(id));
+               id_text(id));
     return tutor;
 }
 
@@ -67,7 +67,7 @@ int tutor_check_load(const struct context *context, const struct tutor *tutor, s
     return refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                   "Le tuteur suit déjà %zu salariés en emploi d'avenir à partir du %s ; le maximum "
                   "est %d (C4).",
-                  load, state_day_text(days.from), (int)settings->tutor_most);
+                  load, day_text(days.from), (int)settings->tutor_most);
 }
 
 const struct tutor *tutor_available(const struct context *context, const struct id *id,
@@ -84,7 +84,7 @@ const struct tutor *tutor_available(const struct context *context, const struct 
     else if (!date_is_none(tutor->retired_on) && date_compare(tutor->retired_on, days.from) < 0)
         refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                "Le tuteur n'accompagne plus personne depuis le %s (C4).",
-               state_day_text(tutor->retired_on));
+               day_text(tutor->retired_on));
     else if (tutor_check_load(context, tutor, days, except, refusal) == 0)
         return tutor;
     return NULL;
@@ -130,9 +130,9 @@ int tutor_decide_register(const struct context *context, const void *request, st
     if (tutor_find(context->state, &asked->tutor) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "", "tutor",
                       "Le tuteur %s est déjà inscrit ; modifiez son dossier.",
-                      state_id_text(&asked->tutor));
+                      id_text(&asked->tutor));
     employer = employer_open(context, &asked->employer, "employer", refusal);
-    if (employer == NULL || state_refuse_nir(&tutor_register_schema, request, refusal) < 0)
+    if (employer == NULL || refuse_nir(&tutor_register_schema, request, refusal) < 0)
         return -1;
     if (!asked->is_volunteer)
         return refuse(refusal, ERROR_INVALID, "C4", "is_volunteer",
@@ -179,7 +179,7 @@ static int refuse_retired(const struct tutor *tutor, struct refusal *refusal)
         return 0;
     return refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                   "Le tuteur n'accompagne plus personne depuis le %s (C4).",
-                  state_day_text(tutor->retired_on));
+                  day_text(tutor->retired_on));
 }
 
 int tutor_decide_amend(const struct context *context, const void *request, struct decision *out,
@@ -190,7 +190,7 @@ int tutor_decide_amend(const struct context *context, const void *request, struc
     int64_t years = asked->experience_years;
 
     if (tutor == NULL || refuse_retired(tutor, refusal) < 0 ||
-        state_refuse_nir(&tutor_amend_schema, request, refusal) < 0 ||
+        refuse_nir(&tutor_amend_schema, request, refusal) < 0 ||
         (years != 0 && check_experience(context, years, refusal) < 0) ||
         keep_amended(asked, out, refusal) < 0)
         return -1;
@@ -225,7 +225,7 @@ int tutor_decide_retire(const struct context *context, const void *request, stru
         return refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                       "Le tuteur suit encore %zu salariés après le %s ; confiez-les d'abord à un "
                       "autre tuteur (C4).",
-                      followed, state_day_text(on));
+                      followed, day_text(on));
 
     const struct employer *employer = employer_of(tutor->employer);
     struct tutor_retired retired = {

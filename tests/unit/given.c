@@ -25,6 +25,7 @@ struct story {
     void *settings, *state;
     struct decision *decision;
     struct caller caller;
+    char instance[40];
     struct date today;
     struct refusal refusal;
     bool accepted;
@@ -59,6 +60,8 @@ static struct context context_of(struct story *story)
         .settings = story->settings,
         .reference = story->reference,
         .caller = &story->caller,
+        .instance = story->instance,
+        .secret = (const uint8_t *)"a secret that only tests do know",
         .now = date_instant(story->today),
         .today = story->today,
     };
@@ -132,7 +135,26 @@ static void commit(struct story *story)
         add_vault(story, &decision->vault[i]);
 }
 
-struct story *story_open(const struct rules *rules, const char *day)
+static void is_itself(struct story *story)
+{
+    story->caller = (struct caller){.territory = {.everywhere = true}};
+    snprintf(story->caller.principal, sizeof story->caller.principal, "%s", story->instance);
+}
+
+/* What a start, or the birth, of the service decides. */
+static void begin(struct story *story, void (*decide)(const struct context *, struct decision *))
+{
+    struct context context = context_of(story);
+
+    if (decide == NULL)
+        return;
+    decision_clear(story->decision);
+    decide(&context, story->decision);
+    commit(story);
+}
+
+struct story *story_open_as(const struct rules *rules, const char *instance, const char *day,
+                            void (*prepare)(void *settings))
 {
     struct story *story = memory_new(1, sizeof *story);
     struct error error = {0};
@@ -142,17 +164,27 @@ struct story *story_open(const struct rules *rules, const char *day)
     if (story->reference == NULL)
         fail_msg("reference: %s", error.text);
     story->settings = usual_settings(rules->settings);
+    if (prepare != NULL)
+        prepare(story->settings);
     story->state = rules->state_open(story->reference);
     story->decision = decision_open();
     assert_int_equal(date_parse(day, &story->today), 0);
-    snprintf(story->caller.principal, sizeof story->caller.principal, "%s", rules->name);
-
-    struct context context = context_of(story);
-
-    rules->create(&context, story->decision);
-    commit(story);
+    story_instance(story, instance);
+    is_itself(story);
+    begin(story, rules->create);
+    begin(story, rules->settle);
     story->next = story->count;
     return story;
+}
+
+struct story *story_open(const struct rules *rules, const char *day)
+{
+    return story_open_as(rules, rules->name, day, NULL);
+}
+
+void story_instance(struct story *story, const char *instance)
+{
+    snprintf(story->instance, sizeof story->instance, "%s", instance);
 }
 
 /* What every list answers to someone who sees everything, page after page. */
@@ -344,11 +376,63 @@ void when(struct story *story, const char *caller, const char *day, const char *
     free(request);
 }
 
+static const struct reaction_rule *reaction_of(struct story *story, const char *source,
+                                               const char *type)
+{
+    for (size_t i = 0; i < story->rules->reaction_count; i++) {
+        const struct reaction_rule *rule = &story->rules->reactions[i];
+        size_t length = strlen(rule->service);
+
+        if (strcmp(rule->schema->name, type) == 0 && strncmp(source, rule->service, length) == 0 &&
+            (source[length] == '\0' || source[length] == '_'))
+            return rule;
+    }
+    fail_msg("%s does not hear %s of %s", story->rules->name, type, source);
+    return NULL;
+}
+
+void when_hears(struct story *story, const char *source, const char *day, const char *type,
+                const char *body)
+{
+    const struct reaction_rule *rule = reaction_of(story, source, type);
+    void *record = given_record(rule->schema, body);
+    const struct field *departement = schema_field(rule->schema, "departement");
+
+    forget_answer(story);
+    is_itself(story);
+    if (day[0] != '\0')
+        assert_int_equal(date_parse(day, &story->today), 0);
+
+    struct context context = context_of(story);
+    struct event heard = {
+        .source = source,
+        .position = 1,
+        .recorded_at = context.now,
+        .schema = rule->schema,
+        .record = record,
+        .principal = source,
+        .account = "",
+        .departement = departement == NULL ? "" : (const char *)record + departement->offset,
+    };
+
+    rule->react(&context, &heard, story->decision);
+    story->accepted = true;
+    commit(story);
+    free(record);
+}
+
+void when_it_starts(struct story *story)
+{
+    forget_answer(story);
+    is_itself(story);
+    begin(story, story->rules->settle);
+    story->accepted = true;
+}
+
 void when_time_passes(struct story *story, const char *day)
 {
     forget_answer(story);
-    story->caller = (struct caller){.territory = {.everywhere = true}};
-    snprintf(story->caller.principal, sizeof story->caller.principal, "%s", story->rules->name);
+    is_itself(story);
     assert_int_equal(date_parse(day, &story->today), 0);
     story->accepted = true;
     do {

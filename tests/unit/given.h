@@ -26,12 +26,17 @@ struct story;
 /* The world of an empty journal: the reference of config/reference, the settings' initial values,
  * and the first events that the rules create. */
 struct story *story_open(const struct rules *rules, const char *day);
+/* The same with settings and instance of its own: `prepare` sees the initial settings first. */
+struct story *story_open_as(const struct rules *rules, const char *instance, const char *day,
+                            void (*prepare)(void *settings));
 /* Also folds the whole journal again and compares what every list answers: the state is the fold of
  * the events. */
 void story_close(struct story *story);
 void *story_state(struct story *story);
 void *story_settings(struct story *story); /* may be changed */
-struct id story_id(const char *name);      /* of "#name", or of a usual id */
+/* Whose journal it is: the name of the rules unless changed. */
+void story_instance(struct story *story, const char *instance);
+struct id story_id(const char *name); /* of "#name", or of a usual id */
 
 /* An event happened. */
 void given(struct story *story, const char *type, const char *body);
@@ -43,6 +48,12 @@ void done(struct story *story, const char *caller, const char *day, const char *
  * `day` "" is the last one. */
 void when(struct story *story, const char *caller, const char *day, const char *type,
           const char *body);
+/* Another service's journal says this: `source` is the instance, "registration" or
+ * "regional_ouest"; what it causes can then be told, or then_nothing_more. */
+void when_hears(struct story *story, const char *source, const char *day, const char *type,
+                const char *body);
+/* The service starts again, with the settings as they now are. */
+void when_it_starts(struct story *story);
 /* Time passes until that day; what it alone causes can then be told. */
 void when_time_passes(struct story *story, const char *day);
 

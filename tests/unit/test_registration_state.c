@@ -2,10 +2,10 @@
 #include "tests/unit/given_registration.h"
 
 #include "common/messages/registration.h"
-#include "services/registration/deadlines.h"
+#include "common/things/deadlines.h"
+#include "common/things/table.h"
+#include "common/things/texts.h"
 #include "services/registration/requests.h"
-#include "services/registration/table.h"
-#include "services/registration/texts.h"
 
 enum { THINGS = 5000 };
 

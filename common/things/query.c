@@ -1,6 +1,9 @@
-#include "services/registration/query.h"
+#include "common/things/query.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "common/things/say.h"
 
 /* What a bounded reader takes of one message (cursor.h), with some room. */
 enum { ANSWER_MOST_VALUES = 3900 };
@@ -57,7 +60,7 @@ int query_list(const struct context *context, const void *request, const struct 
             refusal, ERROR_NOT_FOUND, "", "after",
             "La page ne peut pas continuer après %s, qui est inconnu ; donnez le « next » "
             "de la page précédente.",
-            state_id_text(query->after));
+            id_text(query->after));
 
     char *page = memory_new(1, query->page->size);
     size_t count = 0;

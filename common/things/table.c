@@ -1,4 +1,4 @@
-#include "services/registration/table.h"
+#include "common/things/table.h"
 
 #include <assert.h>
 #include <sodium.h>

@@ -1,4 +1,4 @@
-#include "services/registration/texts.h"
+#include "common/things/texts.h"
 
 #include <stdlib.h>
 #include <string.h>

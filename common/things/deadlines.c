@@ -1,4 +1,4 @@
-#include "services/registration/deadlines.h"
+#include "common/things/deadlines.h"
 
 #include <stdlib.h>
 #include <string.h>

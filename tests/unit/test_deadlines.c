@@ -1,5 +1,5 @@
 /* What is due first, however things come, move and go. */
-#include "services/registration/deadlines.h"
+#include "common/things/deadlines.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,7 @@
-#include "services/registration/state.h"
-
 #include <ctype.h>
+#include <string.h>
+
+#include "common/things/say.h"
 
 /* 13 characters, or 15 with the key: sex, year, month, département (2A and 2B too), commune, order.
  */
@@ -61,7 +62,7 @@ static bool holds_nir(const char *text)
     return false;
 }
 
-int state_refuse_nir(const struct schema *schema, const void *request, struct refusal *refusal)
+int refuse_nir(const struct schema *schema, const void *request, struct refusal *refusal)
 {
     for (size_t i = 0; i < schema->field_count; i++) {
         const struct field *field = &schema->fields[i];

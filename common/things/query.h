@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include "services/registration/state.h"
+#include "common/service/rules.h"
+#include "common/things/table.h"
 
 enum { QUERY_USUAL_LIMIT = 50, QUERY_MOST_LIMIT = 200, QUERY_MOST_SCANNED = 20000 };
 
