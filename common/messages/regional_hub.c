@@ -87,61 +87,61 @@ const struct schema employer_noted_schema = {
 };
 #undef RECORD
 
-#define RECORD struct note_open
-static const struct field note_open_fields[] = {
+#define RECORD struct hub_read_note
+static const struct field hub_read_note_fields[] = {
     {ID(note),                      REQUIRED, "the id of what they are about"},
     {ENUM(reason, &access_reasons), REQUIRED, "why"},
 };
-const struct schema note_open_schema = {
-    .name = "note.open",
+const struct schema hub_read_note_schema = {
+    .name = "hub.read_note",
     .meaning = "Reads the words of a contact, an opinion, a referral, a session or a meeting; each reading is logged (P4).",
-    FIELDS(note_open_fields),
+    FIELDS(hub_read_note_fields),
 };
 #undef RECORD
 
-#define RECORD struct note_private
-static const struct field note_private_fields[] = {
+#define RECORD struct hub_note_private
+static const struct field hub_note_private_fields[] = {
     {ID(note),    REQUIRED, "the id of what they are about"},
     {TEXT(words), REQUIRED, "as they were written", PRIVATE},
 };
-const struct schema note_private_schema = {
-    .name = "note.private",
+const struct schema hub_note_private_schema = {
+    .name = "hub.note_private",
     .meaning = "Vault: words that may name a person.",
-    FIELDS(note_private_fields),
+    FIELDS(hub_note_private_fields),
 };
 #undef RECORD
 
-#define RECORD struct note_read
-static const struct field note_read_fields[] = {
+#define RECORD struct hub_note_read
+static const struct field hub_note_read_fields[] = {
     {ID(note),                      REQUIRED, "the id of what they are about"},
-    {ENUM(kind, &note_kinds),       REQUIRED, "what it is"},
+    {ENUM(kind, &hub_note_kinds),   REQUIRED, "what it is"},
     {ID(job),                       OPTIONAL, "of the case"},
     {TEXT(hub),                     REQUIRED, "the hub's instance"},
     {TEXT(departement),             REQUIRED, "of the case, the session or the company"},
     {ENUM(reason, &access_reasons), REQUIRED, "why"},
     {DATE(read_on),                 REQUIRED, "when"},
 };
-const struct schema note_read_schema = {
-    .name = "note.read",
+const struct schema hub_note_read_schema = {
+    .name = "hub.note_read",
     .meaning = "Someone read private words or a contact (P4): who is the event's principal and account.",
-    FIELDS(note_read_fields),
+    FIELDS(hub_note_read_fields),
 };
 #undef RECORD
 
-#define RECORD struct note_erased
-static const struct field note_erased_fields[] = {
+#define RECORD struct hub_note_erased
+static const struct field hub_note_erased_fields[] = {
     {ID(note),                       REQUIRED, "the id of what they were about"},
-    {ENUM(kind, &note_kinds),        REQUIRED, "what it is"},
+    {ENUM(kind, &hub_note_kinds),    REQUIRED, "what it is"},
     {ID(job),                        OPTIONAL, "of the case"},
     {TEXT(hub),                      REQUIRED, "the hub's instance"},
     {TEXT(departement),              REQUIRED, "of the case, the session or the company"},
     {ENUM(reason, &erasure_reasons), REQUIRED, "kept long enough, or on request"},
     {DATE(erased_on),                REQUIRED, "when"},
 };
-const struct schema note_erased_schema = {
-    .name = "note.erased",
+const struct schema hub_note_erased_schema = {
+    .name = "hub.note_erased",
     .meaning = "Private words or a contact are gone (P2).",
-    FIELDS(note_erased_fields),
+    FIELDS(hub_note_erased_fields),
 };
 #undef RECORD
 

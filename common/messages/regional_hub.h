@@ -62,45 +62,45 @@ struct employer_noted {
 };
 extern const struct schema employer_noted_schema;
 
-/* note.open: Reads the words of a contact, an opinion, a referral, a session or a meeting; each
- * reading is logged (P4). */
-struct note_open {
+/* hub.read_note: Reads the words of a contact, an opinion, a referral, a session or a meeting;
+ * each reading is logged (P4). */
+struct hub_read_note {
     struct id note;
     enum access_reason reason;
 };
-extern const struct schema note_open_schema;
+extern const struct schema hub_read_note_schema;
 
-/* note.private: Vault: words that may name a person. */
-struct note_private {
+/* hub.note_private: Vault: words that may name a person. */
+struct hub_note_private {
     struct id note;
     char words[1001];
 };
-extern const struct schema note_private_schema;
+extern const struct schema hub_note_private_schema;
 
-/* note.read: Someone read private words or a contact (P4): who is the event's principal and
+/* hub.note_read: Someone read private words or a contact (P4): who is the event's principal and
  * account. */
-struct note_read {
+struct hub_note_read {
     struct id note;
-    enum note_kind kind;
+    enum hub_note_kind kind;
     struct id job;
     char hub[40];
     char departement[4];
     enum access_reason reason;
     struct date read_on;
 };
-extern const struct schema note_read_schema;
+extern const struct schema hub_note_read_schema;
 
-/* note.erased: Private words or a contact are gone (P2). */
-struct note_erased {
+/* hub.note_erased: Private words or a contact are gone (P2). */
+struct hub_note_erased {
     struct id note;
-    enum note_kind kind;
+    enum hub_note_kind kind;
     struct id job;
     char hub[40];
     char departement[4];
     enum erasure_reason reason;
     struct date erased_on;
 };
-extern const struct schema note_erased_schema;
+extern const struct schema hub_note_erased_schema;
 
 /* briefing.record: A hub explained the programme to those in charge of it. */
 struct briefing_record {

@@ -23,14 +23,32 @@ static const char *const referral_need_labels[] = {
 const struct enumeration referral_needs = {"referral_need", referral_need_words,
                                            referral_need_labels, COUNT(referral_need_words)};
 
-static const char *const orientation_step_words[] = {
-    NULL,          "requested", "withdrawal_asked", "refused",    "sent",
-    "seen",        "reminded",  "escalated",        "reassigned", "accepted",
-    "taken",       "declined",  "diagnosed",        "planned",    "engineering_started",
-    "followed_up", "closed",    "withdrawn",        "too_late"};
+static const char *const orientation_step_words[] = {NULL,
+                                                     "requested",
+                                                     "withdrawal_asked",
+                                                     "received",
+                                                     "refused",
+                                                     "sent",
+                                                     "seen",
+                                                     "reminded",
+                                                     "escalated",
+                                                     "reassigned",
+                                                     "accepted",
+                                                     "handed_over",
+                                                     "taken",
+                                                     "declined",
+                                                     "diagnosed",
+                                                     "planned",
+                                                     "engineering_started",
+                                                     "followed_up",
+                                                     "closed",
+                                                     "withdrawn",
+                                                     "too_late",
+                                                     "late"};
 static const char *const orientation_step_labels[] = {NULL,
                                                       "demandée",
                                                       "retrait demandé",
+                                                      "reçue",
                                                       "refusée",
                                                       "transmise",
                                                       "vue",
@@ -38,6 +56,7 @@ static const char *const orientation_step_labels[] = {NULL,
                                                       "remontée au C2RA",
                                                       "réattribuée",
                                                       "acceptée",
+                                                      "changement de conseiller",
                                                       "prise par un autre",
                                                       "déclinée",
                                                       "diagnostic fait",
@@ -46,7 +65,8 @@ static const char *const orientation_step_labels[] = {NULL,
                                                       "suivie",
                                                       "terminée",
                                                       "retirée",
-                                                      "retrait trop tardif"};
+                                                      "retrait trop tardif",
+                                                      "en retard"};
 const struct enumeration orientation_steps = {"orientation_step", orientation_step_words,
                                               orientation_step_labels,
                                               COUNT(orientation_step_words)};
@@ -287,14 +307,14 @@ const struct enumeration briefing_audiences = {"briefing_audience", briefing_aud
                                                briefing_audience_labels,
                                                COUNT(briefing_audience_words)};
 
-static const char *const note_kind_words[] = {NULL,      "contact", "opinion", "referral",
-                                              "session", "meeting", "sponsor"};
-static const char *const note_kind_labels[] = {NULL,
-                                               "contact ou visite",
-                                               "avis",
-                                               "orientation",
-                                               "session",
-                                               "rencontre avec le parrain",
-                                               "interlocuteur du parrain"};
-const struct enumeration note_kinds = {"note_kind", note_kind_words, note_kind_labels,
-                                       COUNT(note_kind_words)};
+static const char *const hub_note_kind_words[] = {NULL,      "contact", "opinion", "referral",
+                                                  "session", "meeting", "sponsor"};
+static const char *const hub_note_kind_labels[] = {NULL,
+                                                   "contact ou visite",
+                                                   "avis",
+                                                   "orientation",
+                                                   "session",
+                                                   "rencontre avec le parrain",
+                                                   "interlocuteur du parrain"};
+const struct enumeration hub_note_kinds = {"hub_note_kind", hub_note_kind_words,
+                                           hub_note_kind_labels, COUNT(hub_note_kind_words)};

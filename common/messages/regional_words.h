@@ -13,11 +13,11 @@ extern const struct enumeration verdicts;
 
 /* What became of an opinion that decides; a comment has none. */
 enum opinion_outcome {
-    OUTCOME_NONE,
-    OUTCOME_AWAITED,
-    OUTCOME_FOLLOWED,
-    OUTCOME_UNMET,
-    OUTCOME_OVERTAKEN,
+    OPINION_NONE,
+    OPINION_AWAITED,
+    OPINION_FOLLOWED,
+    OPINION_UNMET,
+    OPINION_OVERTAKEN,
 };
 extern const struct enumeration opinion_outcomes;
 
@@ -40,6 +40,7 @@ enum orientation_step {
     ORIENTATION_NONE,
     ORIENTATION_REQUESTED,
     ORIENTATION_WITHDRAWAL_ASKED,
+    ORIENTATION_RECEIVED,
     ORIENTATION_REFUSED,
     ORIENTATION_SENT,
     ORIENTATION_SEEN,
@@ -47,6 +48,7 @@ enum orientation_step {
     ORIENTATION_ESCALATED,
     ORIENTATION_REASSIGNED,
     ORIENTATION_ACCEPTED,
+    ORIENTATION_HANDED_OVER,
     ORIENTATION_TAKEN,
     ORIENTATION_DECLINED,
     ORIENTATION_DIAGNOSED,
@@ -56,6 +58,7 @@ enum orientation_step {
     ORIENTATION_CLOSED,
     ORIENTATION_WITHDRAWN,
     ORIENTATION_TOO_LATE,
+    ORIENTATION_LATE,
 };
 extern const struct enumeration orientation_steps;
 
@@ -215,13 +218,13 @@ enum session_state {
 extern const struct enumeration session_states;
 
 enum session_cancellation {
-    CANCELLATION_NONE,
-    CANCELLATION_TOO_FEW,
-    CANCELLATION_NO_ROOM,
-    CANCELLATION_NO_SPEAKER,
-    CANCELLATION_WEATHER,
-    CANCELLATION_MISTAKE,
-    CANCELLATION_OTHER,
+    CALLED_OFF_NONE,
+    CALLED_OFF_TOO_FEW,
+    CALLED_OFF_NO_ROOM,
+    CALLED_OFF_NO_SPEAKER,
+    CALLED_OFF_WEATHER,
+    CALLED_OFF_MISTAKE,
+    CALLED_OFF_OTHER,
 };
 extern const struct enumeration session_cancellations;
 
@@ -311,13 +314,13 @@ enum briefing_audience {
 extern const struct enumeration briefing_audiences;
 
 /* Whose words or contact the vault holds. */
-enum note_kind {
-    NOTE_NONE,
-    NOTE_CONTACT,
-    NOTE_OPINION,
-    NOTE_REFERRAL,
-    NOTE_SESSION,
-    NOTE_MEETING,
-    NOTE_SPONSOR,
+enum hub_note_kind {
+    HUB_NOTE_NONE,
+    HUB_NOTE_CONTACT,
+    HUB_NOTE_OPINION,
+    HUB_NOTE_REFERRAL,
+    HUB_NOTE_SESSION,
+    HUB_NOTE_MEETING,
+    HUB_NOTE_SPONSOR,
 };
-extern const struct enumeration note_kinds;
+extern const struct enumeration hub_note_kinds;
