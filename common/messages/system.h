@@ -91,7 +91,7 @@ struct counter_status {
     int64_t value;
 };
 struct service_status_reply {
-    char service[32];
+    char service[40];
     enum service_role role;
     struct id epoch;
     int64_t position;
@@ -114,7 +114,7 @@ extern const struct schema service_status_schema, service_status_reply_schema, c
 /* ---- events of the loop ---- */
 
 struct system_created {
-    char service[32];
+    char service[40];
     enum clock_kind clock;
     struct instant start;
 };

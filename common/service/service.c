@@ -20,6 +20,8 @@ enum { TICK_MS = 1000, OVERRIDES_MOST = 64, EXIT_SETTINGS = 2, EXIT_UNAVAILABLE 
 /* clang-format off */
 #define RECORD struct service_settings
 static const struct field service_settings_fields[] = {
+    {TEXT(instance),            OPTIONAL, "what this one is called: its schema, role and journal; without: the service's name"},
+    {TEXT(network),             OPTIONAL, "folders of every instance's settings, relative to this file", INITIAL(".")  },
     {TEXT(requests),            REQUIRED, "endpoint where requests are taken"                                              },
     {TEXT(feed),                REQUIRED, "endpoint where the journal is followed"                                         },
     {TEXT(key),                 REQUIRED, "file of this service's CURVE key pair"                                          },
@@ -251,7 +253,8 @@ static int read_reference(struct service *service, struct error *error)
 
 static int open_all(struct service *service, struct error *error)
 {
-    if (key_pair_read(service->settings.key, &service->keys, error) < 0)
+    if (key_pair_read(service->settings.key, &service->keys, error) < 0 ||
+        instance_derive_secret(service, error) < 0)
         return -1;
     service->directory = directory_open(service->settings.clients, error);
     if (service->directory == NULL)
@@ -269,7 +272,7 @@ static int open_all(struct service *service, struct error *error)
     know(service);
     make_room(service);
     fold_open_state(service);
-    service->journal = journal_open(service->loop, service->settings.database, service->rules->name,
+    service->journal = journal_open(service->loop, service->settings.database, service->instance,
                                     &journal_callbacks, service);
     loop_after_turn(service->loop, commit_turn, service);
     loop_every(service->loop, TICK_MS, tick, service);
@@ -373,9 +376,10 @@ static int start(struct service *service, const struct options *options, struct 
     if (realpath(options->config, service->config_path) == NULL)
         return fail(error, ERROR_NOT_FOUND, "%s cannot be read: %s", options->config,
                     strerror(errno));
-    if (read_settings(service, error) < 0 || read_reference(service, error) < 0)
+    if (read_settings(service, error) < 0 || instance_choose(service, error) < 0 ||
+        read_reference(service, error) < 0)
         return -1;
-    log_open(service->rules->name, (enum log_level)service->settings.log_level);
+    log_open(service->instance, (enum log_level)service->settings.log_level);
     if (options->is_check)
         return 0;
     if (options->directory != NULL && chdir(options->directory) < 0)
@@ -442,6 +446,11 @@ const void *service_settings(struct service *service)
 const struct key_pair *service_keys(struct service *service)
 {
     return &service->keys;
+}
+
+const char *service_instance(struct service *service)
+{
+    return service->instance;
 }
 
 const char *service_conninfo(struct service *service)

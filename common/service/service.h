@@ -40,6 +40,7 @@ void *service_zmq(struct service *service);
 void *service_state(struct service *service);
 const void *service_settings(struct service *service);
 const struct key_pair *service_keys(struct service *service);
+const char *service_instance(struct service *service); /* "regional_ouest" */
 const char *service_conninfo(struct service *service);
 int64_t service_now(struct service *service);
 /* Answers a ticket given to `ask`.  `refusal` NULL: ok with this body (one msgpack map). */

@@ -21,6 +21,8 @@ enum {
 };
 
 struct service_settings {
+    char instance[40]; /* "": the rules' own name */
+    char network[400];
     char requests[200];
     char feed[200];
     char key[200];
@@ -85,6 +87,8 @@ struct request_key {
 struct service {
     const struct service_definition *definition;
     const struct rules *rules;
+    const char *instance; /* schema, role, lease, journal: "regional_ouest" */
+    uint8_t secret[32];   /* see struct context */
     struct service_settings settings;
     void *own_settings;
     char config_path[PATH_MAX];
@@ -151,9 +155,15 @@ struct service {
 /* ---- clock.c ------------------------------------------------------------------------------------
  */
 struct context service_context(struct service *service, const struct caller *caller);
+/* The service itself, as whoever causes what nobody asked for. */
+struct caller service_self(const struct service *service);
 /* request_keys: the key that hashes what is recorded at that time; NULL: none. */
 const struct request_key *service_request_key(const struct service *service, int64_t at);
 int64_t service_content_hash(const struct request_key *key, const char *type, struct span body);
+
+/* ---- instance.c: what this one is called, and its secret ---- */
+int instance_choose(struct service *service, struct error *error);
+int instance_derive_secret(struct service *service, struct error *error);
 
 /* ---- system.c: requests and events of the loop itself ---- */
 extern const struct request_rule system_request_rules[];

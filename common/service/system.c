@@ -46,8 +46,18 @@ struct context service_context(struct service *service, const struct caller *cal
                             .settings = service->own_settings,
                             .reference = service->reference,
                             .caller = caller,
+                            .instance = service->instance,
+                            .secret = service->secret,
                             .now = now,
                             .today = day_of(service, now)};
+}
+
+struct caller service_self(const struct service *service)
+{
+    struct caller self = {.territory = {.everywhere = true}};
+
+    snprintf(self.principal, sizeof self.principal, "%s", service->instance);
+    return self;
 }
 
 bool system_apply(struct service *service, const struct event *event)
@@ -105,11 +115,10 @@ int system_decide_clock(struct service *service, const struct clock_advance *req
 void system_create(struct service *service)
 {
     static const struct id none;
-    struct caller self = {.territory = {.everywhere = true}};
+    struct caller self = service_self(service);
     struct system_created created = {.clock = service->settings.clock};
 
-    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
-    snprintf(created.service, sizeof created.service, "%s", service->rules->name);
+    snprintf(created.service, sizeof created.service, "%s", service->instance);
     created.start.ms = service->settings.clock == CLOCK_SCENARIO
                            ? date_instant(service->settings.scenario_start)
                            : system_now_ms();
@@ -180,7 +189,7 @@ int system_answer_status(struct service *service, struct buffer *out)
                                          .started_ms = monotonic_ms() - service->ready_at_ms,
                                          .memory_kib = proportional_kib()};
 
-    snprintf(reply.service, sizeof reply.service, "%s", service->rules->name);
+    snprintf(reply.service, sizeof reply.service, "%s", service->instance);
     reply.now.ms = clock_now(service);
     reply.today = instant_date(reply.now.ms);
     reply.followers_count = feed_status(service->feed, reply.followers, 32);

@@ -212,6 +212,7 @@ enum outcome keys_make_run(struct invocation *invocation, struct error *error)
     if (result == 0)
         result = clients_write(settings.clients, &file, error);
     config_destroy(&file);
+    cli_settings_close(&settings);
     return result == 0 ? OUTCOME_DONE : command_outcome(error);
 }
 
@@ -259,5 +260,6 @@ enum outcome keys_list_run(struct invocation *invocation, struct error *error)
     table_print(&table, FORMAT_TABLE, stdout);
     table_close(&table);
     config_destroy(&file);
+    cli_settings_close(&settings);
     return OUTCOME_DONE;
 }
