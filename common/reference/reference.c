@@ -184,6 +184,7 @@ static const struct table tables[] = {
     {"practices.csv",    {"code", "label"},                                              take_practice},
     {"sectors.csv",      {"code", "label"},                                              take_sector  },
     {"metiers.csv",      {"code", "label", "sector", "rome"},                            take_metier  },
+    {"dla_bearers.csv",  {"departement", "bearer", "bearer_name", "c2ra", "c2ra_name"},  take_bearer  },
 };
 
 static int find_columns(const struct csv *csv, const struct table *table, int *out,
