@@ -106,7 +106,7 @@ static enum outcome requests_only(struct invocation *invocation, struct play *pl
     cli_settings_close(&settings);
     if (read_rates(play, settings.scenario, error) != 0)
         return OUTCOME_USAGE;
-    play->scenario = scenario_open(&play->settings, NULL, 0);
+    play->scenario = scenario_open(&play->settings, &play->network, NULL, 0);
     print_requests(play);
     return OUTCOME_DONE;
 }
@@ -328,7 +328,7 @@ static int play_all(struct play *play, struct error *error)
     if (result == 0)
         result = play_known(play, &known, &count, error);
     if (result == 0) {
-        play->scenario = scenario_open(&play->settings, known, count);
+        play->scenario = scenario_open(&play->settings, &play->network, known, count);
         if (!play->options->alone)
             play_figures_head();
         result = send_all(play, now_ms, error);

@@ -18,6 +18,7 @@ struct play_options {
 struct play {
     const struct play_options *options;
     struct scenario_settings settings;
+    struct scenario_network network; /* without hubs when registration plays alone */
     struct scenario *scenario;
     struct session *session;
     struct progress progress;
