@@ -28,6 +28,7 @@ const struct enumeration statuses = {"status", status_words, NULL, 6};
 struct pending {
     struct id id;
     char type[48];
+    struct request_for *person; /* owned; NULL: the program itself */
     struct buffer body;
     void *tag;
     int64_t first_ms;
@@ -88,6 +89,7 @@ static void free_pending(struct client *client, struct pending *pending)
 {
     HASH_DEL(client->by_id, pending);
     buffer_close(&pending->body);
+    free(pending->person);
     free(pending);
 }
 
@@ -138,9 +140,19 @@ static struct pending *dequeue(struct client *client)
 void client_send(struct client *client, const struct id *id, const char *type, struct span body,
                  void *tag)
 {
+    client_send_for(client, NULL, id, type, body, tag);
+}
+
+void client_send_for(struct client *client, const struct request_for *person, const struct id *id,
+                     const char *type, struct span body, void *tag)
+{
     struct pending *pending = memory_new(1, sizeof *pending);
 
     pending->id = *id;
+    if (person != NULL) {
+        pending->person = memory_new(1, sizeof *person);
+        *pending->person = *person;
+    }
     snprintf(pending->type, sizeof pending->type, "%s", type);
     buffer_append(&pending->body, body.data, body.size);
     pending->tag = tag;
@@ -156,10 +168,13 @@ size_t client_in_flight(const struct client *client)
     return HASH_COUNT(client->by_id);
 }
 
-static void add_header(struct client *client, const struct id *id, const char *type)
+static void add_header(struct client *client, const struct id *id, const char *type,
+                       const struct request_for *person)
 {
     struct request_header header = {.v = 1, .id = *id, .packed = true};
 
+    if (person != NULL)
+        header.person = *person;
     snprintf(header.type, sizeof header.type, "%s", type);
     record_encode(&request_header_schema, &header, &client->header);
 }
@@ -193,7 +208,7 @@ static int send_pack(struct client *client, uint32_t count)
         msgpack_pack_array(&bodies, count);
     }
     for (uint32_t i = 0; i < count && pending != NULL; i++, pending = pending->next_unsent) {
-        add_header(client, &pending->id, pending->type);
+        add_header(client, &pending->id, pending->type, pending->person);
         buffer_append(&client->body, pending->body.data, pending->body.size);
     }
     return socket_send(client->socket, buffer_span(&client->header), buffer_span(&client->body));
@@ -227,7 +242,7 @@ static void ping(struct client *client, int64_t now)
 
     client->pinged_ms = now;
     buffer_clear(&client->header);
-    add_header(client, &id, "ping");
+    add_header(client, &id, "ping", NULL);
     socket_send(client->socket, buffer_span(&client->header),
                 (struct span){empty_map, sizeof empty_map});
 }
@@ -433,13 +448,20 @@ void answer_refusal(const struct answer *answer, struct refusal *out)
 int client_call(struct client *client, const struct schema *schema, const void *record,
                 struct buffer *reply, int64_t *position, struct error *error)
 {
+    return client_call_for(client, NULL, schema, record, reply, position, error);
+}
+
+int client_call_for(struct client *client, const struct request_for *person,
+                    const struct schema *schema, const void *record, struct buffer *reply,
+                    int64_t *position, struct error *error)
+{
     struct id id = id_new(system_now_ms());
     struct buffer body = {0};
     struct answer answer;
     struct refusal refusal;
 
     record_encode(schema, record, &body);
-    client_send(client, &id, schema->name, buffer_span(&body), NULL);
+    client_send_for(client, person, &id, schema->name, buffer_span(&body), NULL);
     buffer_close(&body);
     while (client_receive(client, SLICE_MS, &answer) == 0 || !id_equal(&answer.id, &id))
         if (client->socket == NULL)

@@ -2,17 +2,21 @@
 
 #include <string.h>
 
+#include "common/messages/dla.h"
+#include "common/messages/regional.h"
 #include "common/messages/registration.h"
 #include "common/messages/reporting.h"
+#include "common/messages/sectoral.h"
 #include "common/messages/system.h"
 
+/* One service, one line. */
+/* clang-format off */
+#define SERVICE(name)                                                                              \
+    {#name, name##_requests, name##_replies, &name##_request_count, name##_events, &name##_event_count}
+/* clang-format on */
 const struct catalog_service catalog[] = {
-    {"registration", registration_requests, registration_replies, &registration_request_count,
-     registration_events,                                                                                        &registration_event_count},
-    {"reporting",    reporting_requests,    reporting_replies,    &reporting_request_count,    reporting_events,
-     &reporting_event_count                                                                                                               },
-    {"system",       system_requests,       system_replies,       &system_request_count,       system_events,
-     &system_event_count                                                                                                                  },
+    SERVICE(registration), SERVICE(regional),  SERVICE(sectoral),
+    SERVICE(dla),          SERVICE(reporting), SERVICE(system),
 };
 const size_t catalog_count = sizeof catalog / sizeof catalog[0];
 
@@ -21,23 +25,48 @@ static const struct {
     const char *prefix;
     const char *principal;
 } principals[] = {
-    {"envelope.",    "ministry"  },
-    {"job.approve",  "ministry"  },
-    {"job.refuse",   "ministry"  },
-    {"job.",         "regional"  },
-    {"place.",       "regional"  },
-    {"employer.",    "regional"  },
-    {"tutor.",       "regional"  },
-    {"person.erase", "operator"  },
-    {"person.",      "prescriber"},
-    {"eligibility.", "prescriber"},
-    {"contract.",    "prescriber"},
-    {"aid.",         "prescriber"},
-    {"exit.",        "prescriber"},
-    {"service.",     "operator"  },
-    {"clock.",       "operator"  },
-    {"follower.",    "operator"  },
-    {"",             "ministry"  },
+    {"envelope.",         "ministry"  },
+    {"job.approve",       "ministry"  },
+    {"job.refuse",        "ministry"  },
+    {"job.",              "regional"  },
+    {"place.",            "regional"  },
+    {"employer.",         "regional"  },
+    {"tutor.",            "regional"  },
+    {"person.erase",      "operator"  },
+    {"person.",           "prescriber"},
+    {"eligibility.",      "prescriber"},
+    {"contract.",         "prescriber"},
+    {"aid.",              "prescriber"},
+    {"exit.",             "prescriber"},
+    {"opinion.",          "regional"  },
+    {"case.",             "regional"  },
+    {"contact.",          "regional"  },
+    {"item.",             "regional"  },
+    {"session.",          "regional"  },
+    {"sponsor.",          "regional"  },
+    {"sponsorship.",      "regional"  },
+    {"briefing.",         "regional"  },
+    {"hub.",              "regional"  },
+    {"orientation.",      "regional"  },
+    {"referral.request",  "regional"  },
+    {"referral.withdraw", "regional"  },
+    {"sector.",           "sectoral"  },
+    {"competence.",       "sectoral"  },
+    {"practice.",         "sectoral"  },
+    {"resource.",         "sectoral"  },
+    {"path.",             "sectoral"  },
+    {"attestation.",      "sectoral"  },
+    {"transmission.",     "sectoral"  },
+    {"match.",            "sectoral"  },
+    {"adviser.",          "operator"  },
+    {"referral.",         "gateway"   },
+    {"mission.",          "gateway"   },
+    {"impact.",           "gateway"   },
+    {"link.",             "gateway"   },
+    {"service.",          "operator"  },
+    {"clock.",            "operator"  },
+    {"follower.",         "operator"  },
+    {"",                  "ministry"  },
 };
 
 static const struct schema *find(const struct schema *const *list, size_t count, const char *name,

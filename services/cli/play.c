@@ -47,9 +47,9 @@ static bool is_beyond(const struct play *play, const struct scenario_request *re
 /* ---- printing instead of sending ---- */
 
 static void print_line(const struct schema *schema, const void *record, const struct id *id,
-                       const char *as)
+                       const char *as, const char *service, const char *account)
 {
-    json_t *json = line_write(schema, record, id, as);
+    json_t *json = line_write(schema, record, id, as, service, account);
 
     json_dumpf(json, stdout, JSON_COMPACT);
     putchar('\n');
@@ -61,7 +61,7 @@ static void print_move(const struct play *play, const struct scenario_request *f
     struct clock_advance move = {{scenario_instant(first->asked_on)}};
     struct id id = id_seeded((uint64_t)play->settings.seed, UINT64_MAX - number, move.to.ms);
 
-    print_line(&clock_advance_schema, &move, &id, "operator");
+    print_line(&clock_advance_schema, &move, &id, "operator", "", "");
 }
 
 /* Weeks and phases end with {"wait": true}: what follows may rest on what came before. */
