@@ -36,3 +36,42 @@ struct opinion_given {
     bool has_notes;
 };
 extern const struct schema opinion_given_schema;
+
+/* opinion.get: One opinion. */
+struct opinion_get {
+    struct id opinion;
+};
+extern const struct schema opinion_get_schema;
+
+/* opinion: An opinion and what became of it. */
+struct opinion_view {
+    struct id opinion;
+    struct id job;
+    char departement[4];
+    enum verdict verdict;
+    enum job_refusal reason;
+    bool decides;
+    struct date given_on;
+    enum opinion_outcome outcome;
+    char rule[16];
+    struct date outcome_on;
+};
+extern const struct schema opinion_view_schema;
+
+/* opinion.list: Opinions, in order of giving. */
+struct opinion_list {
+    struct id job;
+    char departement[4];
+    enum opinion_outcome outcome;
+    struct id after;
+    int64_t limit;
+};
+extern const struct schema opinion_list_schema;
+
+/* opinion.list reply: What opinion.list answers. */
+struct opinion_page {
+    struct opinion_view items[200];
+    size_t items_count;
+    struct id next;
+};
+extern const struct schema opinion_page_schema;

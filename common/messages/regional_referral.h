@@ -29,6 +29,7 @@ struct referral_requested {
     uint32_t needs; /* of referral_needs */
     int64_t advisers_most;
     struct date requested_on;
+    bool has_notes;
 };
 extern const struct schema referral_requested_schema;
 
@@ -48,3 +49,56 @@ struct referral_withdrawal_asked {
     struct date asked_on;
 };
 extern const struct schema referral_withdrawal_asked_schema;
+
+/* referral.heard: A hub heard of the DLA what became of its referral. */
+struct referral_heard {
+    struct id referral;
+    char hub[40];
+    char departement[4];
+    struct id employer;
+    struct id job;
+    enum orientation_step step;
+    char detail[40];
+    struct date on;
+};
+extern const struct schema referral_heard_schema;
+
+/* orientation.get: One referral, as its hub knows it. */
+struct orientation_get {
+    struct id referral;
+};
+extern const struct schema orientation_get_schema;
+
+/* orientation: A referral, as its hub knows it. */
+struct orientation_view {
+    struct id referral;
+    struct id job;
+    struct id employer;
+    char departement[4];
+    char siret[15];
+    uint32_t needs; /* of referral_needs */
+    enum orientation_step step;
+    char detail[40];
+    struct date requested_on;
+    struct date on;
+};
+extern const struct schema orientation_view_schema;
+
+/* orientation.list: Referrals of the hub, in order of request. */
+struct orientation_list {
+    char departement[4];
+    struct id job;
+    struct id employer;
+    uint32_t steps; /* of orientation_steps */
+    struct id after;
+    int64_t limit;
+};
+extern const struct schema orientation_list_schema;
+
+/* orientation.list reply: What orientation.list answers. */
+struct orientation_page {
+    struct orientation_view items[200];
+    size_t items_count;
+    struct id next;
+};
+extern const struct schema orientation_page_schema;
