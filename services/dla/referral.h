@@ -1,6 +1,7 @@
 /* referral.h - Referrals (D1 to D5) and the advisers who are asked. */
 #pragma once
 
+#include "common/calendar/business_day.h"
 #include "services/dla/adviser.h"
 #include "services/dla/state.h"
 

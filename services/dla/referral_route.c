@@ -1,6 +1,7 @@
 /* How referrals arrive (D1), who is asked (D3), and how a hub takes one back. */
 #include <stdio.h>
 
+#include "common/messages/regional.h"
 #include "services/dla/bearer.h"
 #include "services/dla/referral.h"
 #include "services/dla/settings.h"
