@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/messages/dla.h"
 #include "common/messages/registration.h"
 #include "common/messages/reporting.h"
 #include "common/messages/system.h"
@@ -11,6 +12,7 @@ const struct catalog_service catalog[] = {
      registration_events,                                                                                        &registration_event_count},
     {"reporting",    reporting_requests,    reporting_replies,    &reporting_request_count,    reporting_events,
      &reporting_event_count                                                                                                               },
+    {"dla",          dla_requests,          dla_replies,          &dla_request_count,          dla_events,       &dla_event_count         },
     {"system",       system_requests,       system_replies,       &system_request_count,       system_events,
      &system_event_count                                                                                                                  },
 };
@@ -21,23 +23,31 @@ static const struct {
     const char *prefix;
     const char *principal;
 } principals[] = {
-    {"envelope.",    "ministry"  },
-    {"job.approve",  "ministry"  },
-    {"job.refuse",   "ministry"  },
-    {"job.",         "regional"  },
-    {"place.",       "regional"  },
-    {"employer.",    "regional"  },
-    {"tutor.",       "regional"  },
-    {"person.erase", "operator"  },
-    {"person.",      "prescriber"},
-    {"eligibility.", "prescriber"},
-    {"contract.",    "prescriber"},
-    {"aid.",         "prescriber"},
-    {"exit.",        "prescriber"},
-    {"service.",     "operator"  },
-    {"clock.",       "operator"  },
-    {"follower.",    "operator"  },
-    {"",             "ministry"  },
+    {"envelope.",         "ministry"  },
+    {"job.approve",       "ministry"  },
+    {"job.refuse",        "ministry"  },
+    {"job.",              "regional"  },
+    {"place.",            "regional"  },
+    {"employer.",         "regional"  },
+    {"tutor.",            "regional"  },
+    {"person.erase",      "operator"  },
+    {"person.",           "prescriber"},
+    {"eligibility.",      "prescriber"},
+    {"contract.",         "prescriber"},
+    {"aid.",              "prescriber"},
+    {"exit.",             "prescriber"},
+    {"adviser.",          "operator"  },
+    {"referral.request",  "regional"  },
+    {"referral.withdraw", "regional"  },
+    {"referral.",         "dla"       },
+    {"impact.",           "dla"       },
+    {"mission.",          "dla"       },
+    {"note.",             "dla"       },
+    {"link.make",         "operator"  },
+    {"service.",          "operator"  },
+    {"clock.",            "operator"  },
+    {"follower.",         "operator"  },
+    {"",                  "ministry"  },
 };
 
 static const struct schema *find(const struct schema *const *list, size_t count, const char *name,
