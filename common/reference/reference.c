@@ -25,6 +25,7 @@ struct reference {
     size_t sector_count;
     struct metier_reference metiers[METIERS_MOST];
     size_t metier_count;
+    struct dla_bearer bearers[DEPARTEMENTS_MOST]; /* in the place of their département */
 };
 
 /* One file of the folder: the columns it must have, and what takes their texts row by row. */
@@ -156,6 +157,25 @@ static int take_metier(struct reference *reference, const char *const *texts, st
     return 0;
 }
 
+static int take_bearer(struct reference *reference, const char *const *texts, struct error *error)
+{
+    const struct departement *there = reference_departement(reference, texts[0]);
+    struct dla_bearer *row;
+
+    if (there == NULL)
+        return fail(error, ERROR_INVALID, "\"%s\" is not in departements.csv", texts[0]);
+    row = &reference->bearers[there - reference->departements];
+    if (row->departement[0] != '\0')
+        return is_twice(texts[0], error);
+    if (copy(row->departement, sizeof row->departement, texts[0], "departement", error) < 0 ||
+        copy(row->bearer, sizeof row->bearer, texts[1], "bearer", error) < 0 ||
+        copy(row->bearer_name, sizeof row->bearer_name, texts[2], "bearer_name", error) < 0 ||
+        copy(row->c2ra, sizeof row->c2ra, texts[3], "c2ra", error) < 0 ||
+        copy(row->c2ra_name, sizeof row->c2ra_name, texts[4], "c2ra_name", error) < 0)
+        return -1;
+    return 0;
+}
+
 static const struct table tables[] = {
     {"departements.csv",
      {"code", "name", "region2013", "region2013_name", "region2016", "region2016_name"},
@@ -164,6 +184,7 @@ static const struct table tables[] = {
     {"practices.csv",    {"code", "label"},                                              take_practice},
     {"sectors.csv",      {"code", "label"},                                              take_sector  },
     {"metiers.csv",      {"code", "label", "sector", "rome"},                            take_metier  },
+    {"dla_bearers.csv",  {"departement", "bearer", "bearer_name", "c2ra", "c2ra_name"},  take_bearer  },
 };
 
 static int find_columns(const struct csv *csv, const struct table *table, int *out,
@@ -272,4 +293,16 @@ const struct metier_reference *reference_metier(const struct reference *referenc
         if (strcmp(reference->metiers[i].code, code) == 0)
             return &reference->metiers[i];
     return NULL;
+}
+
+const struct dla_bearer *reference_bearer(const struct reference *reference,
+                                          const char *departement)
+{
+    const struct departement *there = reference_departement(reference, departement);
+    const struct dla_bearer *bearer;
+
+    if (there == NULL)
+        return NULL;
+    bearer = &reference->bearers[there - reference->departements];
+    return bearer->departement[0] == '\0' ? NULL : bearer;
 }

@@ -1,4 +1,5 @@
-/* reference.h - départements, regions, SMIC, métiers, practices: read once from config/reference.
+/* reference.h - départements, regions, SMIC, métiers, practices, bearers of the DLA: read once from
+ * config/reference.
  *
  * Rules take what they conclude from here (an amount, a region) and write the conclusion into the
  * event, so that neither apply nor any follower reads this again.
@@ -38,6 +39,13 @@ struct metier_reference {
     char rome[6]; /* first ROME code */
 };
 
+/* Who bears the DLA of a département, and the regional body above it. */
+struct dla_bearer {
+    char departement[4];
+    char bearer[24], bearer_name[97];
+    char c2ra[24], c2ra_name[97];
+};
+
 struct reference;
 
 struct reference *reference_open(const char *folder, struct error *error); /* NULL on failure */
@@ -51,6 +59,8 @@ const struct smic *reference_smic(const struct reference *reference, struct date
 const struct practice *reference_practice(const struct reference *reference, const char *code);
 const struct metier_reference *reference_metier(const struct reference *reference,
                                                 const char *code);
+const struct dla_bearer *reference_bearer(const struct reference *reference,
+                                          const char *departement);
 /* "18000" → "18", "97112" → "971", "20167" → "2A", "20200" → "2B"; 0, or -1.  Pure. */
 int departement_of_postal_code(const char *postal_code, char out[4]);
 /* An INSEE commune code says its département better: "2A004" → "2A", "97101" → "971". */

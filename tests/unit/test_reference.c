@@ -63,6 +63,22 @@ static void a_departement_knows_its_regions(void **state)
     assert_null(reference_departement(*state, ""));
 }
 
+static void each_departement_has_a_bearer_of_the_dla_and_a_body_of_its_region(void **state)
+{
+    const struct departement *all;
+    size_t count = reference_departements(*state, &all);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct dla_bearer *bearer = reference_bearer(*state, all[i].code);
+
+        assert_non_null(bearer);
+        assert_string_equal(bearer->departement, all[i].code);
+        assert_string_equal(strchr(bearer->c2ra, '-') + 1, all[i].region2013);
+    }
+    assert_string_equal(reference_bearer(*state, "2A")->bearer, "dla-2a");
+    assert_null(reference_bearer(*state, "975"));
+}
+
 static void the_smic_is_that_of_the_day(void **state)
 {
     assert_int_equal(reference_smic(*state, date_make(2012, 12, 31))->hourly_cents, 940);
@@ -190,14 +206,14 @@ static void a_territory_has_what_was_added_and_nothing_else(void **state)
 /* A folder with the shipped files but for one, whose text is given. */
 static struct reference *open_with(const char *file, const char *text, struct error *error)
 {
-    static const char *const files[] = {"departements.csv", "smic.csv", "practices.csv",
-                                        "sectors.csv", "metiers.csv"};
+    static const char *const files[] = {"departements.csv", "smic.csv",    "practices.csv",
+                                        "sectors.csv",      "metiers.csv", "dla_bearers.csv"};
     char folder[] = "/tmp/reference-XXXXXX", path[128], target[4096], here[2048];
     struct reference *reference;
 
     assert_non_null(mkdtemp(folder));
     assert_non_null(getcwd(here, sizeof here));
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, files[i]);
         snprintf(target, sizeof target, "%s/config/reference/%s", here, files[i]);
         if (strcmp(files[i], file) == 0) {
@@ -211,7 +227,7 @@ static struct reference *open_with(const char *file, const char *text, struct er
         }
     }
     reference = reference_open(folder, error);
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, files[i]);
         unlink(path);
     }
@@ -234,6 +250,10 @@ static void a_mistake_in_a_file_is_told_with_its_line(void **state)
         {"metiers.csv",      "code,label,sector,rome\na,b,c,G1202\n",                         "sector \"c\" is not in"                  },
         {"departements.csv",
          "code,name,region2013,region2013_name,region2016,region2016_name\n20,C,94,C,94,C\n", "\"20\" is not the code of a département"},
+        {"dla_bearers.csv",  "departement,bearer,bearer_name,c2ra,c2ra_name\n99,a,b,c,d\n",
+         "\"99\" is not in departements.csv"                                                                                            },
+        {"dla_bearers.csv",
+         "departement,bearer,bearer_name,c2ra,c2ra_name\n18,a,b,c,d\n18,a,b,c,d\n",           "line 3: 18 is there twice"               },
         {"sectors.csv",      "",                                                              "the file has no headings"                },
     };
 
@@ -262,6 +282,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_reference_has_101_departements_27_and_18_regions),
         cmocka_unit_test(a_departement_knows_its_regions),
+        cmocka_unit_test(each_departement_has_a_bearer_of_the_dla_and_a_body_of_its_region),
         cmocka_unit_test(the_smic_is_that_of_the_day),
         cmocka_unit_test(the_six_metiers_have_sectors_and_rome_codes),
         cmocka_unit_test(practices_come_from_a_catalogue),
