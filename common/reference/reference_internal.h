@@ -4,7 +4,8 @@
 #include "common/reference/reference.h"
 
 enum { SMIC_MOST = 64, PRACTICES_MOST = 512, METIERS_MOST = 32, SECTORS_MOST = 16 };
-enum { COMPETENCES_MOST = 128, LINKS_MOST = 512 };
+/* All of them, and what opens a sector, fit in one decision. */
+enum { COMPETENCES_MOST = 128, LINKS_MOST = 124 };
 
 struct reference {
     struct departement departements[DEPARTEMENTS_MOST];
