@@ -132,13 +132,12 @@ const struct schema referral_page_schema = {
 #define RECORD struct referral_inbox
 static const struct field referral_inbox_fields[] = {
     {ENUM(box, &inbox_boxes), REQUIRED, "which one"},
-    {ID(adviser),             OPTIONAL, "whose; the caller's when absent"},
     {ID(after),               OPTIONAL, "continues after this one"},
     {INTEGER(limit),          OPTIONAL, "items a page, 50 when absent", RANGE(0, 200)},
 };
 const struct schema referral_inbox_schema = {
     .name = "referral.inbox",
-    .meaning = "What an adviser has to do: the caller's, or another's for its C2RA.",
+    .meaning = "What the adviser who asks has to do.",
     FIELDS(referral_inbox_fields),
 };
 #undef RECORD

@@ -97,10 +97,9 @@ struct referral_page {
 };
 extern const struct schema referral_page_schema;
 
-/* referral.inbox: What an adviser has to do: the caller's, or another's for its C2RA. */
+/* referral.inbox: What the adviser who asks has to do. */
 struct referral_inbox {
     enum inbox_box box; /* which one */
-    struct id adviser;  /* whose; the caller's when absent */
     struct id after;
     int64_t limit; /* 0 to 200: items a page, 50 when absent */
 };

@@ -77,8 +77,9 @@ static const struct field referral_heard_fields[] = {
     {ID(employer),                   REQUIRED, "who is accompanied"},
     {ID(job),                        OPTIONAL, "the case"},
     {ENUM(step, &orientation_steps), REQUIRED, "where it stands"},
-    {TEXT(detail),                   OPTIONAL, "of a closed list of the DLA: the rule, the reason, the outcome"},
+    {TEXT(detail),                   OPTIONAL, "of a closed list of the DLA: the reason, the outcome"},
     {DATE(on),                       REQUIRED, "when"},
+    {FLAG(is_over),                  OPTIONAL, "the referral ends there"},
 };
 const struct schema referral_heard_schema = {
     .name = "referral.heard",
@@ -107,9 +108,10 @@ static const struct field orientation_view_fields[] = {
     {TEXT(siret),                    REQUIRED, "of the employer"},
     {SET(needs, &referral_needs),    REQUIRED, "what the employer needs (D2)"},
     {ENUM(step, &orientation_steps), REQUIRED, "where it stands"},
-    {TEXT(detail),                   OPTIONAL, "of a closed list of the DLA: the rule, the reason, the outcome"},
+    {TEXT(detail),                   OPTIONAL, "of a closed list of the DLA: the reason, the outcome"},
     {DATE(requested_on),             REQUIRED, "business date"},
     {DATE(on),                       REQUIRED, "when it came to stand there"},
+    {FLAG(is_over),                  OPTIONAL, "it ended there"},
 };
 const struct schema orientation_view_schema = {
     .name = "orientation",

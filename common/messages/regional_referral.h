@@ -60,6 +60,7 @@ struct referral_heard {
     enum orientation_step step;
     char detail[40];
     struct date on;
+    bool is_over;
 };
 extern const struct schema referral_heard_schema;
 
@@ -81,6 +82,7 @@ struct orientation_view {
     char detail[40];
     struct date requested_on;
     struct date on;
+    bool is_over;
 };
 extern const struct schema orientation_view_schema;
 

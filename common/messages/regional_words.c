@@ -250,8 +250,8 @@ static const char *const attendance_labels[] = {NULL, "présent", "excusé", "ab
 const struct enumeration attendances = {"attendance", attendance_words, attendance_labels,
                                         COUNT(attendance_words)};
 
-static const char *const enrolment_state_words[] = {NULL, "enrolled", "waiting", "withdrawn"};
-static const char *const enrolment_state_labels[] = {NULL, "inscrit", "en attente", "désisté"};
+static const char *const enrolment_state_words[] = {NULL, "enrolled", "waiting"};
+static const char *const enrolment_state_labels[] = {NULL, "inscrit", "en attente"};
 const struct enumeration enrolment_states = {"enrolment_state", enrolment_state_words,
                                              enrolment_state_labels, COUNT(enrolment_state_words)};
 

@@ -236,12 +236,10 @@ enum attendance {
 };
 extern const struct enumeration attendances;
 
-/* Withdrawn ones are not counted. */
 enum enrolment_state {
     ENROLMENT_NONE,
     ENROLMENT_ENROLLED,
     ENROLMENT_WAITING,
-    ENROLMENT_WITHDRAWN,
 };
 extern const struct enumeration enrolment_states;
 

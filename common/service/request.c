@@ -260,8 +260,8 @@ static int decide(struct service *service, const struct incoming *incoming,
     struct context context = service_context(service, incoming->caller);
 
     decision_clear(service->decision);
-    if (rule->decide == NULL) /* the clock is the loop's own */
-        return system_decide_clock(service, service->request_record, service->decision, refusal);
+    if (rule->decide == NULL)
+        return system_decide(service, rule, service->decision, refusal);
     return rule->decide(&context, service->request_record, service->decision, refusal);
 }
 
@@ -398,7 +398,7 @@ void request_take(struct service *service, const struct incoming *incoming)
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
-    if (rule->decide != NULL || rule->request == &clock_advance_schema)
+    if (rule->decide != NULL || system_is_command(rule))
         take_command(service, incoming, rule);
     else if (incoming->is_late)
         refuse_late(service, incoming);

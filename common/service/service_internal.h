@@ -6,6 +6,8 @@
 
 #include "common/journal/journal.h"
 #include "common/messages/system.h"
+#include "common/network/network.h"
+#include "common/service/follow.h"
 #include "common/service/seen.h"
 #include "common/service/service.h"
 #include "common/wire/client.h"
@@ -105,6 +107,8 @@ struct service {
     void *requests;
     struct watch *requests_watch;
     struct feed *feed;
+    struct network *network;
+    struct follow *follow;
     void *extension;
     bool is_null_store;                /* measurements only: nothing is kept */
     int64_t drained_ms;                /* when the requests' socket was last read empty */
@@ -171,8 +175,12 @@ extern const size_t system_request_rule_count;
 /* The state's view of a system event; true when it was one. */
 bool system_apply(struct service *service, const struct event *event);
 int system_answer_status(struct service *service, struct buffer *reply);
-int system_decide_clock(struct service *service, const struct clock_advance *request,
-                        struct decision *out, struct refusal *refusal);
+/* Whether this row is the loop's own, and changes something. */
+bool system_is_command(const struct request_rule *rule);
+int system_decide(struct service *service, const struct request_rule *rule, struct decision *out,
+                  struct refusal *refusal);
+/* What brings the journal in line with the settings, at each start. */
+void system_settle(struct service *service);
 void system_create(struct service *service);
 
 /* ---- door.c: from the socket to a request that may be decided ---- */

@@ -34,7 +34,7 @@ const struct schema journal_schema = {
 
 struct reader {
     const struct instance *instance;
-    const struct catalog_service *service;
+    const struct catalog_service *service; /* NULL: bodies are printed as msgpack says */
     const struct journal_options *options;
     struct loop *loop;
     struct follower *follower;
@@ -49,6 +49,8 @@ struct reader {
 static void add_line(struct reader *reader, const struct followed_event *event)
 {
     char recorded_at[INSTANT_TEXT_SIZE], request[ID_TEXT_SIZE];
+    const struct schema *schema =
+        reader->service != NULL ? catalog_event(reader->service, event->type) : NULL;
     json_t *json;
     char *text;
 
@@ -59,8 +61,7 @@ static void add_line(struct reader *reader, const struct followed_event *event)
                      "version", (json_int_t)event->version, "departement", event->departement,
                      "principal", event->principal, "account", event->account, "request",
                      id_is_none(&event->request) ? "" : request, "ordinal",
-                     (json_int_t)event->ordinal, "body",
-                     line_body_to_json(catalog_event(reader->service, event->type), event->body));
+                     (json_int_t)event->ordinal, "body", line_body_to_json(schema, event->body));
     text = json_dumps(json, JSON_COMPACT);
     if (text != NULL)
         buffer_append(&reader->lines, text, strlen(text));
@@ -161,12 +162,11 @@ enum outcome journal_run(struct invocation *invocation, struct error *error)
     if (session == NULL)
         return OUTCOME_USAGE;
     reader.instance = network_find(session_settings(session)->known, invocation->arguments[0]);
-    reader.service =
-        reader.instance != NULL ? catalog_service_named(reader.instance->service) : NULL;
-    if (reader.service == NULL) {
+    if (reader.instance == NULL) {
         fail(error, ERROR_INVALID, "no instance \"%s\" in the network; `appui status` lists them",
              invocation->arguments[0]);
     } else {
+        reader.service = catalog_service_named(reader.instance->service);
         reader.loop = loop_open();
         outcome = read_journal(invocation, session, &reader);
         follower_close(reader.follower);

@@ -59,7 +59,7 @@ int cli_settings_read(const struct global_options *global, struct cli_settings *
                     strerror(errno));
     if (settings_read(path, &group, 1, NULL, error) != 0)
         return -1;
-    out->known = network_open(path, out->network, error);
+    out->known = network_open(path, first_of("", "APPUI_NETWORK", out->network), error);
     if (out->known == NULL)
         return -1;
     beside(path, out->mappings, sizeof out->mappings);

@@ -18,7 +18,8 @@ struct cli_settings {
 };
 extern const struct schema cli_settings_schema;
 
-/* Reads the file named by --config, $APPUI_CONFIG or config/appui.cfg.  0 or -1. */
+/* Reads the file named by --config, $APPUI_CONFIG or config/appui.cfg, and the network, whose
+ * folders $APPUI_NETWORK may name instead.  0 or -1. */
 int cli_settings_read(const struct global_options *global, struct cli_settings *out,
                       struct error *error);
 /* The same, then goes to the state directory (--directory, $APPUI_DIRECTORY or var): relative paths
