@@ -85,8 +85,8 @@ static int take_answer(struct play *play, struct error *error)
         if (session_in_flight(play->session) == 0)
             return 0;
     if (answer.status == STATUS_UNAVAILABLE)
-        return session_silent(play->session, ((const struct scenario_request *)answer.tag)->instance,
-                              error);
+        return session_silent(play->session,
+                              ((const struct scenario_request *)answer.tag)->instance, error);
     if (answer.position > play->position && is_of(answer.tag, "registration"))
         play->position = answer.position;
     if (answer.status != STATUS_OK)
@@ -130,7 +130,7 @@ static int advance(struct play *play, int64_t to_ms, struct error *error)
     struct clock_advance request = {{to_ms}};
     int64_t position = 0;
 
-    if (play->quiet != NULL && quiet_wait(play->quiet, !play->options->alone, error) != 0)
+    if (play->quiet != NULL && quiet_wait(play->quiet, error) != 0)
         return -1;
     if (!play->options->alone && play_wait_for_figures(play, error) != 0)
         return -1;
@@ -140,7 +140,7 @@ static int advance(struct play *play, int64_t to_ms, struct error *error)
     if (position > play->position)
         play->position = position;
     /* Others hear of it; what time alone causes there must be said before anybody asks. */
-    return play->quiet == NULL ? 0 : quiet_wait(play->quiet, false, error);
+    return play->quiet == NULL ? 0 : quiet_wait(play->quiet, error);
 }
 
 static int show_quarter(struct play *play, struct date day, struct error *error)
@@ -184,7 +184,7 @@ static int send_week(struct play *play, size_t first, size_t end, struct error *
         for (next = at; next < end && go_together(request, scenario_at(play->scenario, next));)
             next++;
         if (play->quiet != NULL && request->circle != CIRCLE_REGISTRATION &&
-            quiet_wait(play->quiet, false, error) != 0)
+            quiet_wait(play->quiet, error) != 0)
             return -1;
         if (send_some(play, at, next, error) != 0)
             return -1;
@@ -278,11 +278,10 @@ static int check_clock(struct play *play, int64_t *now_ms, struct error *error)
     return result;
 }
 
-/* The machines of the network that are part of the play. */
+/* Who hears whom; reporting hears all, and nobody rests on it: figures are waited for apart. */
 static bool takes_part(const struct instance *instance)
 {
-    static const char *const services[] = {"registration", "regional", "sectoral", "dla",
-                                           "reporting"};
+    static const char *const services[] = {"registration", "regional", "sectoral", "dla"};
 
     for (size_t i = 0; i < sizeof services / sizeof services[0]; i++)
         if (strcmp(instance->service, services[i]) == 0)
@@ -308,7 +307,7 @@ static int play_all(struct play *play, struct error *error)
     if (play->network.hubs_count > 0)
         play->quiet = quiet_open(play->session, takes_part);
     if (result == 0 && play->quiet != NULL)
-        result = quiet_wait(play->quiet, false, error);
+        result = quiet_wait(play->quiet, error);
     if (result == 0)
         result = play_known(play, &known, &count, error);
     if (result == 0) {

@@ -105,6 +105,13 @@ static const struct service_status_reply *status_of(const struct quiet *quiet, c
     return NULL;
 }
 
+int64_t quiet_position(const struct quiet *quiet, const char *instance)
+{
+    const struct service_status_reply *status = status_of(quiet, instance);
+
+    return status == NULL ? 0 : status->position;
+}
+
 /* 1 taken in, 0 not yet, -1 never: it stopped. */
 static int has_heard(const struct quiet *quiet, const struct service_status_reply *status,
                      struct error *error)
@@ -124,37 +131,30 @@ static int has_heard(const struct quiet *quiet, const struct service_status_repl
     return 1;
 }
 
-static bool has_the_time(const struct quiet *quiet, const struct service_status_reply *status)
+/* A scenario clock is registration's, and moves the others' by its journal. */
+static bool has_the_time(const struct quiet *quiet, size_t index)
 {
+    const struct service_status_reply *status = &quiet->statuses[index];
     const struct service_status_reply *clock = status_of(quiet, "registration");
 
     return clock == NULL || status->clock != CLOCK_SCENARIO || status->now.ms >= clock->now.ms;
 }
 
-static bool counts(const struct quiet *quiet, size_t index, bool figures)
-{
-    return figures || strcmp(quiet->instances[index]->service, "reporting") != 0;
-}
-
-static int is_settled(const struct quiet *quiet, bool figures, struct error *error)
+static int is_settled(const struct quiet *quiet, struct error *error)
 {
     for (size_t i = 0; i < quiet->count; i++) {
-        int heard;
-
-        if (!counts(quiet, i, figures))
-            continue;
-        heard = has_heard(quiet, &quiet->statuses[i], error);
+        int heard = has_heard(quiet, &quiet->statuses[i], error);
 
         if (heard <= 0)
             return heard;
-        if (!has_the_time(quiet, &quiet->statuses[i]))
+        if (!has_the_time(quiet, i))
             return 0;
     }
     return 1;
 }
 
 /* Whether anything moved since the round before; that one is forgotten. */
-static bool has_moved(struct quiet *quiet, bool figures)
+static bool has_moved(struct quiet *quiet)
 {
     bool moved = false;
 
@@ -162,8 +162,6 @@ static bool has_moved(struct quiet *quiet, bool figures)
         struct place place = {quiet->statuses[i].position, quiet->statuses[i].now.ms};
         bool lives = quiet->statuses[i].clock == CLOCK_SCENARIO;
 
-        if (!counts(quiet, i, figures))
-            continue;
         moved |= place.position != quiet->before[i].position ||
                  (lives && place.now_ms != quiet->before[i].now_ms);
         quiet->before[i] = place;
@@ -193,7 +191,7 @@ static void pause_for(int64_t ms)
 }
 
 /* While something moves, the next round is asked at once: it costs one exchange. */
-int quiet_wait(struct quiet *quiet, bool figures, struct error *error)
+int quiet_wait(struct quiet *quiet, struct error *error)
 {
     int64_t moved_ms = monotonic_ms(), pause_ms = 0;
     bool was_settled = false;
@@ -205,8 +203,8 @@ int quiet_wait(struct quiet *quiet, bool figures, struct error *error)
         if (ask_all(quiet, error) != 0 || take_all(quiet, error) != 0)
             return -1;
         quiet->rounds++;
-        settled = is_settled(quiet, figures, error);
-        moved = has_moved(quiet, figures);
+        settled = is_settled(quiet, error);
+        moved = has_moved(quiet);
         if (settled < 0 || (settled > 0 && was_settled && !moved))
             return settled < 0 ? -1 : 0;
         was_settled = settled > 0;

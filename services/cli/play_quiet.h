@@ -14,8 +14,9 @@ struct quiet;
 /* The instances that take part, by their names in the network: those that `takes_part` says. */
 struct quiet *quiet_open(struct session *session, bool (*takes_part)(const struct instance *));
 void quiet_close(struct quiet *quiet);
-/* Waits until it is; `figures`: reporting too, whose figures rest on everything and on whom nobody
- * rests.  0, or -1: somebody does not answer, or a follower stopped, and why. */
-int quiet_wait(struct quiet *quiet, bool figures, struct error *error);
+/* Waits until it is.  0, or -1: somebody does not answer, or a follower stopped, and why. */
+int quiet_wait(struct quiet *quiet, struct error *error);
+/* Where the journal of that instance ended then; 0 when it does not take part. */
+int64_t quiet_position(const struct quiet *quiet, const char *instance);
 /* How many rounds were asked so far. */
 int64_t quiet_rounds(const struct quiet *quiet);

@@ -6,6 +6,7 @@
 #include "common/messages/reporting.h"
 #include "common/messages/system.h"
 #include "services/cli/session.h"
+#include "services/cli/status_sources.h"
 #include "services/cli/table.h"
 
 enum { PATIENCE_MS = 3000 };
@@ -183,10 +184,20 @@ static void print_json(const struct cli_settings *settings, const struct overvie
     json_decref(all);
 }
 
+static void sources_table(const struct cli_settings *settings, const struct overview *overview)
+{
+    bool is_there[NETWORK_MOST];
+
+    for (size_t i = 0; i < settings->known->count; i++)
+        is_there[i] = overview->errors[i].code == ERROR_NONE;
+    status_sources_print(settings->known, overview->services, is_there);
+}
+
 static void print_tables(const struct cli_settings *settings, const struct overview *overview)
 {
     services_table(settings, overview);
     followers_table(settings, overview);
+    sources_table(settings, overview);
     if (overview->is_fresh_known)
         freshness_table(&overview->freshness);
     counters_table(settings, overview);
