@@ -1,5 +1,70 @@
 #include "common/messages/dla.h"
 
+const struct schema *const dla_requests[] = {
+    &adviser_register_schema,
+    &adviser_retire_schema,
+    &adviser_contact_schema,
+    &adviser_get_schema,
+    &adviser_list_schema,
+    &bearer_list_schema,
+    &referral_see_schema,
+    &referral_accept_schema,
+    &referral_decline_schema,
+    &referral_reassign_schema,
+    &referral_hand_over_schema,
+    &link_make_schema,
+    &link_show_schema,
+    &referral_answer_by_link_schema,
+    &referral_diagnose_schema,
+    &referral_plan_schema,
+    &referral_start_engineering_schema,
+    &referral_follow_up_schema,
+    &referral_close_schema,
+    &impact_measure_schema,
+    &mission_plan_schema,
+    &mission_join_schema,
+    &mission_complete_schema,
+    &mission_cancel_schema,
+    &mission_list_schema,
+    &referral_get_schema,
+    &referral_list_schema,
+    &referral_inbox_schema,
+    &note_consult_schema,
+};
+const size_t dla_request_count = sizeof dla_requests / sizeof dla_requests[0];
+
+const struct schema *const dla_replies[] = {
+    NULL,
+    NULL,
+    &adviser_private_schema,
+    &adviser_view_schema,
+    &adviser_page_schema,
+    &bearer_page_schema,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &link_made_schema,
+    &link_view_schema,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    &mission_page_schema,
+    &referral_detail_schema,
+    &referral_page_schema,
+    &inbox_page_schema,
+    &note_private_schema,
+};
+
 const struct schema *const dla_events[] = {
     &bearer_defined_schema,
     &adviser_registered_schema,
@@ -35,3 +100,9 @@ const struct schema *const dla_events[] = {
     &impact_measured_schema,
 };
 const size_t dla_event_count = sizeof dla_events / sizeof dla_events[0];
+
+const struct schema *const dla_vault[] = {
+    &adviser_private_schema,
+    &note_private_schema,
+};
+const size_t dla_vault_count = sizeof dla_vault / sizeof dla_vault[0];

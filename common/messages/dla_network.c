@@ -25,6 +25,7 @@ const struct schema bearer_defined_schema = {
 static const struct field adviser_registered_fields[] = {
     {ID(adviser),         REQUIRED, "the adviser"},
     {TEXT(body),          REQUIRED, "the bearer or C2RA"},
+    {TEXT(c2ra),          REQUIRED, "the C2RA above, or itself"},
     {FLAG(is_c2ra),       OPTIONAL, "is c2ra"},
     {TEXT(departement),   OPTIONAL, "of a bearer; \"\" for a C2RA"},
     {TEXT(region2013),    REQUIRED, "region of 2013"},

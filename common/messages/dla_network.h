@@ -20,6 +20,7 @@ extern const struct schema bearer_defined_schema;
 struct adviser_registered {
     struct id adviser;
     char body[24]; /* the bearer or C2RA */
+    char c2ra[24]; /* the C2RA above, or itself */
     bool is_c2ra;
     char departement[4]; /* of a bearer; "" for a C2RA */
     char region2013[3];

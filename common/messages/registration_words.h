@@ -256,6 +256,18 @@ enum job_refusal {
 extern const struct enumeration job_refusals;
 
 /* Why a job is withdrawn or closed. */
+/* Why a hub's opinion is not followed. */
+enum unmet_reason {
+    UNMET_NONE,
+    UNMET_UNKNOWN_JOB,
+    UNMET_JOB_STATE,
+    UNMET_ENVELOPE,
+    UNMET_NOT_DECIDER,
+    UNMET_DATE,
+    UNMET_OTHER,
+};
+extern const struct enumeration unmet_reasons;
+
 enum job_ending {
     ENDING_NONE,
     ENDING_EMPLOYER_GIVES_UP,

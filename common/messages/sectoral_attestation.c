@@ -276,7 +276,7 @@ const struct schema badge_evidence_item_schema = {
 
 #define RECORD struct badge_verification
 static const struct field badge_verification_fields[] = {
-    {TEXT(type), REQUIRED, "\"hosted\": ask again for attestation.badge"},
+    {TEXT(type), REQUIRED, "\"HostedBadge\": ask again for attestation.badge"},
 };
 const struct schema badge_verification_schema = {
     .name = "badge.verification",

@@ -196,7 +196,7 @@ struct badge_evidence_item {
     char type[12];
     char genre[32];
     char name[161];
-    char narrative[161];
+    char narrative[241];
 };
 extern const struct schema badge_evidence_item_schema;
 
@@ -207,7 +207,7 @@ struct badge_verification {
 extern const struct schema badge_verification_schema;
 
 /* badge: An assertion in the shape of Open Badges 2.0: `context` stands for `@context`; members
-   keep the names of that standard. */
+ * keep the names of that standard. */
 struct badge_view {
     char context[48];
     char type[12];

@@ -76,7 +76,7 @@ struct competence_defined {
 extern const struct schema competence_defined_schema;
 
 /* competence.amend: The sector makes a new version of a competence; what is absent stays as it was
-   (M3). */
+ * (M3). */
 struct competence_amend {
     char competence[40];
     char label[121];

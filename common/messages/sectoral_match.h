@@ -65,7 +65,7 @@ struct candidate_freed {
 extern const struct schema candidate_freed_schema;
 
 /* candidate.forgotten: The private data of a young person were erased: nobody is proposed who
-   cannot be reached. */
+ * cannot be reached. */
 struct candidate_forgotten {
     struct id person;
     char departement[4];
@@ -138,7 +138,7 @@ struct vacancy_page {
 extern const struct schema vacancy_page_schema;
 
 /* match.jobs: The approved unfilled jobs of the sector for a young person, the best first, with the
-   reasons (MA1–MA3). */
+ * reasons (MA1–MA3). */
 struct match_jobs {
     struct id person;
     enum metier metier;
@@ -174,7 +174,7 @@ struct match_jobs_reply {
 extern const struct schema match_jobs_reply_schema;
 
 /* match.people: The young people for a job: eligible, without a contract, the best first, with the
-   reasons (MA1–MA3). */
+ * reasons (MA1–MA3). */
 struct match_people {
     struct id job;
     int64_t most_km;

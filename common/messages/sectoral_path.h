@@ -43,7 +43,7 @@ struct path_term_moved {
 extern const struct schema path_term_moved_schema;
 
 /* path.confirmed: A contract has its first confirmed action: its engagement of training is
-   confirmed. Once. */
+ * confirmed. Once. */
 struct path_confirmed {
     struct id contract;
     struct id job;

@@ -4,7 +4,7 @@
 #include "common/messages/sectoral_words.h"
 
 /* resource.publish: The sector publishes a resource, or one that a young person wrote (RS1, RS2,
-   TR3). */
+ * TR3). */
 struct resource_publish {
     struct id resource;
     enum resource_kind kind;

@@ -44,8 +44,9 @@ void given(struct story *story, const char *type, const char *body);
 void done(struct story *story, const char *caller, const char *day, const char *type,
           const char *body);
 
-/* Somebody asks: `caller` is a role, with départements when it has a territory: "regional 18,36".
- * `day` "" is the last one. */
+/* Somebody asks: `caller` is a role, with the account of a person where that matters, and
+ * départements when it has a territory: "regional 18,36", "dla@chloe", "dla@chloe 18".  `day` "" is
+ * the last one. */
 void when(struct story *story, const char *caller, const char *day, const char *type,
           const char *body);
 /* Another service's journal says this: `source` is the instance, "registration" or
