@@ -4,11 +4,14 @@
 
 #include "common/messages/registration.h"
 #include "common/messages/reporting.h"
+#include "common/messages/sectoral.h"
 #include "common/messages/system.h"
 
 const struct catalog_service catalog[] = {
     {"registration", registration_requests, registration_replies, &registration_request_count,
      registration_events,                                                                                        &registration_event_count},
+    {"sectoral",     sectoral_requests,     sectoral_replies,     &sectoral_request_count,     sectoral_events,
+     &sectoral_event_count                                                                                                                },
     {"reporting",    reporting_requests,    reporting_replies,    &reporting_request_count,    reporting_events,
      &reporting_event_count                                                                                                               },
     {"system",       system_requests,       system_replies,       &system_request_count,       system_events,
@@ -21,23 +24,33 @@ static const struct {
     const char *prefix;
     const char *principal;
 } principals[] = {
-    {"envelope.",    "ministry"  },
-    {"job.approve",  "ministry"  },
-    {"job.refuse",   "ministry"  },
-    {"job.",         "regional"  },
-    {"place.",       "regional"  },
-    {"employer.",    "regional"  },
-    {"tutor.",       "regional"  },
-    {"person.erase", "operator"  },
-    {"person.",      "prescriber"},
-    {"eligibility.", "prescriber"},
-    {"contract.",    "prescriber"},
-    {"aid.",         "prescriber"},
-    {"exit.",        "prescriber"},
-    {"service.",     "operator"  },
-    {"clock.",       "operator"  },
-    {"follower.",    "operator"  },
-    {"",             "ministry"  },
+    {"envelope.",     "ministry"  },
+    {"job.approve",   "ministry"  },
+    {"job.refuse",    "ministry"  },
+    {"job.",          "regional"  },
+    {"place.",        "regional"  },
+    {"employer.",     "regional"  },
+    {"tutor.",        "regional"  },
+    {"person.erase",  "operator"  },
+    {"person.",       "prescriber"},
+    {"eligibility.",  "prescriber"},
+    {"contract.",     "prescriber"},
+    {"aid.",          "prescriber"},
+    {"exit.",         "prescriber"},
+    {"sector.",       "sectoral"  },
+    {"competence.",   "sectoral"  },
+    {"practice.",     "sectoral"  },
+    {"resource.",     "sectoral"  },
+    {"path.",         "sectoral"  },
+    {"attestation.",  "sectoral"  },
+    {"transmission.", "sectoral"  },
+    {"candidate.",    "sectoral"  },
+    {"vacancy.",      "sectoral"  },
+    {"match.",        "sectoral"  },
+    {"service.",      "operator"  },
+    {"clock.",        "operator"  },
+    {"follower.",     "operator"  },
+    {"",              "ministry"  },
 };
 
 static const struct schema *find(const struct schema *const *list, size_t count, const char *name,

@@ -4,6 +4,7 @@
 
 #include "common/messages/registration.h"
 #include "common/messages/reporting.h"
+#include "common/messages/sectoral.h"
 #include "common/messages/system.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -34,6 +35,10 @@ static const struct schema *choose(size_t index)
         {registration_replies,  registration_request_count        },
         {registration_events,   registration_event_count          },
         {registration_vault,    registration_vault_count          },
+        {sectoral_requests,     sectoral_request_count            },
+        {sectoral_replies,      sectoral_request_count            },
+        {sectoral_events,       sectoral_event_count              },
+        {sectoral_vault,        sectoral_vault_count              },
         {reporting_requests,    reporting_request_count           },
         {reporting_replies,     reporting_request_count           },
         {reporting_events,      reporting_event_count             },
