@@ -193,20 +193,24 @@ static bool outlives_contract(const struct item *item)
     return item->kind == ITEM_EXIT_LATER || item->kind == ITEM_LATE_DECLARATION;
 }
 
-/* The contract is over: what it asked for is dropped.  Said again where a breach that was declared
- * later changes whether the last day had been reached. */
+/* What the end of the contract drops: what is pending; what was done only after that day, as far as
+ * was known; and what was dropped by an end that a breach declared later takes the place of. */
+static bool is_dropped_by_end(const struct item *item, struct date left_on)
+{
+    if (item_is_pending(item))
+        return true;
+    if (item->state == ITEM_STATE_DONE)
+        return date_compare(item->ended_on, left_on) > 0;
+    return item->reason == DROP_CONTRACT_OVER && date_compare(item->ended_on, left_on) != 0;
+}
+
 static void drop_all(const struct context *context, const struct employment *after,
                      struct decision *out)
 {
-    for (const struct item *item = after->subject->items; item != NULL; item = item->next) {
-        bool was_dropped = item->state == ITEM_STATE_DROPPED &&
-                           item->reason == DROP_CONTRACT_OVER &&
-                           date_compare(item->ended_on, after->left_on) != 0;
-
+    for (const struct item *item = after->subject->items; item != NULL; item = item->next)
         if (is_of(item, after) && !outlives_contract(item) &&
-            (item_is_pending(item) || was_dropped))
+            is_dropped_by_end(item, after->left_on))
             item_say_dropped(context, item, after->left_on, DROP_CONTRACT_OVER, out);
-    }
 }
 
 void item_follow(const struct context *context, const struct employment *after,
@@ -268,16 +272,15 @@ void item_drop_of_job(const struct context *context, const struct job_case *subj
         item_say_dropped(context, item, on, DROP_JOB_OVER, out);
 }
 
-/* R12: one to do; or done later than that day; or dropped by the end of the contract after its last
- * day had come, when that day lies before. */
+/* R12: one to do; or done later than that day; or dropped by the end of the contract, when that day
+ * lies before: it does not matter which of the two is heard first. */
 static bool may_do(const struct item *item, struct date on)
 {
     if (item_is_pending(item))
         return true;
     if (item->state == ITEM_STATE_DONE)
         return date_compare(on, item->ended_on) < 0;
-    return item->reason == DROP_CONTRACT_OVER && date_compare(item->due_on, item->ended_on) <= 0 &&
-           date_compare(on, item->ended_on) <= 0;
+    return item->reason == DROP_CONTRACT_OVER && date_compare(on, item->ended_on) <= 0;
 }
 
 void item_do(const struct context *context, const struct job_case *subject,
