@@ -363,20 +363,20 @@ enum { DUE_AT_ONCE = 200 };
 static void become_late(const struct context *context, struct decision *out)
 {
     const struct regional_state *state = context->state;
-    const struct deadline *at = deadlines_first(&state->lateness);
+    const struct deadline *at = deadlines_first(&state->open_items);
 
     for (; at != NULL && at->day < context->today.day && out->event_count < DUE_AT_ONCE;
-         at = deadlines_after(&state->lateness, at))
+         at = deadlines_after(&state->open_items, at))
         item_say_late(context, at->thing, out);
 }
 
 /* H2: nothing can be done any more about items of a département that was left. */
-static void leave(const struct context *context, const struct covered *row, struct decision *out)
+static void leave(const struct context *context, const struct covered *row,
+                  const struct deadlines *items, struct decision *out)
 {
-    const struct regional_state *state = context->state;
-    const struct deadline *at = deadlines_first(&state->agenda);
+    const struct deadline *at = deadlines_first(items);
 
-    for (; at != NULL && out->event_count < DUE_AT_ONCE; at = deadlines_after(&state->agenda, at)) {
+    for (; at != NULL && out->event_count < DUE_AT_ONCE; at = deadlines_after(items, at)) {
         const struct item *item = at->thing;
 
         if (strcmp(item->subject->departement, row->departement) == 0)
@@ -400,8 +400,13 @@ void item_due_by_now(const struct context *context, struct decision *out)
     const struct coverage *coverage = &state->coverage;
 
     become_late(context, out);
-    for (size_t i = 0; i < coverage->count && out->event_count == 0; i++)
-        if (coverage_is_left(coverage, coverage->rows[i].departement, context->today) &&
-            has_pending(state, coverage->rows[i].departement))
-            leave(context, &coverage->rows[i], out);
+    for (size_t i = 0; i < coverage->count && out->event_count == 0; i++) {
+        const struct covered *row = &coverage->rows[i];
+
+        if (!coverage_is_left(coverage, row->departement, context->today) ||
+            !has_pending(state, row->departement))
+            continue;
+        leave(context, row, &state->late_items, out);
+        leave(context, row, &state->open_items, out);
+    }
 }
