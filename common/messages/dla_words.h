@@ -78,13 +78,13 @@ extern const struct enumeration escalation_reasons;
 
 /* D4: which clock ran out. */
 enum referral_clock {
-    CLOCK_NONE,
-    CLOCK_SEEN,
-    CLOCK_REASSIGNMENT,
-    CLOCK_DIAGNOSIS,
-    CLOCK_PLAN,
-    CLOCK_WHOLE,
-    CLOCK_IMPACT,
+    LATE_NONE,
+    LATE_SEEN,
+    LATE_REASSIGNMENT,
+    LATE_DIAGNOSIS,
+    LATE_PLAN,
+    LATE_WHOLE,
+    LATE_IMPACT,
 };
 extern const struct enumeration referral_clocks;
 

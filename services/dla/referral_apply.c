@@ -136,7 +136,7 @@ void referral_apply_escalated(void *fold, const struct event *event)
     referral->escalation = (uint8_t)escalated->reason;
     referral->escalated_on = escalated->escalated_on;
     referral->reassignment_due_on = escalated->reassignment_due_on;
-    referral->told &= (uint16_t) ~(1u << CLOCK_REASSIGNMENT); /* a clock of its own each time */
+    referral->told &= (uint16_t) ~(1u << LATE_REASSIGNMENT); /* a clock of its own each time */
     referral_follow_clock(fold, referral);
 }
 
@@ -211,7 +211,7 @@ void referral_apply_late(void *fold, const struct event *event)
     const struct referral_late *late = event->record;
     struct referral *referral = referral_at(fold, &late->referral);
 
-    if (late->clock == CLOCK_SEEN) {
+    if (late->clock == LATE_SEEN) {
         struct asking *asking = asking_at(fold, &late->asking);
 
         asking->told_unseen = true;

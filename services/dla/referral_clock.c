@@ -7,7 +7,7 @@
 
 /* What falls next, and on which day; no day: nothing. */
 struct next {
-    enum referral_clock clock; /* CLOCK_NONE: a reminder, or the end of the time to answer */
+    enum referral_clock clock; /* LATE_NONE: a reminder, or the end of the time to answer */
     struct date on;
 };
 
@@ -32,11 +32,11 @@ static struct next next_of_asking(const struct asking *asking)
     if (!asking_is_pending(asking))
         return next;
     if (asking->state == ASKING_SENT && !asking->told_unseen)
-        sooner(&next, CLOCK_SEEN, day_after(asking->seen_due_on));
+        sooner(&next, LATE_SEEN, day_after(asking->seen_due_on));
     if (asking->reminders < 1)
-        sooner(&next, CLOCK_NONE, asking->first_reminder_on);
+        sooner(&next, LATE_NONE, asking->first_reminder_on);
     else if (asking->reminders < 2)
-        sooner(&next, CLOCK_NONE, asking->second_reminder_on);
+        sooner(&next, LATE_NONE, asking->second_reminder_on);
     return next;
 }
 
@@ -53,7 +53,7 @@ void asking_follow_clock(struct dla_state *state, struct asking *asking)
 static void say_unseen(const struct asking *asking, struct decision *out)
 {
     struct referral_late event = {
-        .clock = CLOCK_SEEN,
+        .clock = LATE_SEEN,
         .asking = asking->id,
         .adviser = asking->adviser->id,
         .due_on = asking->seen_due_on,
@@ -90,19 +90,19 @@ static struct next next_of_referral(const struct referral *referral)
         enum referral_state from, to; /* the states in which it runs */
         struct date due_on;
     } clocks[] = {
-        {CLOCK_NONE,         REFERRAL_SENT,      REFERRAL_SEEN,      referral->answer_due_on      },
-        {CLOCK_REASSIGNMENT, REFERRAL_ESCALATED, REFERRAL_ESCALATED, referral->reassignment_due_on},
-        {CLOCK_DIAGNOSIS,    REFERRAL_ACCEPTED,  REFERRAL_ACCEPTED,  referral->diagnosis_due_on   },
-        {CLOCK_PLAN,         REFERRAL_ACCEPTED,  REFERRAL_DIAGNOSIS, referral->plan_due_on        },
-        {CLOCK_WHOLE,        REFERRAL_ACCEPTED,  REFERRAL_FOLLOW_UP, referral->whole_due_on       },
-        {CLOCK_IMPACT,       REFERRAL_CLOSED,    REFERRAL_CLOSED,    referral->impact_until       },
+        {LATE_NONE,         REFERRAL_SENT,      REFERRAL_SEEN,      referral->answer_due_on      },
+        {LATE_REASSIGNMENT, REFERRAL_ESCALATED, REFERRAL_ESCALATED, referral->reassignment_due_on},
+        {LATE_DIAGNOSIS,    REFERRAL_ACCEPTED,  REFERRAL_ACCEPTED,  referral->diagnosis_due_on   },
+        {LATE_PLAN,         REFERRAL_ACCEPTED,  REFERRAL_DIAGNOSIS, referral->plan_due_on        },
+        {LATE_WHOLE,        REFERRAL_ACCEPTED,  REFERRAL_FOLLOW_UP, referral->whole_due_on       },
+        {LATE_IMPACT,       REFERRAL_CLOSED,    REFERRAL_CLOSED,    referral->impact_until       },
     };
     struct next next = {0};
 
     for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++)
         if (referral->state >= clocks[i].from && referral->state <= clocks[i].to &&
             (referral->told & 1u << clocks[i].clock) == 0 &&
-            !(clocks[i].clock == CLOCK_IMPACT && !date_is_none(referral->measured_on)))
+            !(clocks[i].clock == LATE_IMPACT && !date_is_none(referral->measured_on)))
             sooner(&next, clocks[i].clock, day_after(clocks[i].due_on));
     return next;
 }
@@ -160,13 +160,13 @@ void referral_due(const struct context *context, struct decision *out)
     if (answer != NULL && answer->day <= context->today.day &&
         (clock == NULL || answer->day <= clock->day)) {
         next = next_of_asking(answer->thing);
-        if (next.clock == CLOCK_SEEN)
+        if (next.clock == LATE_SEEN)
             say_unseen(answer->thing, out);
         else
             say_reminded(answer->thing, next.on, out);
     } else if (clock != NULL && clock->day <= context->today.day) {
         next = next_of_referral(clock->thing);
-        if (next.clock == CLOCK_NONE) /* D4: nobody answered in time */
+        if (next.clock == LATE_NONE) /* D4: nobody answered in time */
             referral_escalate(context, clock->thing, ESCALATION_NO_ANSWER, next.on, out);
         else
             say_late(clock->thing, next, out);

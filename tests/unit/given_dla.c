@@ -89,3 +89,9 @@ void dla_followed_up(struct story *story, const char *referral)
     dla_done(story, "chloe", "2013-05-02", "referral.plan", referral, ", 'themes': ['hr']");
     dla_done(story, "chloe", "2013-05-15", "referral.follow_up", referral, "");
 }
+
+void then_empty(struct story *story)
+{
+    then_accepted(story);
+    then_without(story, "items next");
+}
