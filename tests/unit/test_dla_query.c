@@ -194,6 +194,9 @@ static void an_inbox_has_what_is_to_answer_overdue_and_accompanied(void **unused
     then_answer(story, "{'items': [{'referral': '#b'}]}");
     when(story, "dla@regine", "", "referral.inbox", "{'box': 'to_reassign'}");
     then_empty(story);
+    when_time_passes(story, "2013-03-19"); /* the last day is in time */
+    when(story, "dla@chloe", "", "referral.inbox", "{'box': 'overdue'}");
+    then_answer(story, "{'items': [{'referral': '#b'}]}");
     when_time_passes(story, "2013-03-20");
     when(story, "dla@chloe", "", "referral.inbox", "{'box': 'overdue'}");
     then_answer(story, "{'items': [{'referral': '#a', 'is_overdue': true, "
