@@ -42,6 +42,7 @@ static const struct {
     {"referral.",         "adviser"   },
     {"impact.",           "adviser"   },
     {"mission.",          "adviser"   },
+    {"note.erase",        "operator"  },
     {"note.",             "adviser"   },
     {"link.make",         "operator"  },
     {"service.",          "operator"  },
