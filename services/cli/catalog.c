@@ -3,13 +3,19 @@
 #include <string.h>
 
 #include "common/messages/dla.h"
+#include "common/messages/regional.h"
 #include "common/messages/registration.h"
 #include "common/messages/reporting.h"
+#include "common/messages/sectoral.h"
 #include "common/messages/system.h"
 
 const struct catalog_service catalog[] = {
     {"registration", registration_requests, registration_replies, &registration_request_count,
      registration_events,                                                                                        &registration_event_count},
+    {"regional",     regional_requests,     regional_replies,     &regional_request_count,     regional_events,
+     &regional_event_count                                                                                                                },
+    {"sectoral",     sectoral_requests,     sectoral_replies,     &sectoral_request_count,     sectoral_events,
+     &sectoral_event_count                                                                                                                },
     {"reporting",    reporting_requests,    reporting_replies,    &reporting_request_count,    reporting_events,
      &reporting_event_count                                                                                                               },
     {"dla",          dla_requests,          dla_replies,          &dla_request_count,          dla_events,       &dla_event_count         },
@@ -36,6 +42,24 @@ static const struct {
     {"contract.",         "prescriber"},
     {"aid.",              "prescriber"},
     {"exit.",             "prescriber"},
+    {"sector.",           "sectoral"  },
+    {"competence.",       "sectoral"  },
+    {"practice.",         "sectoral"  },
+    {"resource.",         "sectoral"  },
+    {"path.",             "sectoral"  },
+    {"attestation.",      "sectoral"  },
+    {"transmission.",     "sectoral"  },
+    {"candidate.",        "sectoral"  },
+    {"vacancy.",          "sectoral"  },
+    {"match.",            "sectoral"  },
+    {"hub.",              "regional"  },
+    {"briefing.",         "regional"  },
+    {"case.",             "regional"  },
+    {"contact.",          "regional"  },
+    {"opinion.",          "regional"  },
+    {"item.",             "regional"  },
+    {"session.",          "regional"  },
+    {"sponsor.",          "regional"  },
     {"adviser.",          "operator"  },
     {"referral.request",  "regional"  },
     {"referral.withdraw", "regional"  },

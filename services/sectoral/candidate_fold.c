@@ -168,12 +168,16 @@ void candidate_apply_noted(void *fold, const struct event *event)
 
     memcpy(candidate->departement, noted->departement, sizeof candidate->departement);
     free(candidate->words);
-    candidate->words = count == 0 ? NULL : memory_new(count, sizeof *candidate->words);
+    candidate->words = NULL;
+    candidate->practice_count = candidate->declared_count = 0;
+    if (count == 0)
+        return;
+    candidate->words = memory_new(count, sizeof *candidate->words);
     candidate->practice_count =
         take_words(&state->practices, noted->practices, noted->practices_count, candidate->words);
     candidate->declared_count =
         take_words(&state->declared, noted->competences, noted->competences_count,
-                   count == 0 ? NULL : candidate->words + candidate->practice_count);
+                   candidate->words + candidate->practice_count);
 }
 
 void candidate_apply_found(void *fold, const struct event *event)

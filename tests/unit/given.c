@@ -545,6 +545,11 @@ const char *story_text(struct story *story, const char *member)
     return text == NULL ? "" : text;
 }
 
+json_t *story_answer(struct story *story, const char *member)
+{
+    return json_object_get(story->answer, member);
+}
+
 bool story_was_accepted(const struct story *story)
 {
     return story->accepted;

@@ -77,6 +77,8 @@ void then_erased(struct story *story, const char *kind, const char *id);
 void then_answer(struct story *story, const char *members);
 /* A member of a query's last answer or of the last told event, borrowed; "" when absent. */
 const char *story_text(struct story *story, const char *member);
+/* Any member of it, borrowed; NULL when absent. */
+json_t *story_answer(struct story *story, const char *member);
 /* What became of the last `when`. */
 bool story_was_accepted(const struct story *story);
 const struct refusal *story_refusal(const struct story *story);
