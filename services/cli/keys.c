@@ -41,6 +41,7 @@ static const struct {
     {"operator",   ROLE_OPERATOR  },
     {"gateway",    ROLE_GATEWAY   },
     {"sectoral",   ROLE_SECTORAL  },
+    {"adviser",    ROLE_DLA       },
 };
 
 static bool name_is_good(const char *name)
