@@ -36,12 +36,12 @@ extern const struct enumeration asking_states;
 
 /* D1: why the DLA cannot help. */
 enum referral_unmet {
-    REFERRAL_UNMET_NONE,
-    REFERRAL_UNMET_PUBLIC_EMPLOYER,
-    REFERRAL_UNMET_MARKET_EMPLOYER,
-    REFERRAL_UNMET_NOT_SOCIAL_UTILITY,
-    REFERRAL_UNMET_UNKNOWN_DEPARTEMENT,
-    REFERRAL_UNMET_ALREADY_USED,
+    UNMET_NONE,
+    UNMET_PUBLIC_EMPLOYER,
+    UNMET_MARKET_EMPLOYER,
+    UNMET_NOT_SOCIAL_UTILITY,
+    UNMET_UNKNOWN_DEPARTEMENT,
+    UNMET_ALREADY_USED,
 };
 extern const struct enumeration referral_unmets;
 

@@ -51,7 +51,7 @@ static const struct field opinion_unmet_fields[] = {
     {TEXT(hub),                     REQUIRED, "whose opinion"},
     {TEXT(departement),             REQUIRED, "code: 01, 2A, 971"},
     {TEXT(rule),                    REQUIRED, "which said no: Q2, H1…; \"etat\": the job is not proposed"},
-    {ENUM(reason, &unmet_reasons),  REQUIRED, "the same in words"},
+    {ENUM(reason, &opinion_unmet_reasons),  REQUIRED, "the same in words"},
     {ENUM(state, &job_states),      OPTIONAL, "of the job; none: it is not known here"},
     {DATE(given_on),                REQUIRED, "when the opinion was given"},
     {DATE(unmet_on),                REQUIRED, "business date"},

@@ -3,8 +3,8 @@
 
 #include "common/messages/registration_words.h"
 
-/* decider.defined: A hub's opinion decides there, on these days (H1).  Said again with the same hub,
- * département and first day, it takes the place of what was said before. */
+/* decider.defined: A hub's opinion decides there, on these days (H1).  Said again with the same
+ * hub, département and first day, it takes the place of what was said before. */
 struct decider_defined {
     char hub[40];
     char departement[4];
@@ -21,8 +21,8 @@ struct decider_ended {
 };
 extern const struct schema decider_ended_schema;
 
-/* decider.unmet: A hub says that it decides there, and another one does (H1).  It is looked at again
- * when that one's days change. */
+/* decider.unmet: A hub says that it decides there, and another one does (H1).  It is looked at
+ * again when that one's days change. */
 struct decider_unmet {
     char hub[40];
     char departement[4];
@@ -40,7 +40,7 @@ struct opinion_unmet {
     char hub[40];
     char departement[4];
     char rule[16]; /* Q2, H1…; "etat": the job is not proposed any more */
-    enum unmet_reason reason;
+    enum opinion_unmet_reason reason;
     enum job_state state; /* of the job; none: unknown */
     struct date given_on;
     struct date unmet_on;

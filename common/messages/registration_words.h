@@ -257,16 +257,16 @@ extern const struct enumeration job_refusals;
 
 /* Why a job is withdrawn or closed. */
 /* Why a hub's opinion is not followed. */
-enum unmet_reason {
-    UNMET_NONE,
-    UNMET_UNKNOWN_JOB,
-    UNMET_JOB_STATE,
-    UNMET_ENVELOPE,
-    UNMET_NOT_DECIDER,
-    UNMET_DATE,
-    UNMET_OTHER,
+enum opinion_unmet_reason {
+    OPINION_UNMET_NONE,
+    OPINION_UNMET_UNKNOWN_JOB,
+    OPINION_UNMET_JOB_STATE,
+    OPINION_UNMET_ENVELOPE,
+    OPINION_UNMET_NOT_DECIDER,
+    OPINION_UNMET_DATE,
+    OPINION_UNMET_OTHER,
 };
-extern const struct enumeration unmet_reasons;
+extern const struct enumeration opinion_unmet_reasons;
 
 enum job_ending {
     ENDING_NONE,

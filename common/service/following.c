@@ -54,11 +54,11 @@ static bool may_take(void *owner)
 
 static const struct follower_callbacks callbacks = {take, stopped};
 
-/* Whoever follows the same journal twice needs two names there. */
+/* Whoever follows the same journal twice needs two names there; an extension has the first. */
 static void name_it(const struct following *following, char out[40])
 {
     const struct follow *follow = following->follow;
-    size_t before = 0;
+    size_t before = follow->service->definition->extension != NULL ? 1 : 0;
 
     for (const struct following *other = follow->followings; other < following; other++)
         before += other->state != FOLLOWING_FREE && strcmp(other->source, following->source) == 0;

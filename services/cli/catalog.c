@@ -9,14 +9,18 @@
 #include "common/messages/sectoral.h"
 #include "common/messages/system.h"
 
-/* One service, one line. */
-/* clang-format off */
-#define SERVICE(name)                                                                              \
-    {#name, name##_requests, name##_replies, &name##_request_count, name##_events, &name##_event_count}
-/* clang-format on */
 const struct catalog_service catalog[] = {
-    SERVICE(registration), SERVICE(regional),  SERVICE(sectoral),
-    SERVICE(dla),          SERVICE(reporting), SERVICE(system),
+    {"registration", registration_requests, registration_replies, &registration_request_count,
+     registration_events,                                                                                        &registration_event_count},
+    {"regional",     regional_requests,     regional_replies,     &regional_request_count,     regional_events,
+     &regional_event_count                                                                                                                },
+    {"sectoral",     sectoral_requests,     sectoral_replies,     &sectoral_request_count,     sectoral_events,
+     &sectoral_event_count                                                                                                                },
+    {"reporting",    reporting_requests,    reporting_replies,    &reporting_request_count,    reporting_events,
+     &reporting_event_count                                                                                                               },
+    {"dla",          dla_requests,          dla_replies,          &dla_request_count,          dla_events,       &dla_event_count         },
+    {"system",       system_requests,       system_replies,       &system_request_count,       system_events,
+     &system_event_count                                                                                                                  },
 };
 const size_t catalog_count = sizeof catalog / sizeof catalog[0];
 
@@ -38,18 +42,6 @@ static const struct {
     {"contract.",         "prescriber"},
     {"aid.",              "prescriber"},
     {"exit.",             "prescriber"},
-    {"opinion.",          "regional"  },
-    {"case.",             "regional"  },
-    {"contact.",          "regional"  },
-    {"item.",             "regional"  },
-    {"session.",          "regional"  },
-    {"sponsor.",          "regional"  },
-    {"sponsorship.",      "regional"  },
-    {"briefing.",         "regional"  },
-    {"hub.",              "regional"  },
-    {"orientation.",      "regional"  },
-    {"referral.request",  "regional"  },
-    {"referral.withdraw", "regional"  },
     {"sector.",           "sectoral"  },
     {"competence.",       "sectoral"  },
     {"practice.",         "sectoral"  },
@@ -57,12 +49,25 @@ static const struct {
     {"path.",             "sectoral"  },
     {"attestation.",      "sectoral"  },
     {"transmission.",     "sectoral"  },
+    {"candidate.",        "sectoral"  },
+    {"vacancy.",          "sectoral"  },
     {"match.",            "sectoral"  },
+    {"hub.",              "regional"  },
+    {"briefing.",         "regional"  },
+    {"case.",             "regional"  },
+    {"contact.",          "regional"  },
+    {"opinion.",          "regional"  },
+    {"item.",             "regional"  },
+    {"session.",          "regional"  },
+    {"sponsor.",          "regional"  },
     {"adviser.",          "operator"  },
-    {"referral.",         "dla"       },
-    {"mission.",          "dla"       },
-    {"impact.",           "dla"       },
-    {"note.",             "dla"       },
+    {"referral.request",  "regional"  },
+    {"referral.withdraw", "regional"  },
+    {"referral.",         "adviser"   },
+    {"impact.",           "adviser"   },
+    {"mission.",          "adviser"   },
+    {"note.erase",        "operator"  },
+    {"note.",             "adviser"   },
     {"link.make",         "operator"  },
     {"service.",          "operator"  },
     {"clock.",            "operator"  },

@@ -8,7 +8,7 @@
 #include "common/messages/system.h"
 #include "services/cli/play_internal.h"
 
-enum { WINDOW_MOST = 4096, RECEIVE_MS = 1000, REFUSALS_SHOWN = 10 };
+enum { WINDOW_MOST = 4096, RECEIVE_MS = 1000, REFUSALS_SHOWN = 1000 };
 
 #define RECORD struct play_options
 /* clang-format off */

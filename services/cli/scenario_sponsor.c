@@ -241,14 +241,18 @@ static void live(struct scenario *scenario, const struct sponsorship *it, struct
             SPONSORSHIP_END_NONE);
 }
 
-static void engage(struct scenario *scenario, struct sponsorship *it, struct date from)
+/* A company that declines was asked while it had room: that room must have been there. */
+static void engage(struct sponsorship *it, struct date from, struct date until)
 {
-    const struct supported *supported = it->supported;
-    struct date until = date_is_none(supported->known_on) || supported->is_renewed
-                            ? scenario->settings->until
-                            : scenario_asked(supported->known_on);
-
     it->company->engaged[it->company->engaged_count++] = (struct engagement){from, until};
+}
+
+/* How long the company will follow the job if it accepts; with a renewal, as long as we look. */
+static struct date last_day(struct scenario *scenario, const struct supported *supported)
+{
+    return date_is_none(supported->known_on) || supported->is_renewed
+               ? scenario->settings->until
+               : scenario_asked(supported->known_on);
 }
 
 static struct date first_day(struct scenario *scenario, const struct supported *supported)
@@ -273,8 +277,7 @@ void scenario_sponsor(struct scenario *scenario, const struct supported *support
     day = first_day(scenario, supported);
     for (int times = 0; times < TRIES_MOST && !date_is_none(day); times++) {
         struct date answered = scenario_plus(day, random_between(random, 4, 20));
-        struct date until =
-            date_is_none(supported->known_on) ? scenario->settings->until : supported->known_on;
+        struct date until = last_day(scenario, supported);
 
         if (!scenario_is_before(answered, supported->known_on))
             return;
@@ -283,10 +286,11 @@ void scenario_sponsor(struct scenario *scenario, const struct supported *support
             return;
         propose(scenario, &it, day);
         if (!random_chance(random, scenario->settings->hubs.sponsor_declined)) {
-            engage(scenario, &it, day);
+            engage(&it, day, until);
             live(scenario, &it, answered);
             return;
         }
+        engage(&it, day, answered);
         decline(scenario, &it, answered);
         day = scenario_plus(answered, random_between(random, 3, 15));
     }

@@ -69,7 +69,7 @@ void referral_apply_refused(void *fold, const struct event *event)
     struct referral *referral = referral_at(fold, &refused->referral);
 
     /* A second hub used the id of a referral that is not its own. */
-    if (refused->reason == REFERRAL_UNMET_ALREADY_USED)
+    if (refused->reason == UNMET_ALREADY_USED)
         return;
     referral->refusal = (uint8_t)refused->reason;
     referral->alternatives = refused->alternatives;

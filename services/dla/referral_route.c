@@ -8,23 +8,23 @@
 
 #define AN(alternative) (1u << (ALTERNATIVE_##alternative))
 
-/* D1, by legal form: why not, and what else there is; REFERRAL_UNMET_NONE: entitled.  An association or a
+/* D1, by legal form: why not, and what else there is; UNMET_NONE: entitled.  An association or a
  * cooperative that is an entreprise adaptée or ESUS is entitled by its form already. */
 static const struct {
     enum referral_unmet unmet;
     uint32_t alternatives;
 } entitlements[] = {
-    [FORM_NONE] = {REFERRAL_UNMET_NOT_SOCIAL_UTILITY, AN(REGION) | AN(HUB)              },
-    [FORM_ASSOCIATION] = {REFERRAL_UNMET_NONE,               0                                 },
-    [FORM_SCIC] = {REFERRAL_UNMET_NONE,               0                                 },
-    [FORM_SIAE] = {REFERRAL_UNMET_NONE,               0                                 },
-    [FORM_GEIQ] = {REFERRAL_UNMET_NONE,               0                                 },
-    [FORM_COLLECTIVITE] = {REFERRAL_UNMET_PUBLIC_EMPLOYER,    AN(CNFPT) | AN(REGION) | AN(HUB)  },
-    [FORM_PUBLIC_BODY] = {REFERRAL_UNMET_PUBLIC_EMPLOYER,    AN(CNFPT) | AN(REGION) | AN(HUB)  },
-    [FORM_STATE] = {REFERRAL_UNMET_PUBLIC_EMPLOYER,    AN(REGION) | AN(HUB)              },
-    [FORM_MARKET] = {REFERRAL_UNMET_MARKET_EMPLOYER,    AN(CHAMBER) | AN(REGION) | AN(HUB)},
-    [FORM_PUBLIC_SERVICE] = {REFERRAL_UNMET_NOT_SOCIAL_UTILITY, AN(REGION) | AN(HUB)              },
-    [FORM_HOUSEHOLD] = {REFERRAL_UNMET_NOT_SOCIAL_UTILITY, AN(HUB)                           },
+    [FORM_NONE] = {UNMET_NOT_SOCIAL_UTILITY, AN(REGION) | AN(HUB)              },
+    [FORM_ASSOCIATION] = {UNMET_NONE,               0                                 },
+    [FORM_SCIC] = {UNMET_NONE,               0                                 },
+    [FORM_SIAE] = {UNMET_NONE,               0                                 },
+    [FORM_GEIQ] = {UNMET_NONE,               0                                 },
+    [FORM_COLLECTIVITE] = {UNMET_PUBLIC_EMPLOYER,    AN(CNFPT) | AN(REGION) | AN(HUB)  },
+    [FORM_PUBLIC_BODY] = {UNMET_PUBLIC_EMPLOYER,    AN(CNFPT) | AN(REGION) | AN(HUB)  },
+    [FORM_STATE] = {UNMET_PUBLIC_EMPLOYER,    AN(REGION) | AN(HUB)              },
+    [FORM_MARKET] = {UNMET_MARKET_EMPLOYER,    AN(CHAMBER) | AN(REGION) | AN(HUB)},
+    [FORM_PUBLIC_SERVICE] = {UNMET_NOT_SOCIAL_UTILITY, AN(REGION) | AN(HUB)              },
+    [FORM_HOUSEHOLD] = {UNMET_NOT_SOCIAL_UTILITY, AN(HUB)                           },
 };
 
 /* The referral as it will be, from what was heard. */
@@ -167,17 +167,17 @@ void referral_hear_requested(const struct context *context, const struct event *
     if (known != NULL && strcmp(known->hub, heard->source) == 0)
         return; /* heard before */
     if (known != NULL) {
-        say_refused(context, &referral, REFERRAL_UNMET_ALREADY_USED, 0, out);
+        say_refused(context, &referral, UNMET_ALREADY_USED, 0, out);
         return;
     }
     say_received(context, &referral, out);
     if (form >= sizeof entitlements / sizeof entitlements[0])
         form = FORM_NONE;
-    if (entitlements[form].unmet != REFERRAL_UNMET_NONE)
+    if (entitlements[form].unmet != UNMET_NONE)
         say_refused(context, &referral, entitlements[form].unmet, entitlements[form].alternatives,
                     out);
     else if (referral.bearer[0] == '\0')
-        say_refused(context, &referral, REFERRAL_UNMET_UNKNOWN_DEPARTEMENT, AN(REGION) | AN(HUB), out);
+        say_refused(context, &referral, UNMET_UNKNOWN_DEPARTEMENT, AN(REGION) | AN(HUB), out);
     else
         route(context, &referral, asked->advisers_most, out);
 }
