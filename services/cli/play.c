@@ -170,10 +170,17 @@ static void keep_pace(const struct play *play, int64_t began_ms)
 }
 
 /* Those that may be in flight together: in registration's circle a phase, for its principals are
- * several; elsewhere the whole circle, for each instance answers one principal in order. */
+ * several; one hub's opinions; elsewhere the whole circle, for each instance answers one principal
+ * in order. */
 static bool go_together(const struct scenario_request *a, const struct scenario_request *b)
 {
-    return a->circle == b->circle && (a->circle != CIRCLE_REGISTRATION || a->phase == b->phase);
+    if (a->circle != b->circle)
+        return false;
+    switch (a->circle) {
+    case CIRCLE_REGISTRATION: return a->phase == b->phase;
+    case CIRCLE_OPINIONS: return a->instance == b->instance;
+    default: return true;
+    }
 }
 
 static int send_week(struct play *play, size_t first, size_t end, struct error *error)

@@ -55,8 +55,8 @@ uint32_t scenario_set(struct random *random, const struct weights *weights, int 
 
 static enum scenario_circle circle_of(enum phase phase)
 {
-    if (phase < PHASE_OPINION)
-        return CIRCLE_REGISTRATION;
+    if (phase <= PHASE_OPINION)
+        return phase == PHASE_OPINION ? CIRCLE_OPINIONS : CIRCLE_REGISTRATION;
     return phase < PHASE_ADVISE ? CIRCLE_HUBS : CIRCLE_DLA;
 }
 
@@ -108,6 +108,8 @@ static int compare(const void *left, const void *right)
         return by_day;
     if (a->request.phase != b->request.phase)
         return a->request.phase < b->request.phase ? -1 : 1;
+    if (a->request.circle == CIRCLE_OPINIONS && a->request.instance != b->request.instance)
+        return strcmp(a->request.instance, b->request.instance);
     return (a->number > b->number) - (a->number < b->number);
 }
 
