@@ -81,14 +81,15 @@ static const struct clock {
     struct date (*due)(const struct regional_settings *settings, const struct employment *contract);
     size_t met;
     enum item_closing by;
+    bool not_of_renewal;
 } clocks[] = {
-    {ITEM_FIRST_CONTACT, first_contact_due, MET(contact_on),  DONE_BY_CONTACT },
-    {ITEM_VISIT,         visit_due,         MET(visit_on),    DONE_BY_CONTACT },
-    {ITEM_TRAINING,      training_due,      MET(training_on), DONE_BY_TRAINING},
-    {ITEM_SPONSOR,       sponsor_due,       MET(sponsor_on),  DONE_BY_SPONSOR },
+    {ITEM_FIRST_CONTACT, first_contact_due, MET(contact_on),  DONE_BY_CONTACT,  true },
+    {ITEM_VISIT,         visit_due,         MET(visit_on),    DONE_BY_CONTACT,  true },
+    {ITEM_TRAINING,      training_due,      MET(training_on), DONE_BY_TRAINING, false},
+    {ITEM_SPONSOR,       sponsor_due,       MET(sponsor_on),  DONE_BY_SPONSOR,  false},
 };
 static const struct clock exit_clock = {ITEM_EXIT_LATER, exit_later_due, MET(exit_later_on),
-                                        DONE_BY_EXIT};
+                                        DONE_BY_EXIT, false};
 
 /* ---- the items that a case has -----------------------------------------------------------------
  */
@@ -224,7 +225,8 @@ void item_follow(const struct context *context, const struct employment *after,
         return;
     }
     for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++)
-        follow_clock(context, after, &clocks[i], out);
+        if (!clocks[i].not_of_renewal || !after->is_renewal)
+            follow_clock(context, after, &clocks[i], out);
     follow_years(context, after, out);
     follow_aid_end(context, after, ITEM_BILAN, bilan_due(settings, after), out);
     follow_aid_end(context, after, ITEM_AID_END, aid_end_due(settings, after), out);

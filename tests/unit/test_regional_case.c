@@ -326,6 +326,19 @@ static void r13_a_contact_is_about_its_case(void **unused)
     story_close(story);
 }
 
+static void r13_a_case_has_a_thousand_contacts_at_most(void **unused)
+{
+    struct story *story = regional_story_of_contract();
+
+    (void)unused;
+    for (int i = 0; i <= 1000; i++)
+        when(story, "regional 18", "", "contact.record",
+             text("{'contact': '#c%d', 'job': '#poste', 'channel': 'phone', 'parties': ['tutor']}",
+                  i));
+    then_refused(story, "R13", "job", "déjà 1000 contacts");
+    story_close(story);
+}
+
 static void r14_a_case_is_somebodys_by_account(void **unused)
 {
     struct story *story = regional_story_of_contract();
@@ -432,6 +445,7 @@ int main(void)
         cmocka_unit_test(h1_where_another_hub_was_first_opinions_are_comments),
         cmocka_unit_test(o3_an_unfavourable_opinion_says_why),
         cmocka_unit_test(r13_a_contact_is_about_its_case),
+        cmocka_unit_test(r13_a_case_has_a_thousand_contacts_at_most),
         cmocka_unit_test(r14_a_case_is_somebodys_by_account),
         cmocka_unit_test(the_timeline_tells_everything_by_day),
         cmocka_unit_test(a_case_shows_where_it_stands),

@@ -155,6 +155,32 @@ static void r3_a_visit_does_two_things_when_the_young_person_is_there(void **unu
     story_close(story);
 }
 
+static void r2_r3_a_renewal_asks_for_no_first_contact(void **unused)
+{
+    struct story *story = regional_story();
+
+    (void)unused;
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2014-03-10");
+    hears_signed(story, "2014-03-03", "#poste", "#suite", "2014-03-11", "2016-03-10");
+    then(story, "case.moved", "{'fact': 'contract_signed', 'is_renewal': true}");
+    then(story, "item.due", "{'contract': '#suite', 'kind': 'training'}");
+    then(story, "item.due", "{'contract': '#suite', 'kind': 'sponsor'}");
+    then(story, "item.due", "{'kind': 'annual_examination', 'due_on': '2015-03-11'}");
+    then(story, "item.due", "{'kind': 'bilan'}");
+    then(story, "item.due", "{'kind': 'aid_end'}");
+    then_nothing_more(story);
+    /* The end of the first one, heard later, does not make the job vacant. */
+    when_hears(story, "registration", "2014-03-11", "contract.ended",
+               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
+               "'departement': '18', 'ended_on': '2014-03-10', 'due_cents': 1, 'vacancy_ends_on': "
+               "'2014-06-08'}");
+    when(story, "ministry", "", "case.get", "{'job': '#poste'}");
+    then_answer(story, "{'state': 'filled', 'contract': '#suite'}");
+    then_without(story, "left_on");
+    story_close(story);
+}
+
 static void r12_a_contact_declared_late_counts_by_its_date(void **unused)
 {
     struct story *story = regional_story_of_contract();
@@ -509,6 +535,7 @@ int main(void)
         cmocka_unit_test(r1_only_what_is_pending_is_completed_or_dropped),
         cmocka_unit_test(r2_a_contact_with_the_young_person_is_the_first_contact),
         cmocka_unit_test(r3_a_visit_does_two_things_when_the_young_person_is_there),
+        cmocka_unit_test(r2_r3_a_renewal_asks_for_no_first_contact),
         cmocka_unit_test(r12_a_contact_declared_late_counts_by_its_date),
         cmocka_unit_test(r4_a_confirmed_path_is_the_training),
         cmocka_unit_test(r4_a_path_may_be_heard_of_before_its_contract),
