@@ -1,35 +1,17 @@
 #include "common/messages/dla.h"
 
 const struct schema *const dla_requests[] = {
-    &adviser_register_schema,
-    &adviser_retire_schema,
-    &adviser_contact_schema,
-    &adviser_get_schema,
-    &adviser_list_schema,
-    &bearer_list_schema,
-    &referral_see_schema,
-    &referral_accept_schema,
-    &referral_decline_schema,
-    &referral_reassign_schema,
-    &referral_hand_over_schema,
-    &link_make_schema,
-    &link_show_schema,
-    &referral_answer_by_link_schema,
-    &referral_diagnose_schema,
-    &referral_plan_schema,
-    &referral_start_engineering_schema,
-    &referral_follow_up_schema,
-    &referral_close_schema,
-    &impact_measure_schema,
-    &mission_plan_schema,
-    &mission_join_schema,
-    &mission_complete_schema,
-    &mission_cancel_schema,
-    &mission_list_schema,
-    &referral_get_schema,
-    &referral_list_schema,
-    &referral_inbox_schema,
-    &note_consult_schema,
+    &adviser_register_schema,   &adviser_retire_schema,    &adviser_contact_schema,
+    &adviser_erase_schema,      &adviser_get_schema,       &adviser_list_schema,
+    &bearer_list_schema,        &referral_see_schema,      &referral_accept_schema,
+    &referral_decline_schema,   &referral_reassign_schema, &referral_hand_over_schema,
+    &link_make_schema,          &link_show_schema,         &referral_answer_by_link_schema,
+    &referral_diagnose_schema,  &referral_plan_schema,     &referral_start_engineering_schema,
+    &referral_follow_up_schema, &referral_close_schema,    &impact_measure_schema,
+    &mission_plan_schema,       &mission_join_schema,      &mission_complete_schema,
+    &mission_cancel_schema,     &mission_list_schema,      &referral_get_schema,
+    &referral_list_schema,      &referral_inbox_schema,    &note_consult_schema,
+    &note_erase_schema,
 };
 const size_t dla_request_count = sizeof dla_requests / sizeof dla_requests[0];
 
@@ -37,6 +19,7 @@ const struct schema *const dla_replies[] = {
     NULL,
     NULL,
     &adviser_private_schema,
+    NULL,
     &adviser_view_schema,
     &adviser_page_schema,
     &bearer_page_schema,
@@ -63,6 +46,7 @@ const struct schema *const dla_replies[] = {
     &referral_page_schema,
     &inbox_page_schema,
     &note_private_schema,
+    NULL,
 };
 
 const struct schema *const dla_events[] = {

@@ -44,6 +44,17 @@ const struct schema adviser_contact_schema = {
 };
 #undef RECORD
 
+#define RECORD struct adviser_erase
+static const struct field adviser_erase_fields[] = {
+    {ID(adviser), REQUIRED, "retired before"},
+};
+const struct schema adviser_erase_schema = {
+    .name = "adviser.erase",
+    .meaning = "Erases at once how to reach a former adviser, who asks for it (P2).",
+    FIELDS(adviser_erase_fields),
+};
+#undef RECORD
+
 #define RECORD struct adviser_private
 static const struct field adviser_private_fields[] = {
     {ID(adviser), REQUIRED, "the adviser"},

@@ -33,6 +33,12 @@ struct adviser_contact {
 };
 extern const struct schema adviser_contact_schema;
 
+/* adviser.erase: Erases at once how to reach a former adviser, who asks for it (P2). */
+struct adviser_erase {
+    struct id adviser; /* retired before */
+};
+extern const struct schema adviser_erase_schema;
+
 /* adviser.private: Vault: who an adviser is and how to reach them. */
 struct adviser_private {
     struct id adviser; /* the adviser */

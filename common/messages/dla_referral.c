@@ -377,8 +377,8 @@ const struct schema note_read_schema = {
 
 #define RECORD struct note_erased
 static const struct field note_erased_fields[] = {
-    REFERRAL_ABOUT_FIELDS,
     {ID(note),                       OPTIONAL, "the free text that came with it; none: nothing"},
+    REFERRAL_ABOUT_FIELDS,
     {ENUM(step, &note_steps),        REQUIRED, "when it was written"},
     {ENUM(reason, &erasure_reasons), REQUIRED, "of a closed list"},
     {DATE(erased_on),                REQUIRED, "business date"},

@@ -305,8 +305,8 @@ extern const struct schema note_read_schema;
 
 /* note.erased: A free text was kept long enough (P2). */
 struct note_erased {
+    struct id note; /* first: a restored backup erases what the first id of an erasure names */
     REFERRAL_ABOUT;
-    struct id note;
     enum note_step step;
     enum erasure_reason reason;
     struct date erased_on;

@@ -187,6 +187,17 @@ const struct schema note_consult_schema = {
 };
 #undef RECORD
 
+#define RECORD struct note_erase
+static const struct field note_erase_fields[] = {
+    {ID(note), REQUIRED, "its id"},
+};
+const struct schema note_erase_schema = {
+    .name = "note.erase",
+    .meaning = "Erases a free text at once, because somebody named in it asks (P2).",
+    FIELDS(note_erase_fields),
+};
+#undef RECORD
+
 #define RECORD struct note_private
 static const struct field note_private_fields[] = {
     {ID(note),   REQUIRED, "its id"},

@@ -136,6 +136,12 @@ struct note_consult {
 };
 extern const struct schema note_consult_schema;
 
+/* note.erase: Erases a free text at once, because somebody named in it asks (P2). */
+struct note_erase {
+    struct id note; /* its id */
+};
+extern const struct schema note_erase_schema;
+
 /* note.private: Vault: a free text of a referral. */
 struct note_private {
     struct id note;  /* its id */

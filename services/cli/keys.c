@@ -41,6 +41,7 @@ static const struct {
     {"operator",   ROLE_OPERATOR  },
     {"gateway",    ROLE_GATEWAY   },
     {"sectoral",   ROLE_SECTORAL  },
+    {"adviser",    ROLE_DLA       },
 };
 
 static bool name_is_good(const char *name)
@@ -187,14 +188,16 @@ static int make_all(const struct cli_settings *settings, config_t *file, char *c
     for (size_t i = 0; options->sample && i < sizeof sample / sizeof sample[0]; i++) {
         struct keys_make each = {.role = sample[i].role};
 
-        if (make_one(settings, file, sample[i].name, &each, error) != 0)
+        if (clients_find(file, sample[i].name) == NULL &&
+            make_one(settings, file, sample[i].name, &each, error) != 0)
             return -1;
     }
     for (size_t i = 0; options->sample && i < settings->known->count; i++) {
         const struct instance *instance = &settings->known->instances[i];
         struct keys_make each = {.role = role_of(instance)};
 
-        if (make_one(settings, file, instance->name, &each, error) != 0)
+        if (clients_find(file, instance->name) == NULL &&
+            make_one(settings, file, instance->name, &each, error) != 0)
             return -1;
     }
     return 0;

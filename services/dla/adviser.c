@@ -281,20 +281,42 @@ int adviser_decide_contact(const struct context *context, const void *request, s
     return 0;
 }
 
+static void erase(const struct context *context, const struct adviser *adviser,
+                  enum erasure_reason reason, struct decision *out)
+{
+    struct adviser_erased event = {
+        .adviser = adviser->id, .reason = reason, .erased_on = context->today};
+
+    memcpy(event.departement, adviser->departement, sizeof event.departement);
+    decide_event(out, &adviser_erased_schema, &event, event.departement);
+    decide_erase(out, &adviser->id, "adviser.private");
+}
+
+int adviser_decide_erase(const struct context *context, const void *request, struct decision *out,
+                         struct refusal *refusal)
+{
+    const struct adviser_erase *asked = request;
+    const struct adviser *adviser = known(context, &asked->adviser, "adviser", refusal);
+
+    if (adviser == NULL)
+        return -1;
+    if (date_is_none(adviser->retired_on) || adviser->is_erased)
+        return refuse(refusal, ERROR_CONFLICT, "P2", "adviser",
+                      "Le conseiller %s est %s ; il faut un ancien conseiller dont on a encore les "
+                      "coordonnées (P2).",
+                      id_text(&asked->adviser), adviser->is_erased ? "déjà effacé" : "en exercice");
+    erase(context, adviser, ERASURE_REQUEST, out);
+    return 0;
+}
+
 void adviser_due(const struct context *context, struct decision *out)
 {
     const struct dla_state *state = context->state;
     const struct dla_settings *settings = context->settings;
     const struct deadline *first = deadlines_first(&state->adviser_retentions);
     struct date retired_on = {first == NULL ? 0 : first->day};
-    const struct adviser *adviser = first == NULL ? NULL : first->thing;
-    struct adviser_erased event = {.reason = ERASURE_RETENTION, .erased_on = context->today};
     int months = (int)settings->adviser_retention_months;
 
-    if (adviser == NULL || date_compare(date_add_months(retired_on, months), context->today) > 0)
-        return;
-    event.adviser = adviser->id;
-    memcpy(event.departement, adviser->departement, sizeof event.departement);
-    decide_event(out, &adviser_erased_schema, &event, event.departement);
-    decide_erase(out, &adviser->id, "adviser.private");
+    if (first != NULL && date_compare(date_add_months(retired_on, months), context->today) <= 0)
+        erase(context, first->thing, ERASURE_RETENTION, out);
 }

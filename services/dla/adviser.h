@@ -39,6 +39,9 @@ int adviser_decide_retire(const struct context *context, const void *request, st
                           struct refusal *refusal);
 int adviser_decide_contact(const struct context *context, const void *request, struct decision *out,
                            struct refusal *refusal);
+/* P2, on request. */
+int adviser_decide_erase(const struct context *context, const void *request, struct decision *out,
+                         struct refusal *refusal);
 /* P2: how to reach who left long enough ago is erased. */
 void adviser_due(const struct context *context, struct decision *out);
 

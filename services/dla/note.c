@@ -66,24 +66,33 @@ static int check_reader(const struct context *context, const struct note *note,
                   "Ce texte est d'une orientation que vous n'accompagnez pas (P4).");
 }
 
+/* With its words still there, or NULL with a refusal. */
+static const struct note *known(const struct context *context, const struct id *id,
+                                struct refusal *refusal)
+{
+    const struct dla_state *state = context->state;
+    const struct note *note = table_find(&state->notes, id);
+
+    if (note == NULL)
+        refuse(refusal, ERROR_NOT_FOUND, "", "note", "Le texte %s est inconnu.", id_text(id));
+    else if (note->is_erased)
+        refuse(refusal, ERROR_NOT_FOUND, "P2", "note", "Le texte %s a été effacé (P2).",
+               id_text(id));
+    else
+        return note;
+    return NULL;
+}
+
 int note_decide_consult(const struct context *context, const void *request, struct decision *out,
                         struct refusal *refusal)
 {
     const struct note_consult *asked = request;
-    const struct dla_state *state = context->state;
-    const struct note *note = table_find(&state->notes, &asked->note);
+    const struct note *note = known(context, &asked->note, refusal);
     struct note_read event = {
         .note = asked->note, .reason = asked->reason, .read_on = context->today};
 
-    if (note == NULL)
-        return refuse(refusal, ERROR_NOT_FOUND, "", "note", "Le texte %s est inconnu.",
-                      id_text(&asked->note));
-    if (check_reader(context, note, refusal) != 0)
+    if (note == NULL || check_reader(context, note, refusal) != 0)
         return -1;
-    if (note->is_erased)
-        return refuse(refusal, ERROR_NOT_FOUND, "P2", "note",
-                      "Le texte %s a été effacé au terme de sa conservation (P2).",
-                      id_text(&asked->note));
     REFERRAL_DESCRIBE(event, note->referral);
     event.step = (enum note_step)note->step;
     decide_event(out, &note_read_schema, &event, event.departement);
@@ -119,6 +128,21 @@ void note_follow(struct dla_state *state, struct referral *referral)
         deadlines_remove(&state->note_retentions, &referral->retention);
 }
 
+static void erase(const struct context *context, const struct note *note,
+                  enum erasure_reason reason, struct decision *out)
+{
+    struct note_erased event = {
+        .note = note->id,
+        .step = (enum note_step)note->step,
+        .reason = reason,
+        .erased_on = context->today,
+    };
+
+    REFERRAL_DESCRIBE(event, note->referral);
+    decide_event(out, &note_erased_schema, &event, event.departement);
+    decide_erase(out, &note->id, "note.private");
+}
+
 void note_due(const struct context *context, struct decision *out)
 {
     enum { AT_A_TIME = 64 };
@@ -132,20 +156,23 @@ void note_due(const struct context *context, struct decision *out)
     if (referral == NULL || date_compare(date_add_months(ended_on, months), context->today) > 0)
         return;
     for (const struct note *note = referral->notes; note != NULL && left > 0; note = note->next) {
-        struct note_erased event = {
-            .note = note->id,
-            .step = (enum note_step)note->step,
-            .reason = ERASURE_RETENTION,
-            .erased_on = context->today,
-        };
-
         if (note->is_erased)
             continue;
-        REFERRAL_DESCRIBE(event, referral);
-        decide_event(out, &note_erased_schema, &event, event.departement);
-        decide_erase(out, &note->id, "note.private");
+        erase(context, note, ERASURE_RETENTION, out);
         left--;
     }
+}
+
+int note_decide_erase(const struct context *context, const void *request, struct decision *out,
+                      struct refusal *refusal)
+{
+    const struct note_erase *asked = request;
+    const struct note *note = known(context, &asked->note, refusal);
+
+    if (note == NULL)
+        return -1;
+    erase(context, note, ERASURE_REQUEST, out);
+    return 0;
 }
 
 void note_apply_erased(void *fold, const struct event *event)

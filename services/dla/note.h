@@ -24,6 +24,10 @@ void note_add(struct dla_state *state, struct referral *referral, const struct i
 void note_follow(struct dla_state *state, struct referral *referral);
 void note_due(const struct context *context, struct decision *out);
 
+/* P2, on request. */
+int note_decide_erase(const struct context *context, const void *request, struct decision *out,
+                      struct refusal *refusal);
+
 const char *note_departement(const struct context *context, const void *request);
 int note_decide_consult(const struct context *context, const void *request, struct decision *out,
                         struct refusal *refusal);

@@ -44,6 +44,7 @@ static const struct request_rule requests[] = {
     COMMAND(adviser_register,           REGISTRARS, NULL,                     "",         adviser_decide_register),
     COMMAND(adviser_retire,             REGISTRARS, adviser_departement,      "adviser",  adviser_decide_retire),
     REVEALING(adviser_contact,          PRIVATE_READERS | MAY(GATEWAY), adviser_contact_departement, "referral", adviser_decide_contact, adviser),
+    COMMAND(adviser_erase,              MAY(OPERATOR), NULL,                  "",         adviser_decide_erase),
     QUERY(adviser_get,                  READERS,    adviser_departement,      "adviser",  adviser_answer_get, adviser_view),
     QUERY(adviser_list,                 READERS,    NULL,                     "",         adviser_answer_list, adviser_page),
     QUERY(bearer_list,                  READERS,    NULL,                     "",         bearer_answer_list, bearer_page),
@@ -75,6 +76,7 @@ static const struct request_rule requests[] = {
     QUERY(referral_list,                READERS,    NULL,                     "",         referral_answer_list, referral_page),
     QUERY(referral_inbox,               ADVISERS,   NULL,                     "",         inbox_answer, inbox_page),
     REVEALING(note_consult,             PRIVATE_READERS, note_departement,    "note",     note_decide_consult, note),
+    COMMAND(note_erase,                 MAY(OPERATOR), NULL,                  "",         note_decide_erase),
 };
 
 static const struct event_rule events[] = {

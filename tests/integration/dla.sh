@@ -31,21 +31,13 @@ END
 sed -i "s|\.\./\.\./reference|$top/config/reference|" "$state/regional_centre.cfg"
 instance_add regional_centre "$state/regional_centre.cfg"
 network_start registration regional_centre dla
-for key in adviser_cher gateway; do
-    role=${key/adviser_cher/dla}
-    [ -e "$state/keys/$key.key" ] || appui keys make "$key" --role "$role" >/dev/null
-done
-for name in "${!pids[@]}"; do
-    kill -HUP "${pids[$name]}"
-done
-
 it "knows who bears each département from its first event on"
 expect_equal 101 "$(sql "select count(*) from dla.journal where type = 'bearer.defined'")"
 expect_match '"bearer":"dla-18"' "$(ask bearer.list ministry '{"departement": "18"}')"
 
 it "a hub asks for the employer of a job, and the adviser of its département is asked"
 expect_done adviser.register operator \
-    "{\"adviser\": \"$adviser\", \"body\": \"dla-18\", \"principal\": \"adviser_cher\", \"name\": \"Chloé Fictive\", \"email\": \"chloe@exemple.fr\"}"
+    "{\"adviser\": \"$adviser\", \"body\": \"dla-18\", \"principal\": \"adviser\", \"name\": \"Chloé Fictive\", \"email\": \"chloe@exemple.fr\"}"
 expect_done envelope.allot ministry '{"region2013": "24", "places": 5}'
 expect_done employer.register regional \
     "{\"employer\": \"$employer\", \"name\": \"BGE\", \"form\": \"association\", \"siret\": \"73282932000074\", \"postal_code\": \"18000\"}"
@@ -81,7 +73,7 @@ expect_match 'Volontiers' "$(ask note.consult regional "{\"note\": \"$note\", \"
 expect_equal 1 "$(sql "select count(*) from dla.journal where type = 'note.read'")"
 
 it "the adviser goes on with a key of its own, and time alone says what is late"
-expect_done referral.diagnose adviser_cher "{\"referral\": \"${referral}1\", \"needs\": [\"financial\"], \"details\": \"Trésorerie.\"}"
+expect_done referral.diagnose adviser "{\"referral\": \"${referral}1\", \"needs\": [\"financial\"], \"details\": \"Trésorerie.\"}"
 expect_done clock.advance operator '{"to": "2013-06-30T00:00:00Z"}'
 eventually 20 dla_has referral.late 1
 expect_match '"clock":"plan"' "$(appui journal dla | grep referral.late)"

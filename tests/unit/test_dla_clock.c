@@ -62,6 +62,23 @@ static void what_was_missed_happens_in_order_on_its_own_days(void **unused)
     story_close(story);
 }
 
+static void each_time_that_it_goes_up_the_c2ra_has_a_new_clock(void **unused)
+{
+    struct story *story = dla_story();
+
+    (void)unused;
+    dla_sent(story, "2013-02-04", "#r");
+    when_time_passes(story, "2013-02-27"); /* the C2RA is late a first time */
+    dla_done(story, "regine", "2013-02-28", "referral.reassign", "#r", ", 'advisers': ['#chloe']");
+    dla_done(story, "chloe", "2013-03-01", "referral.decline", "#r", ", 'reason': 'other'");
+    when_time_passes(story, "2013-03-08");
+    then_nothing_more(story);
+    when_time_passes(story, "2013-03-09");
+    then(story, "referral.late", "{'clock': 'reassignment', 'due_on': '2013-03-08'}");
+    then_nothing_more(story);
+    story_close(story);
+}
+
 static void who_has_seen_it_is_reminded_and_who_has_answered_is_not(void **unused)
 {
     struct story *story = dla_story();
@@ -294,6 +311,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_adviser_who_does_not_answer_is_reminded_twice_then_it_goes_up),
         cmocka_unit_test(what_was_missed_happens_in_order_on_its_own_days),
+        cmocka_unit_test(each_time_that_it_goes_up_the_c2ra_has_a_new_clock),
         cmocka_unit_test(who_has_seen_it_is_reminded_and_who_has_answered_is_not),
         cmocka_unit_test(good_friday_counts_in_bourges_and_not_in_strasbourg),
         cmocka_unit_test(the_end_of_a_year_has_its_holidays),

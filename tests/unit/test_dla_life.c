@@ -292,6 +292,20 @@ static void an_accompaniment_lasts_two_months_unless_it_is_given_up(void **unuse
     story_close(story);
 }
 
+static void two_months_to_the_day_are_enough(void **unused)
+{
+    struct story *story = dla_story();
+
+    (void)unused;
+    dla_sent(story, "2013-02-25", "#r");
+    dla_accepted(story, "2013-03-01", "#r");
+    dla_done(story, "chloe", "", "referral.diagnose", "#r", ", 'needs': ['hr']");
+    dla_done(story, "chloe", "", "referral.plan", "#r", ", 'themes': ['hr']");
+    dla_done(story, "chloe", "", "referral.follow_up", "#r", "");
+    dla_done(story, "chloe", "2013-05-01", "referral.close", "#r", ", 'outcome': 'consolidated'");
+    story_close(story);
+}
+
 static void more_jobs_consolidated_than_concerned_are_refused(void **unused)
 {
     struct story *story = dla_story();
@@ -323,6 +337,7 @@ int main(void)
         cmocka_unit_test(a_step_is_not_before_the_one_before_nor_in_the_future),
         cmocka_unit_test(a_plan_may_need_no_engineering),
         cmocka_unit_test(an_accompaniment_lasts_two_months_unless_it_is_given_up),
+        cmocka_unit_test(two_months_to_the_day_are_enough),
         cmocka_unit_test(more_jobs_consolidated_than_concerned_are_refused),
     };
 

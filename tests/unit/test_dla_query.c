@@ -61,17 +61,18 @@ static void each_role_may_what_the_domain_says(void **unused)
         const char *may; /* types, each between spaces */
     } rights[] = {
         {ROLE_MINISTRY,
-         " adviser.get adviser.list bearer.list mission.list referral.get referral.list "         },
+         " adviser.get adviser.list bearer.list mission.list referral.get referral.list "},
         {ROLE_REGIONAL,   " adviser.contact adviser.get adviser.list bearer.list mission.list "
-                        "referral.get referral.list note.consult "         },
+                        "referral.get referral.list note.consult "},
         {ROLE_OPERATOR,
-         " adviser.register adviser.retire adviser.get adviser.list bearer.list "
-         "referral.reassign referral.hand_over link.make mission.list referral.get referral.list "},
-        {ROLE_GATEWAY,    " adviser.contact link.make link.show referral.answer_by_link "         },
-        {ROLE_PUBLIC,     " link.show referral.answer_by_link "                                   },
-        {ROLE_SECTORAL,   " "                                                                     },
-        {ROLE_PRESCRIBER, " "                                                                     },
-        {ROLE_REPORTING,  " "                                                                     },
+         " adviser.register adviser.retire adviser.erase adviser.get adviser.list bearer.list "
+         "referral.reassign referral.hand_over link.make mission.list referral.get referral.list "
+         "note.erase "                                                                   },
+        {ROLE_GATEWAY,    " adviser.contact link.make link.show referral.answer_by_link "},
+        {ROLE_PUBLIC,     " link.show referral.answer_by_link "                          },
+        {ROLE_SECTORAL,   " "                                                            },
+        {ROLE_PRESCRIBER, " "                                                            },
+        {ROLE_REPORTING,  " "                                                            },
     };
     char type[64];
 
@@ -84,6 +85,27 @@ static void each_role_may_what_the_domain_says(void **unused)
             assert_int_equal((rule->roles & 1u << rights[i].role) != 0,
                              strstr(rights[i].may, type) != NULL);
         }
+}
+
+/* deploy/backup takes the first id of an event "….erased" for the thing. */
+static void an_erasure_names_first_what_it_erases(void **unused)
+{
+    size_t erasures = 0;
+
+    (void)unused;
+    for (size_t i = 0; i < dla_event_count; i++) {
+        const struct field *field = dla_events[i]->fields;
+        const char *dot = strchr(dla_events[i]->name, '.');
+
+        if (strcmp(dot, ".erased") != 0)
+            continue;
+        while (field->type != FIELD_ID)
+            field++;
+        assert_int_equal(strlen(field->name), dot - dla_events[i]->name);
+        assert_memory_equal(field->name, dla_events[i]->name, strlen(field->name));
+        erasures++;
+    }
+    assert_int_equal(erasures, 2);
 }
 
 /* ---- lists -------------------------------------------------------------------------------------
@@ -194,6 +216,9 @@ static void an_inbox_has_what_is_to_answer_overdue_and_accompanied(void **unused
     then_answer(story, "{'items': [{'referral': '#b'}]}");
     when(story, "dla@regine", "", "referral.inbox", "{'box': 'to_reassign'}");
     then_empty(story);
+    when_time_passes(story, "2013-03-19"); /* the last day is in time */
+    when(story, "dla@chloe", "", "referral.inbox", "{'box': 'overdue'}");
+    then_answer(story, "{'items': [{'referral': '#b'}]}");
     when_time_passes(story, "2013-03-20");
     when(story, "dla@chloe", "", "referral.inbox", "{'box': 'overdue'}");
     then_answer(story, "{'items': [{'referral': '#a', 'is_overdue': true, "
@@ -303,6 +328,40 @@ static void texts_are_erased_36_months_after_the_end(void **unused)
     story_close(story);
 }
 
+static void what_somebody_asks_to_be_erased_is_erased_at_once(void **unused)
+{
+    struct story *story = dla_story();
+    const char *body = noted(story);
+    char note[40], erase[100];
+
+    (void)unused;
+    snprintf(note, sizeof note, "%s", story_text(story, "note"));
+    snprintf(erase, sizeof erase, "{'note': '%s'}", note);
+    when(story, "regional 18", "", "note.erase", erase);
+    then_refused_as(story, "forbidden");
+    when(story, "operator", "2013-03-05", "note.erase", erase);
+    then(story, "note.erased",
+         "{'referral': '#r', 'step': 'diagnosis', 'reason': 'request', "
+         "'erased_on': '2013-03-05'}");
+    then_erased(story, "note.private", note);
+    when(story, "operator", "", "note.erase", erase);
+    then_refused(story, "P2", "note", "a été effacé");
+    when(story, "dla@chloe", "", "note.consult", body);
+    then_refused(story, "P2", "note", "a été effacé");
+    when(story, "operator", "", "adviser.erase", "{'adviser': '#marc'}");
+    then_refused(story, "P2", "adviser", "en exercice");
+    done(story, "operator", "", "adviser.retire", "{'adviser': '#marc'}");
+    when(story, "operator", "", "adviser.erase", "{'adviser': '#marc'}");
+    then(story, "adviser.erased", "{'adviser': '#marc', 'reason': 'request'}");
+    then_erased(story, "adviser.private", "#marc");
+    when(story, "operator", "", "adviser.erase", "{'adviser': '#marc'}");
+    then_refused(story, "P2", "adviser", "déjà effacé");
+    when_time_passes(story, "2020-01-01");
+    when(story, "ministry", "", "adviser.list", "{'body': 'dla-18'}");
+    then_answer(story, "{'items': [{'adviser': '#chloe'}, {'adviser': '#marc'}]}");
+    story_close(story);
+}
+
 static void a_text_of_the_impact_is_kept_from_the_measure_on(void **unused)
 {
     struct story *story = dla_story();
@@ -374,6 +433,7 @@ int main(void)
         cmocka_unit_test(no_event_and_no_open_answer_has_anything_private),
         cmocka_unit_test(every_event_of_a_referral_says_whose_it_is),
         cmocka_unit_test(each_role_may_what_the_domain_says),
+        cmocka_unit_test(an_erasure_names_first_what_it_erases),
         cmocka_unit_test(a_hub_sees_what_became_of_what_it_asked),
         cmocka_unit_test(a_list_goes_on_where_the_page_ended),
         cmocka_unit_test(an_adviser_sees_its_own_and_a_c2ra_those_of_its_region),
@@ -381,6 +441,7 @@ int main(void)
         cmocka_unit_test(what_was_handed_over_is_in_the_inbox_of_who_goes_on),
         cmocka_unit_test(a_text_is_read_for_a_reason_and_the_reading_is_logged),
         cmocka_unit_test(texts_are_erased_36_months_after_the_end),
+        cmocka_unit_test(what_somebody_asks_to_be_erased_is_erased_at_once),
         cmocka_unit_test(a_text_of_the_impact_is_kept_from_the_measure_on),
         cmocka_unit_test(how_to_reach_an_adviser_is_read_on_grounds_and_logged),
         cmocka_unit_test(who_left_is_forgotten_36_months_after),
