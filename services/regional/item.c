@@ -114,7 +114,7 @@ static const struct item *find(const struct job_case *subject, const struct empl
     return found;
 }
 
-/* H3: opened only when it falls due while the hub covers the département. */
+/* H3: not what falls due before the hub covers the département, nor once it has left. */
 static void ask(const struct context *context, const struct job_case *subject,
                 const struct employment *employment, enum item_kind kind, unsigned number,
                 struct date due_on, const struct clock *clock, struct decision *out)
@@ -123,7 +123,7 @@ static void ask(const struct context *context, const struct job_case *subject,
     struct item item = item_new(context, subject, employment, kind, number, due_on);
     struct date met = {0};
 
-    if (!coverage_has(&state->coverage, subject->departement, due_on))
+    if (!coverage_reaches(&state->coverage, subject->departement, context->today, due_on))
         return;
     if (clock != NULL)
         met = *(const struct date *)((const char *)employment + clock->met);
