@@ -7,39 +7,11 @@
 #include <string.h>
 
 #include "common/buffer/embed.h"
-#include "common/log/log.h"
+#include "common/journal/journal_internal.h"
 
 EMBED(journal_statements, "common/journal/statements.sql");
 
-enum { FOLD_CHUNK = 2000, FOLD_AHEAD = 4, VAULT_CHUNK = 1000, LOCK_RETRY_MS = 100 };
-
-enum journal_stage { JOURNAL_DOWN, JOURNAL_LOCKING, JOURNAL_FOLDING, JOURNAL_VAULT, JOURNAL_READY };
-
-struct journal {
-    struct loop *loop;
-    const struct journal_callbacks *callbacks;
-    void *owner;
-    struct database *writer;
-    struct database *reader;
-    struct watch *retry;
-    int64_t lock_key;
-    enum journal_stage stage;
-    struct id epoch;
-    bool must_retry_lock;
-    bool was_waiting;
-
-    int64_t position, committed;
-    struct hash hash, committed_hash;
-    int64_t asked; /* fold: last position asked for */
-    int chunks_open;
-    bool is_fold_done;
-    struct id vault_id; /* vault: last row read */
-    char vault_kind[64];
-
-    struct journal_batch *batch;
-    struct buffer scratch;
-    char reason[400];
-};
+enum { FOLD_CHUNK = 2000, FOLD_AHEAD = 4, VAULT_CHUNK = 1000, TAIL_MS = 200 };
 
 /* ---- start: lock, keys, rows, vault ------------------------------------------------------------
  */
@@ -59,11 +31,12 @@ static void ask_rows(struct journal *journal);
 static void become_ready(struct journal *journal)
 {
     journal->stage = JOURNAL_READY;
+    randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
     journal->callbacks->ready(journal->owner);
 }
 
 /* A statement that was cancelled while the connection holds: the start begins anew. */
-static bool has_result(struct journal *journal, const PGresult *result, enum journal_stage stage)
+bool journal_has_result(struct journal *journal, const PGresult *result, enum journal_stage stage)
 {
     if (journal->stage != stage)
         return false;
@@ -76,7 +49,7 @@ static void take_vault(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (!has_result(journal, result, JOURNAL_VAULT))
+    if (!journal_has_result(journal, result, JOURNAL_VAULT))
         return;
     int count = PQntuples(result);
     for (int i = 0; i < count; i++) {
@@ -109,7 +82,7 @@ static void ask_vault(struct journal *journal)
 }
 
 /* One row of the fold: dense, and chained to the one before. */
-static bool fold_row(struct journal *journal, const PGresult *result, int index)
+bool journal_fold_row(struct journal *journal, const PGresult *result, int index)
 {
     struct journal_row row;
     struct hash stored;
@@ -128,6 +101,7 @@ static bool fold_row(struct journal *journal, const PGresult *result, int index)
         return false;
     }
     journal->position = row.position;
+    journal->epoch = row.epoch;
     journal->callbacks->folded(journal->owner, &row);
     return true;
 }
@@ -136,6 +110,13 @@ static void end_fold(struct journal *journal)
 {
     journal->committed = journal->position;
     journal->committed_hash = journal->hash;
+    if (!journal->is_last_look) {
+        journal->stage = JOURNAL_STANDING;
+        lease_set_folded(journal->lease, true);
+        if (lease_is_held(journal->lease))
+            journal_catch_up(journal);
+        return;
+    }
     journal->stage = JOURNAL_VAULT;
     memset(&journal->vault_id, 0, sizeof journal->vault_id);
     journal->vault_kind[0] = '\0';
@@ -146,11 +127,11 @@ static void take_rows(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (!has_result(journal, result, JOURNAL_FOLDING))
+    if (!journal_has_result(journal, result, JOURNAL_FOLDING))
         return;
     int count = PQntuples(result);
     for (int i = 0; i < count; i++)
-        if (!fold_row(journal, result, i))
+        if (!journal_fold_row(journal, result, i))
             return;
     journal->chunks_open--;
     if (count < FOLD_CHUNK)
@@ -176,11 +157,11 @@ static void ask_rows(struct journal *journal)
     database_sync(journal->writer, NULL, NULL);
 }
 
-static void take_keys(void *owner, PGresult *result)
+void journal_take_keys(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (!has_result(journal, result, JOURNAL_FOLDING))
+    if (!journal_has_result(journal, result, journal->stage))
         return;
     for (int i = 0; i < PQntuples(result); i++)
         if (PQgetlength(result, i, 1) == 16)
@@ -188,50 +169,23 @@ static void take_keys(void *owner, PGresult *result)
                                             (const uint8_t *)PQgetvalue(result, i, 1));
 }
 
-static void start_fold(struct journal *journal)
+/* From the last row that was folded. */
+void journal_catch_up(struct journal *journal)
 {
     journal->stage = JOURNAL_FOLDING;
-    randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
-    journal->position = journal->asked = 0;
+    journal->is_last_look = lease_is_held(journal->lease);
+    journal->asked = journal->position;
     journal->chunks_open = 0;
     journal->is_fold_done = false;
-    memset(&journal->hash, 0, sizeof journal->hash);
-    database_execute(journal->writer, "journal_keys", NULL, 0, true, take_keys, journal);
+    database_execute(journal->writer, "journal_keys", NULL, 0, true, journal_take_keys, journal);
     ask_rows(journal);
 }
 
-static void take_lock(void *owner, PGresult *result)
+void journal_start_fold(struct journal *journal)
 {
-    struct journal *journal = owner;
-
-    if (!has_result(journal, result, JOURNAL_LOCKING))
-        return;
-    if (*PQgetvalue(result, 0, 0) != 0) {
-        start_fold(journal);
-        return;
-    }
-    if (!journal->was_waiting)
-        log_info("standing by", "reason=\"another writer holds the lease\"");
-    journal->was_waiting = true;
-    journal->must_retry_lock = true;
-}
-
-static void ask_lock(struct journal *journal)
-{
-    char key[8];
-    struct parameter parameter = bigint_parameter(journal->lock_key, key);
-
-    journal->must_retry_lock = false;
-    database_execute(journal->writer, "journal_lock", &parameter, 1, true, take_lock, journal);
-    database_sync(journal->writer, NULL, NULL);
-}
-
-static void retry_lock(void *owner)
-{
-    struct journal *journal = owner;
-
-    if (journal->stage == JOURNAL_LOCKING && journal->must_retry_lock)
-        ask_lock(journal);
+    journal->position = 0;
+    memset(&journal->hash, 0, sizeof journal->hash);
+    journal_catch_up(journal);
 }
 
 static void writer_changed(void *owner, bool up)
@@ -240,9 +194,11 @@ static void writer_changed(void *owner, bool up)
 
     if (up) {
         journal->stage = JOURNAL_LOCKING;
-        ask_lock(journal);
+        lease_ask(journal->lease);
         return;
     }
+    lease_drop(journal->lease);
+    journal->is_tailing = false;
     journal->stage = JOURNAL_DOWN;
     journal->batch = NULL;
     snprintf(journal->reason, sizeof journal->reason, "%s", database_error(journal->writer));
@@ -422,14 +378,14 @@ struct journal *journal_open(struct loop *loop, const char *conninfo, const char
     journal->loop = loop;
     journal->callbacks = callbacks;
     journal->owner = owner;
-    crypto_generichash((uint8_t *)&journal->lock_key, sizeof journal->lock_key,
-                       (const uint8_t *)schema, strlen(schema), NULL, 0);
+    randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
     journal->writer = connect_to(journal, conninfo, schema, "writer", "SET synchronous_commit = on",
                                  writer_changed);
     journal->reader = connect_to(
         journal, conninfo, schema, "reader",
         "SET default_transaction_read_only = on; SET statement_timeout = '60s'", reader_changed);
-    journal->retry = loop_every(loop, LOCK_RETRY_MS, retry_lock, journal);
+    journal->lease = lease_open(loop, journal->writer, schema, &journal_lease_callbacks, journal);
+    journal->tail = loop_every(loop, TAIL_MS, journal_read_tail, journal);
     return journal;
 }
 
@@ -437,7 +393,8 @@ void journal_close(struct journal *journal)
 {
     if (journal == NULL)
         return;
-    loop_unwatch(journal->loop, journal->retry);
+    loop_unwatch(journal->loop, journal->tail);
+    lease_close(journal->lease);
     database_close(journal->writer);
     database_close(journal->reader);
     buffer_close(&journal->scratch);
@@ -462,6 +419,31 @@ const char *journal_sqlstate(const struct journal *journal)
 bool journal_is_ready(const struct journal *journal)
 {
     return journal->stage == JOURNAL_READY;
+}
+
+bool journal_is_starting(const struct journal *journal)
+{
+    return lease_is_fresh(journal->lease) && journal->stage != JOURNAL_READY;
+}
+
+bool journal_is_standing(const struct journal *journal)
+{
+    return lease_is_standing(journal->lease);
+}
+
+bool journal_is_fresh(const struct journal *journal)
+{
+    return lease_is_fresh(journal->lease);
+}
+
+void journal_hear_writer(struct journal *journal, bool is_alive)
+{
+    lease_hear_writer(journal->lease, is_alive);
+}
+
+int64_t journal_silence_ms(const struct journal *journal)
+{
+    return lease_silence_ms(journal->lease);
 }
 
 bool journal_is_appending(const struct journal *journal)

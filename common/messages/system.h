@@ -37,10 +37,16 @@ struct refused {
     char field[40];
     char text[400];
 };
+/* `rule` of what is `unavailable`: why, for the program that asks. */
+#define REFUSED_STANDBY  "standby"  /* another program of this service writes */
+#define REFUSED_STARTING "starting" /* it has the lease and will serve soon */
 extern const struct schema request_header_schema, reply_header_schema, refused_schema;
 
 /* ---- the feed ----------------------------------------------------------------------------------
  */
+
+#define FEED_STANDBY                                                                               \
+    "standby" /* reason of a refusal: another program of this service has the feed */
 
 struct feed_open {
     char follower[40];
@@ -101,6 +107,8 @@ struct service_status_reply {
     struct date today;
     int64_t started_ms;
     int64_t memory_kib; /* proportional set size */
+    int64_t seat;
+    int64_t silence_ms; /* of a standby's writer */
     struct follower_status followers[32];
     size_t followers_count;
     struct counter_status counters[32];

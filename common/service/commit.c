@@ -241,7 +241,7 @@ void commit_turn(void *owner)
     }
     reply_flush(service);
     if (service->requests_watch != NULL)
-        watch_events(service->requests_watch, commit_is_full(service) ? 0 : ZMQ_POLLIN);
+        watch_events(service->requests_watch, door_is_open(service) ? ZMQ_POLLIN : 0);
 }
 
 /* Not the request's fault: the disk is full, the server stops, an operator intervened. */

@@ -26,6 +26,16 @@ struct peer {
     UT_hash_handle hh;
 };
 
+const struct caller *door_caller(const struct service *service, const char *public_key)
+{
+    const struct caller *caller = directory_find(service->directory, public_key);
+
+    /* Another program of this service, which only asks how we are. */
+    if (caller == NULL && strcmp(public_key, service->keys.public_key) == 0)
+        return &service->self;
+    return caller;
+}
+
 static struct peer *peer_of(struct service *service, struct socket_message *message)
 {
     const char *key = socket_message_key(message);
@@ -45,7 +55,7 @@ static struct peer *peer_of(struct service *service, struct socket_message *mess
     }
     if (peer->generation != service->directory_generation) {
         peer->generation = service->directory_generation;
-        peer->caller = directory_find(service->directory, peer->public_key);
+        peer->caller = door_caller(service, peer->public_key);
     }
     return peer;
 }
@@ -107,19 +117,41 @@ static void refuse_crowded(struct service *service, const struct incoming *incom
                   &refusal);
 }
 
+/* The rule says why, for programs: who stands by sends clients on at once, who starts will serve.
+ */
 static void refuse_unready(struct service *service, const struct incoming *incoming)
 {
     struct refusal refusal = {0};
 
-    refuse(&refusal, ERROR_UNAVAILABLE, "", "",
-           "Le service n'est pas prêt : répétez la même demande.");
+    if (journal_is_standing(service->journal))
+        refuse(&refusal, ERROR_UNAVAILABLE, REFUSED_STANDBY, "",
+               "Ce programme se tient en réserve : un autre répond. Répétez-lui la même demande.");
+    else
+        refuse(&refusal, ERROR_UNAVAILABLE,
+               journal_is_starting(service->journal) ? REFUSED_STARTING : "", "",
+               "Le service n'est pas prêt : répétez la même demande.");
     reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id,
                   STATUS_UNAVAILABLE, &refusal);
+}
+
+/* How it is may be asked of a standby too. */
+static bool answer_standing(struct service *service, const struct incoming *incoming)
+{
+    if (!journal_is_standing(service->journal) ||
+        strcmp(incoming->type, service_status_schema.name) != 0)
+        return false;
+    buffer_clear(&service->body);
+    system_answer_status(service, &service->body);
+    reply_add(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_OK,
+              journal_position(service->journal), buffer_span(&service->body));
+    return true;
 }
 
 /* PONG proves the loop and the database alive. */
 static void take_one(struct service *service, const struct incoming *incoming)
 {
+    if (!service->is_serving && answer_standing(service, incoming))
+        return;
     if (!service->is_serving)
         refuse_unready(service, incoming);
     else if (strcmp(incoming->type, "ping") == 0)
@@ -210,6 +242,13 @@ void door_rest(struct service *service)
         service->drained_ms = monotonic_ms();
 }
 
+/* A writer that was stopped, or does not hear its database, may have been deposed: it says nothing,
+ * not even what it remembers, until it knows. */
+bool door_is_open(const struct service *service)
+{
+    return !service->is_serving || (!commit_is_full(service) && journal_is_fresh(service->journal));
+}
+
 /* Reads until the socket is empty, the batch full or the turn's budget spent.  A message may have
  * waited since the socket was last seen empty: deadlines count from then. */
 void door_ready(void *owner, short events)
@@ -220,6 +259,8 @@ void door_ready(void *owner, short events)
     int64_t waited_ms = now - service->drained_ms;
 
     (void)events;
+    if (!door_is_open(service))
+        return;
     if (waited_ms <= SLEEP_MOST_MS)
         waited_ms = 0;
     for (int i = 0; i < MESSAGES_A_TURN && monotonic_ms() - now < TURN_MS; i++) {

@@ -108,8 +108,11 @@ void fold_vault(void *owner, const struct id *id, const char *kind, struct span 
 void fold_request_key(void *owner, int64_t since, const uint8_t bytes[16])
 {
     struct service *service = owner;
+    size_t count = service->request_key_count;
 
-    if (service->request_key_count == REQUEST_KEYS_MOST) {
+    if (count > 0 && since <= service->request_keys[count - 1].since)
+        return; /* known: a standby reads them again */
+    if (count == REQUEST_KEYS_MOST) {
         memmove(service->request_keys, service->request_keys + 1,
                 (REQUEST_KEYS_MOST - 1) * sizeof service->request_keys[0]);
         service->request_key_count--;

@@ -20,8 +20,9 @@ enum { TICK_MS = 1000, OVERRIDES_MOST = 64, EXIT_SETTINGS = 2, EXIT_UNAVAILABLE 
 /* clang-format off */
 #define RECORD struct service_settings
 static const struct field service_settings_fields[] = {
-    {TEXT(requests),            REQUIRED, "endpoint where requests are taken"                                              },
-    {TEXT(feed),                REQUIRED, "endpoint where the journal is followed"                                         },
+    {TEXT(requests),            REQUIRED, "endpoints where requests are taken, one for each program of this service"       },
+    {TEXT(feed),                REQUIRED, "endpoints where the journal is followed, in the same order"                     },
+    {INTEGER(seat),             OPTIONAL, "which of them this program binds", RANGE(1, 8), INITIAL("1")                    },
     {TEXT(key),                 REQUIRED, "file of this service's CURVE key pair"                                          },
     {TEXT(clients),             REQUIRED, "file of the known clients"                                                      },
     {TEXT(database),            REQUIRED, "libpq connection string; PGHOST and the like apply"                             },
@@ -65,19 +66,20 @@ static int64_t feed_now(void *owner)
 
 static const struct feed_callbacks feed_callbacks = {find_follower, feed_now};
 
+/* Bound before the journal is known, so that a standby can say what it is. */
 static int bind_sockets(struct service *service, struct error *error)
 {
-    if (service->requests != NULL)
-        return 0;
+    size_t seat = (size_t)service->settings.seat - 1;
+
     service->requests = socket_serve(service->zmq_context, SOCKET_REQUESTS, &service->keys,
-                                     service->settings.requests, error);
+                                     service->request_endpoints.each[seat], error);
     if (service->requests == NULL)
         return -1;
     service->requests_watch =
         loop_watch_socket(service->loop, service->requests, door_ready, service);
-    service->feed =
-        feed_open(service->loop, service->zmq_context, &service->keys, service->settings.feed,
-                  service->journal, &feed_callbacks, service, error);
+    service->feed = feed_open(service->loop, service->zmq_context, &service->keys,
+                              service->feed_endpoints.each[seat], service->journal, &feed_callbacks,
+                              service, error);
     return service->feed != NULL ? 0 : -1;
 }
 
@@ -99,10 +101,6 @@ static void ready(void *owner)
 
     if (service->exit_code != 0)
         return; /* stopping: the state is not whole */
-    if (bind_sockets(service, &error) < 0) {
-        service_stop(service, &error);
-        return;
-    }
     if (service->known_committed > 0 && !service->is_continued)
         feed_reset(service->feed); /* rewound: followers must show their hash again */
     service->is_serving = true;
@@ -196,7 +194,7 @@ static bool is_known(void *owner, const char *public_key)
 {
     const struct service *service = owner;
 
-    return directory_find(service->directory, public_key) != NULL;
+    return door_caller(service, public_key) != NULL;
 }
 
 static void reload(void *owner)
@@ -233,7 +231,17 @@ static int read_settings(struct service *service, struct error *error)
     };
     size_t count = service->rules->settings != NULL ? 2 : 1;
 
-    return settings_read(service->config_path, groups, count, service->overrides, error);
+    if (settings_read(service->config_path, groups, count, service->overrides, error) < 0)
+        return -1;
+    endpoints_read(&service->request_endpoints, service->settings.requests);
+    endpoints_read(&service->feed_endpoints, service->settings.feed);
+    if (service->settings.seat <= (int64_t)service->request_endpoints.count &&
+        service->settings.seat <= (int64_t)service->feed_endpoints.count)
+        return 0;
+    return fail(
+        error, ERROR_INVALID,
+        "service.seat is %lld: service.requests and service.feed must list as many endpoints",
+        (long long)service->settings.seat);
 }
 
 static int read_reference(struct service *service, struct error *error)
@@ -257,6 +265,7 @@ static int open_all(struct service *service, struct error *error)
     if (service->directory == NULL)
         return -1;
     service->directory_generation = 1;
+    snprintf(service->self.principal, sizeof service->self.principal, "%s", service->rules->name);
     service->zmq_context = zmq_ctx_new();
     service->zap = zap_open(service->loop, service->zmq_context, is_known, service, error);
     if (service->zap == NULL ||
@@ -271,6 +280,10 @@ static int open_all(struct service *service, struct error *error)
     fold_open_state(service);
     service->journal = journal_open(service->loop, service->settings.database, service->rules->name,
                                     &journal_callbacks, service);
+    service->ready_at_ms = monotonic_ms();
+    if (bind_sockets(service, error) < 0)
+        return -1;
+    service->standby = standby_open(service);
     loop_after_turn(service->loop, commit_turn, service);
     loop_every(service->loop, TICK_MS, tick, service);
     return 0;
@@ -281,6 +294,7 @@ static void close_all(struct service *service)
     if (service->extension != NULL)
         service->definition->extension->close(service->extension);
     ticket_forget_all(service);
+    standby_close(service->standby);
     feed_close(service->feed);
     journal_close(service->journal);
     if (service->requests != NULL)

@@ -9,6 +9,7 @@
 #include "common/service/seen.h"
 #include "common/service/service.h"
 #include "common/wire/client.h"
+#include "common/wire/endpoints.h"
 #include "common/wire/feed.h"
 #include "common/wire/socket.h"
 
@@ -21,8 +22,9 @@ enum {
 };
 
 struct service_settings {
-    char requests[200];
-    char feed[200];
+    char requests[ENDPOINTS_TEXT]; /* one for each program of this service */
+    char feed[ENDPOINTS_TEXT];
+    int64_t seat; /* which of them is ours, from 1 */
     char key[200];
     char clients[200];
     char database[300];
@@ -93,11 +95,14 @@ struct service {
     struct loop *loop;
     void *zmq_context;
     struct key_pair keys;
+    struct caller self; /* the other programs of this service have its key */
     struct directory *directory;
     uint64_t directory_generation;
     struct reference *reference;
     struct zap *zap;
     struct journal *journal;
+    struct endpoints request_endpoints, feed_endpoints;
+    struct standby *standby;
     void *requests;
     struct watch *requests_watch;
     struct feed *feed;
@@ -106,7 +111,7 @@ struct service {
     int64_t drained_ms;                /* when the requests' socket was last read empty */
     const struct request_rule **known; /* sorted by type */
     size_t known_count;
-    bool is_serving; /* sockets bound, state folded */
+    bool is_serving; /* the lease is held, the state is folded */
 
     void *state;
     struct seen *seen;
@@ -168,8 +173,16 @@ void system_create(struct service *service);
 /* ---- door.c: from the socket to a request that may be decided ---- */
 void door_ready(void *owner, short events);
 void door_rest(struct service *service); /* before the loop sleeps */
+/* Whether another request may be taken: the batch has room, and the lease is sure. */
+bool door_is_open(const struct service *service);
+const struct caller *door_caller(const struct service *service, const char *public_key);
 void door_forget_peers(struct service *service);
 void door_tick(struct service *service);
+
+/* ---- standby.c: the other programs of this service ---- */
+/* Asks them for a sign of life while one of them writes. */
+struct standby *standby_open(struct service *service);
+void standby_close(struct standby *standby);
 
 /* ---- request.c: one request: repeat, refusal, decision, answer ---- */
 struct incoming {

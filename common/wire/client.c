@@ -8,6 +8,7 @@
 #include "common/messages/system.h"
 #include "common/record/cursor.h"
 #include "common/record/pack.h"
+#include "common/wire/endpoints.h"
 #include "common/wire/socket.h"
 
 enum {
@@ -19,7 +20,17 @@ enum {
     BACK_OFF_MS = 200,
     BUSY_MS = 20,
     SLICE_MS = 100,
-    ENDPOINTS_MOST = 8,
+};
+
+/* Where there are several endpoints, only one of them serves, and it must be found soon. */
+enum {
+    ANOTHER_PING_MS = 250,
+    ANOTHER_SILENCE_MS = 2000,
+    UNCONNECTED_MS = 300,
+    FIRST_WORD_MS = 500, /* grows by half each time that nothing was heard */
+    FIRST_WORD_MOST_MS = 1500,
+    MOVE_MS = 50,
+    MOVE_JITTER_MS = 150,
 };
 
 static const char *const status_words[] = {NULL, "ok", "refused", "busy", "expired", "unavailable"};
@@ -41,9 +52,12 @@ struct pending {
 struct client {
     void *zmq_context;
     struct client_options options;
-    char endpoints[512];
-    const char *endpoint[ENDPOINTS_MOST];
-    size_t endpoint_count, endpoint_now;
+    struct endpoints endpoints;
+    size_t endpoint_now;
+    bool has_heard;      /* from this endpoint, since it was connected to */
+    int64_t patience_ms; /* for its first word */
+    int64_t writable_ms; /* when it was last connected */
+    int64_t move_ms;     /* it sent us on: to the next one then; 0: it did not */
     void *socket;
     struct pending *by_id;
     struct pending *unsent, **unsent_end;
@@ -61,23 +75,20 @@ struct client *client_open(void *zmq_context, const struct client_options *optio
                            struct error *error)
 {
     struct client *client = memory_new(1, sizeof *client);
-    char *rest = client->endpoints, *endpoint;
 
     client->zmq_context = zmq_context;
     client->options = *options;
-    snprintf(client->endpoints, sizeof client->endpoints, "%s", options->endpoints);
-    while ((endpoint = strsep(&rest, " ,")) != NULL)
-        if (*endpoint != '\0' && client->endpoint_count < ENDPOINTS_MOST)
-            client->endpoint[client->endpoint_count++] = endpoint;
+    endpoints_read(&client->endpoints, options->endpoints);
     client->unsent_end = &client->unsent;
-    if (client->endpoint_count == 0) {
+    if (client->endpoints.count == 0) {
         fail(error, ERROR_INVALID, "no endpoint to connect to");
         client_close(client);
         return NULL;
     }
     client->socket = socket_connect(zmq_context, SOCKET_REQUESTS, &options->keys,
-                                    options->server_key, client->endpoint[0], error);
-    client->heard_ms = monotonic_ms();
+                                    options->server_key, client->endpoints.each[0], error);
+    client->heard_ms = client->writable_ms = monotonic_ms();
+    client->patience_ms = FIRST_WORD_MS;
     if (client->socket != NULL)
         return client;
     client_close(client);
@@ -146,7 +157,8 @@ void client_send(struct client *client, const struct id *id, const char *type, s
     pending->tag = tag;
     pending->first_ms = monotonic_ms();
     if (client->by_id == NULL)
-        client->heard_ms = pending->first_ms; /* silence counts while something is awaited */
+        /* silence counts while something is awaited */
+        client->heard_ms = client->writable_ms = pending->first_ms;
     HASH_ADD(hh, client->by_id, id, sizeof pending->id, pending);
     queue(client, pending);
 }
@@ -204,6 +216,8 @@ static void flush(struct client *client)
     int64_t now = monotonic_ms();
     uint32_t count;
 
+    if (client->move_ms != 0)
+        return;
     /* One that waits for its time goes to the end, so that it does not hold the others up. */
     for (size_t i = HASH_COUNT(client->by_id);
          i > 0 && client->unsent != NULL && client->unsent->again_ms > now; i--)
@@ -239,11 +253,15 @@ static void renew(struct client *client, int64_t now)
     struct error error;
 
     zmq_close(client->socket);
-    client->endpoint_now = (client->endpoint_now + 1) % client->endpoint_count;
-    client->socket =
-        socket_connect(client->zmq_context, SOCKET_REQUESTS, &client->options.keys,
-                       client->options.server_key, client->endpoint[client->endpoint_now], &error);
-    client->heard_ms = now + randombytes_uniform(BACK_OFF_MS);
+    client->endpoint_now = (client->endpoint_now + 1) % client->endpoints.count;
+    client->socket = socket_connect(client->zmq_context, SOCKET_REQUESTS, &client->options.keys,
+                                    client->options.server_key,
+                                    client->endpoints.each[client->endpoint_now], &error);
+    client->heard_ms = client->writable_ms = now + randombytes_uniform(BACK_OFF_MS);
+    if (!client->has_heard && client->patience_ms < FIRST_WORD_MOST_MS)
+        client->patience_ms += client->patience_ms / 2;
+    client->has_heard = false;
+    client->move_ms = 0;
     HASH_ITER(hh, client->by_id, pending, next)
     {
         if (pending->is_sent)
@@ -267,16 +285,40 @@ static void repeat_late(struct client *client, int64_t now)
     }
 }
 
+/* Not connected for a while, although there is somebody else to ask. */
+static bool is_unconnected(struct client *client, int64_t now)
+{
+    int events = 0;
+    size_t size = sizeof events;
+
+    if (client->endpoints.count == 1)
+        return false;
+    if (zmq_getsockopt(client->socket, ZMQ_EVENTS, &events, &size) == 0 &&
+        (events & ZMQ_POLLOUT) != 0)
+        client->writable_ms = now;
+    return now - client->writable_ms > UNCONNECTED_MS;
+}
+
+static int64_t patience(const struct client *client)
+{
+    if (client->endpoints.count == 1)
+        return SILENCE_MS;
+    return client->has_heard ? ANOTHER_SILENCE_MS : client->patience_ms;
+}
+
 static void keep_alive(struct client *client)
 {
     int64_t now = monotonic_ms();
+    int64_t ping_ms = client->endpoints.count == 1 ? PING_MS : ANOTHER_PING_MS;
 
     if (client->by_id == NULL || client->socket == NULL)
         return;
     repeat_late(client, now);
-    if (now - client->heard_ms > SILENCE_MS)
+    if (client->move_ms != 0
+            ? now >= client->move_ms
+            : now - client->heard_ms > patience(client) || is_unconnected(client, now))
         renew(client, now);
-    else if (now - client->heard_ms > PING_MS && now - client->pinged_ms > PING_MS)
+    else if (now - client->heard_ms > ping_ms && now - client->pinged_ms > ping_ms)
         ping(client, now);
 }
 
@@ -303,6 +345,15 @@ static bool open_message(struct client *client)
     return false;
 }
 
+static bool is_standby(struct span body)
+{
+    struct refused refused;
+    struct error error;
+
+    return record_decode(&refused_schema, body, &refused, &error) == 0 &&
+           strcmp(refused.rule, REFUSED_STANDBY) == 0;
+}
+
 static bool fill_answer(struct client *client, const struct reply_header *header, struct span body,
                         struct answer *answer)
 {
@@ -310,8 +361,13 @@ static bool fill_answer(struct client *client, const struct reply_header *header
         (enum status)enumeration_value(&statuses, header->status, strlen(header->status));
     struct pending *pending;
 
-    if (status != STATUS_UNAVAILABLE) /* a server that cannot serve is silent: another may */
+    if (status != STATUS_UNAVAILABLE) { /* a server that cannot serve is silent: another may */
         client->heard_ms = monotonic_ms();
+        client->has_heard = true;
+        client->patience_ms = FIRST_WORD_MS;
+    } else if (client->endpoints.count > 1 && client->move_ms == 0 && is_standby(body)) {
+        client->move_ms = monotonic_ms() + MOVE_MS + randombytes_uniform(MOVE_JITTER_MS);
+    }
     HASH_FIND(hh, client->by_id, &header->id, sizeof header->id, pending);
     if (pending == NULL)
         return false; /* a PONG, or the answer to a repeat that was already answered */
@@ -330,6 +386,8 @@ static bool fill_answer(struct client *client, const struct reply_header *header
         int64_t wait_ms = answer->status == STATUS_BUSY ? BUSY_MS : BACK_OFF_MS;
 
         pending->again_ms = monotonic_ms() + wait_ms / 2 + randombytes_uniform((uint32_t)wait_ms);
+        if (client->move_ms != 0)
+            pending->again_ms = 0; /* the next one is asked at once */
         queue(client, pending);
     }
     return false;
@@ -443,7 +501,8 @@ int client_call(struct client *client, const struct schema *schema, const void *
     buffer_close(&body);
     while (client_receive(client, SLICE_MS, &answer) == 0 || !id_equal(&answer.id, &id))
         if (client->socket == NULL)
-            return fail(error, ERROR_UNAVAILABLE, "no connection to %s", client->endpoints);
+            return fail(error, ERROR_UNAVAILABLE, "no connection to %s",
+                        client->endpoints.each[client->endpoint_now]);
     if (answer.status == STATUS_OK) {
         if (reply != NULL)
             buffer_append(reply, answer.body.data, answer.body.size);

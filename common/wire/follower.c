@@ -8,6 +8,7 @@
 #include "common/log/log.h"
 #include "common/messages/system.h"
 #include "common/record/cursor.h"
+#include "common/wire/endpoints.h"
 #include "common/wire/socket.h"
 
 enum {
@@ -16,6 +17,12 @@ enum {
     BACK_OFF_MS = 500,
     PING_MS = 1000,
     SILENCE_MS = 3000,
+    /* Where there are several endpoints, only one of them has the feed. */
+    ANOTHER_SILENCE_MS = 2000,
+    ANOTHER_PING_MS = 500,
+    FIRST_WORD_MS = 700,
+    MOVE_MS = 50,
+    MOVE_JITTER_MS = 200,
     RECEIVE_A_TURN = 8,
     EVENTS_MOST = 1024,
     OWED_MOST = 512
@@ -25,8 +32,9 @@ struct follower {
     struct loop *loop;
     void *zmq_context;
     struct follower_options options;
-    char *endpoints, *name, *departements, *types;
-    size_t endpoint_now;
+    struct endpoints endpoints;
+    char *name, *departements, *types;
+    size_t endpoint_now; /* the next one to be tried */
     const struct follower_callbacks *callbacks;
     void *owner;
     void *socket;
@@ -37,6 +45,8 @@ struct follower {
     struct hash hash;
     int64_t taken; /* given back */
     int64_t heard_ms, pinged_ms, wait_until_ms;
+    bool has_heard;  /* from this endpoint, since it was connected to */
+    int64_t move_ms; /* it sent us on: to the next one then; 0: it did not */
     struct {
         int64_t upto;
         int64_t events, bytes;
@@ -83,32 +93,26 @@ static int say(struct follower *follower, const char *type, const struct schema 
 }
 
 /* Endpoints are tried in turn. */
-static const char *endpoint(struct follower *follower, char *out, size_t size)
+static const char *next_endpoint(struct follower *follower)
 {
-    char copy[512], *rest = copy, *word, *words[8];
-    size_t count = 0;
-
-    snprintf(copy, sizeof copy, "%s", follower->endpoints);
-    while ((word = strsep(&rest, " ,")) != NULL && count < 8)
-        if (*word != '\0')
-            words[count++] = word;
-    snprintf(out, size, "%s", count > 0 ? words[follower->endpoint_now++ % count] : "");
-    return out;
+    if (follower->endpoints.count == 0)
+        return "";
+    return follower->endpoints.each[follower->endpoint_now++ % follower->endpoints.count];
 }
 
 static void connect_anew(struct follower *follower)
 {
     struct error error;
-    char text[256];
 
     loop_unwatch(follower->loop, follower->watch);
     follower->watch = NULL;
     if (follower->socket != NULL)
         zmq_close(follower->socket);
-    follower->is_open = false;
+    follower->is_open = follower->has_heard = false;
+    follower->move_ms = 0;
     follower->socket =
         socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
-                       follower->options.server_key, endpoint(follower, text, sizeof text), &error);
+                       follower->options.server_key, next_endpoint(follower), &error);
     follower->heard_ms = monotonic_ms() + randombytes_uniform(BACK_OFF_MS);
     if (follower->socket != NULL)
         follower->watch = loop_watch_socket(follower->loop, follower->socket, ready, follower);
@@ -244,6 +248,13 @@ static void take_batch(struct follower *follower, const struct feed_header *head
     follower->callbacks->batch(follower->owner, &batch);
 }
 
+/* Another program of this service has the feed. */
+static void move(struct follower *follower)
+{
+    if (follower->move_ms == 0)
+        follower->move_ms = monotonic_ms() + MOVE_MS + randombytes_uniform(MOVE_JITTER_MS);
+}
+
 static void take(struct follower *follower, const struct socket_message *message)
 {
     struct feed_header header;
@@ -252,8 +263,10 @@ static void take(struct follower *follower, const struct socket_message *message
     if (!message->is_whole ||
         record_decode(&feed_header_schema, message->header, &header, &error) < 0)
         return;
-    if (strcmp(header.type, "refused") == 0 &&
-        id_equal(&header.subscription, &follower->subscription))
+    if (strcmp(header.type, "refused") == 0 && strcmp(header.reason, FEED_STANDBY) == 0)
+        move(follower);
+    else if (strcmp(header.type, "refused") == 0 &&
+             id_equal(&header.subscription, &follower->subscription))
         stop(follower, ERROR_CONFLICT, header.reason);
     else if (strcmp(header.type, "opened") == 0 &&
              id_equal(&header.subscription, &follower->subscription))
@@ -275,9 +288,34 @@ static void ready(void *owner, short events)
                     socket_receive(follower->socket, &message) == 0;
          i++) {
         follower->heard_ms = monotonic_ms();
+        follower->has_heard = true;
         take(follower, &message);
         socket_message_close(&message);
     }
+}
+
+/* Whether this endpoint has had its time. */
+static bool must_connect(const struct follower *follower, int64_t now)
+{
+    int64_t silent_ms = now - follower->heard_ms;
+
+    if (follower->socket == NULL || silent_ms > SILENCE_MS)
+        return true;
+    if (follower->move_ms != 0)
+        return now >= follower->move_ms;
+    return follower->endpoints.count > 1 &&
+           silent_ms > (follower->has_heard ? ANOTHER_SILENCE_MS : FIRST_WORD_MS);
+}
+
+static void ping(struct follower *follower, int64_t now)
+{
+    bool is_one_of_many = follower->endpoints.count > 1;
+
+    if (now - follower->pinged_ms < (is_one_of_many ? ANOTHER_PING_MS : PING_MS))
+        return;
+    follower->pinged_ms = now;
+    if (say(follower, "ping", NULL, NULL) < 0 && is_one_of_many && follower->has_heard)
+        move(follower); /* the connection is gone */
 }
 
 static void tick(void *owner)
@@ -287,14 +325,11 @@ static void tick(void *owner)
 
     if (follower->is_stopped)
         return;
-    if (follower->socket == NULL || now - follower->heard_ms > SILENCE_MS)
+    if (must_connect(follower, now))
         connect_anew(follower);
-    if (!follower->is_open && now >= follower->wait_until_ms)
+    if (!follower->is_open && follower->move_ms == 0 && now >= follower->wait_until_ms)
         open_subscription(follower);
-    if (now - follower->pinged_ms >= PING_MS) {
-        follower->pinged_ms = now;
-        say(follower, "ping", NULL, NULL);
-    }
+    ping(follower, now);
 }
 
 struct follower *follower_open(struct loop *loop, void *zmq_context,
@@ -309,7 +344,7 @@ struct follower *follower_open(struct loop *loop, void *zmq_context,
     follower->options = *options;
     follower->callbacks = callbacks;
     follower->owner = owner;
-    follower->endpoints = memory_text(options->endpoints);
+    endpoints_read(&follower->endpoints, options->endpoints);
     follower->name = memory_text(options->name);
     follower->departements =
         memory_text(options->departements != NULL ? options->departements : "");
@@ -321,7 +356,7 @@ struct follower *follower_open(struct loop *loop, void *zmq_context,
     connect_anew(follower);
     follower->timer = loop_every(loop, TICK_MS, tick, follower);
     if (follower->socket == NULL) {
-        fail(error, ERROR_INVALID, "cannot follow %s", follower->endpoints);
+        fail(error, ERROR_INVALID, "cannot follow %s", options->endpoints);
         follower_close(follower);
         return NULL;
     }
@@ -337,7 +372,6 @@ void follower_close(struct follower *follower)
     loop_unwatch(follower->loop, follower->timer);
     if (follower->socket != NULL)
         zmq_close(follower->socket);
-    free(follower->endpoints);
     free(follower->name);
     free(follower->departements);
     free(follower->types);

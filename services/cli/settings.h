@@ -7,8 +7,8 @@ enum { SERVICES_MOST = 8 };
 
 struct known_service {
     char name[24];
-    char requests[200]; /* endpoints, in order of preference */
-    char feed[200];
+    char requests[1000]; /* endpoints, in order of preference */
+    char feed[1000];
     char key[200]; /* file of its public key */
 };
 
