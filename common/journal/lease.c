@@ -284,6 +284,11 @@ void lease_hear_writer(struct lease *lease, bool is_alive)
         lease->alive_ms = lease->word_ms;
 }
 
+void lease_hear_row(struct lease *lease)
+{
+    lease->alive_ms = monotonic_ms();
+}
+
 void lease_set_folded(struct lease *lease, bool is_folded)
 {
     /* Whoever is folded now leaves a writer that was folding too the time to be ready. */

@@ -51,6 +51,8 @@ bool lease_is_fresh(const struct lease *lease);
 
 /* The writer's process spoke; `is_alive`: its database is there too. */
 void lease_hear_writer(struct lease *lease, bool is_alive);
+/* It has added a row: it was alive, but may have written it before its lock was free. */
+void lease_hear_row(struct lease *lease);
 /* This standby has folded what there is (or not any more). */
 void lease_set_folded(struct lease *lease, bool is_folded);
 /* Milliseconds since the writer's last sign of life. */

@@ -18,7 +18,7 @@ static void take_tail(void *owner, PGresult *result)
     journal->committed = journal->position;
     journal->committed_hash = journal->hash;
     journal->is_tailing = false;
-    lease_hear_writer(journal->lease, true);
+    lease_hear_row(journal->lease);
     if (PQntuples(result) == TAIL_CHUNK)
         journal_read_tail(journal);
 }

@@ -29,7 +29,11 @@ PREPARE lease_end (bigint) AS SELECT pg_terminate_backend($1::integer, 1000);
 PREPARE lease_depose (bigint) AS
 SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity
 WHERE pid = $1 AND (state IS DISTINCT FROM 'active' OR wait_event_type IS NOT DISTINCT FROM 'Client');
+-- All are told before the first is waited for.
 PREPARE lease_clean (text) AS
-SELECT count(pg_terminate_backend(pid, 1000)) FROM pg_stat_activity
-WHERE usename = current_user AND datname = current_database() AND pid <> pg_backend_pid()
-AND starts_with(application_name, $1) AND application_name !~ '-(writer|reader)$';
+WITH told AS (
+    SELECT array_agg(pid) AS pids FROM pg_stat_activity
+    WHERE usename = current_user AND datname = current_database() AND pid <> pg_backend_pid()
+    AND starts_with(application_name, $1) AND application_name !~ '-(writer|reader)$'
+    AND pg_terminate_backend(pid))
+SELECT count(pg_terminate_backend(pid, 1000)) FROM told, unnest(told.pids) AS pid;

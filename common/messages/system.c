@@ -104,6 +104,7 @@ const struct schema feed_header_schema = {.name = "feed.header",
 #define RECORD struct service_status
 static const struct field service_status_fields[] = {
     {FLAG(followers), OPTIONAL, "kept for later: everything is always told"},
+    {FLAG(standby),   OPTIONAL, "a standby answers for itself, instead of sending on to the writer"},
 };
 const struct schema service_status_schema = {.name = "service.status",
                                              .meaning = "How is this service?",

@@ -84,6 +84,7 @@ extern const struct schema feed_open_schema, feed_credit_schema, feed_header_sch
 
 struct service_status {
     bool followers; /* unused members keep a place for filters */
+    bool standby;   /* a standby answers too; otherwise it sends on to the writer */
 };
 struct follower_status {
     char name[40];

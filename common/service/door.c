@@ -134,11 +134,16 @@ static void refuse_unready(struct service *service, const struct incoming *incom
                   STATUS_UNAVAILABLE, &refusal);
 }
 
-/* How it is may be asked of a standby too. */
+/* How it is may be asked of a standby too, by whoever means it. */
 static bool answer_standing(struct service *service, const struct incoming *incoming)
 {
+    struct service_status request;
+    struct error error;
+
     if (!journal_is_standing(service->journal) ||
-        strcmp(incoming->type, service_status_schema.name) != 0)
+        strcmp(incoming->type, service_status_schema.name) != 0 ||
+        record_decode(&service_status_schema, incoming->body, &request, &error) < 0 ||
+        !request.standby)
         return false;
     buffer_clear(&service->body);
     system_answer_status(service, &service->body);

@@ -5,6 +5,7 @@
 
 #include "common/messages/reporting.h"
 #include "common/messages/system.h"
+#include "common/wire/endpoints.h"
 #include "services/cli/session.h"
 #include "services/cli/table.h"
 
@@ -24,66 +25,104 @@ const struct schema status_schema = {
     .name = "status", .meaning = "How the services are.", FIELDS(status_fields)};
 #undef RECORD
 
+/* One program of a service. */
+struct instance {
+    const struct known_service *service;
+    int64_t seat;
+    struct service_status_reply status;
+    struct error error; /* code 0: it answered */
+};
+
 /* Everything that is shown, whichever way. */
 struct overview {
-    struct service_status_reply services[SERVICES_MOST];
-    struct error errors[SERVICES_MOST]; /* code 0: it answered */
+    struct instance instances[SERVICES_MOST * ENDPOINTS_MOST];
+    size_t count;
     struct freshness_get_reply freshness;
     bool is_fresh_known;
 };
 
+static bool is_there(const struct instance *instance)
+{
+    return instance->error.code == ERROR_NONE;
+}
+
+/* Each endpoint by itself: a standby that is missing is seen before it is needed. */
+static void ask_service(struct session *session, const struct known_service *service,
+                        struct overview *overview)
+{
+    struct service_status request = {.standby = true};
+    struct endpoints endpoints;
+
+    endpoints_read(&endpoints, service->requests);
+    for (size_t i = 0; i < endpoints.count; i++) {
+        struct instance *instance = &overview->instances[overview->count++];
+
+        instance->service = service;
+        instance->seat = (int64_t)i + 1;
+        if (session_ask_at(session, service, endpoints.each[i], &service_status_schema, &request,
+                           &instance->status, &instance->error) == 0)
+            instance->error.code = ERROR_NONE;
+    }
+}
+
 static void ask_all(struct session *session, struct overview *overview)
 {
     const struct cli_settings *settings = session_settings(session);
-    struct service_status request = {0};
     struct freshness_get freshness = {0};
     struct error ignored;
 
     for (size_t i = 0; i < settings->services_count; i++)
-        if (session_ask_service(session, settings->services[i].name, "", &service_status_schema,
-                                &request, &overview->services[i], NULL, &overview->errors[i]) == 0)
-            overview->errors[i].code = ERROR_NONE;
-    for (size_t i = 0; i < settings->services_count; i++)
-        if (strcmp(settings->services[i].name, "reporting") == 0 &&
-            overview->errors[i].code == ERROR_NONE)
+        ask_service(session, &settings->services[i], overview);
+    for (size_t i = 0; i < overview->count; i++)
+        if (strcmp(overview->instances[i].service->name, "reporting") == 0 &&
+            is_there(&overview->instances[i]) &&
+            overview->instances[i].status.role == SERVICE_WRITER)
             overview->is_fresh_known = session_ask(session, "", &freshness_get_schema, &freshness,
                                                    &overview->freshness, NULL, &ignored) == 0;
 }
 
-static void services_table(const struct cli_settings *settings, const struct overview *overview)
+static void service_row(struct table *table, const struct instance *instance)
+{
+    const struct service_status_reply *status = &instance->status;
+    bool has_answered = is_there(instance);
+    char today[DATE_TEXT_SIZE], epoch[ID_TEXT_SIZE];
+
+    date_format(status->today, today);
+    id_format(&status->epoch, epoch);
+    table_cell(table, instance->service->name);
+    table_cell_number(table, true, instance->seat);
+    table_cell(table,
+               has_answered ? enumeration_word(&service_roles, (int)status->role) : "unreachable");
+    table_cell_number(table, has_answered, status->position);
+    table_cell(table, enumeration_word(&clock_kinds, (int)status->clock));
+    table_cell(table, today);
+    table_cell_number(table, has_answered, status->started_ms / 1000);
+    table_cell_number(table, has_answered, status->memory_kib);
+    table_cell_number(table, has_answered && status->role == SERVICE_STANDBY, status->silence_ms);
+    table_cell(table, has_answered ? epoch : "");
+}
+
+static void services_table(const struct overview *overview)
 {
     struct table table = {0};
 
     table_column(&table, "service", NULL, false);
+    table_column(&table, "seat", NULL, true);
     table_column(&table, "state", NULL, false);
     table_column(&table, "position", NULL, true);
     table_column(&table, "clock", NULL, false);
     table_column(&table, "today", NULL, false);
     table_column(&table, "up", "up (s)", true);
     table_column(&table, "memory", "PSS (KiB)", true);
+    table_column(&table, "silence", "writer silent (ms)", true);
     table_column(&table, "epoch", NULL, false);
-    for (size_t i = 0; i < settings->services_count; i++) {
-        const struct service_status_reply *status = &overview->services[i];
-        bool is_there = overview->errors[i].code == ERROR_NONE;
-        char today[DATE_TEXT_SIZE], epoch[ID_TEXT_SIZE];
-
-        date_format(status->today, today);
-        id_format(&status->epoch, epoch);
-        table_cell(&table, settings->services[i].name);
-        table_cell(&table,
-                   is_there ? enumeration_word(&service_roles, (int)status->role) : "unreachable");
-        table_cell_number(&table, is_there, status->position);
-        table_cell(&table, enumeration_word(&clock_kinds, (int)status->clock));
-        table_cell(&table, today);
-        table_cell_number(&table, is_there, status->started_ms / 1000);
-        table_cell_number(&table, is_there, status->memory_kib);
-        table_cell(&table, is_there ? epoch : "");
-    }
+    for (size_t i = 0; i < overview->count; i++)
+        service_row(&table, &overview->instances[i]);
     table_print(&table, FORMAT_TABLE, stdout);
     table_close(&table);
 }
 
-static void followers_table(const struct cli_settings *settings, const struct overview *overview)
+static void followers_table(const struct overview *overview)
 {
     struct table table = {0};
 
@@ -93,12 +132,12 @@ static void followers_table(const struct cli_settings *settings, const struct ov
     table_column(&table, "sent", NULL, true);
     table_column(&table, "taken", NULL, true);
     table_column(&table, "lag", NULL, true);
-    for (size_t i = 0; i < settings->services_count; i++)
-        for (size_t f = 0; f < overview->services[i].followers_count; f++) {
-            const struct follower_status *follower = &overview->services[i].followers[f];
+    for (size_t i = 0; i < overview->count; i++)
+        for (size_t f = 0; f < overview->instances[i].status.followers_count; f++) {
+            const struct follower_status *follower = &overview->instances[i].status.followers[f];
 
             table_cell(&table, follower->name);
-            table_cell(&table, settings->services[i].name);
+            table_cell(&table, overview->instances[i].service->name);
             table_cell(&table, follower->principal);
             table_cell_format(&table, "%lld", (long long)follower->sent);
             table_cell_format(&table, "%lld", (long long)follower->taken);
@@ -140,19 +179,24 @@ static void freshness_table(const struct freshness_get_reply *freshness)
     table_close(&table);
 }
 
-static void counters_table(const struct cli_settings *settings, const struct overview *overview)
+static void counters_table(const struct overview *overview)
 {
     struct table table = {0};
 
     table_column(&table, "service", NULL, false);
+    table_column(&table, "seat", NULL, true);
     table_column(&table, "counter", NULL, false);
     table_column(&table, "value", "since the start", true);
-    for (size_t i = 0; i < settings->services_count; i++)
-        for (size_t c = 0; c < overview->services[i].counters_count; c++) {
-            table_cell(&table, settings->services[i].name);
-            table_cell(&table, overview->services[i].counters[c].name);
-            table_cell_format(&table, "%lld", (long long)overview->services[i].counters[c].value);
+    for (size_t i = 0; i < overview->count; i++) {
+        const struct instance *instance = &overview->instances[i];
+
+        for (size_t c = 0; c < instance->status.counters_count; c++) {
+            table_cell(&table, instance->service->name);
+            table_cell_number(&table, true, instance->seat);
+            table_cell(&table, instance->status.counters[c].name);
+            table_cell_format(&table, "%lld", (long long)instance->status.counters[c].value);
         }
+    }
     if (table.cell_count > 0) {
         putchar('\n');
         table_print(&table, FORMAT_TABLE, stdout);
@@ -160,19 +204,25 @@ static void counters_table(const struct cli_settings *settings, const struct ove
     table_close(&table);
 }
 
-static void print_json(const struct cli_settings *settings, const struct overview *overview)
+static json_t *instance_json(const struct instance *instance)
+{
+    json_t *json = json_pack("{s:s, s:I, s:b}", "name", instance->service->name, "seat",
+                             (json_int_t)instance->seat, "reachable", is_there(instance));
+
+    if (is_there(instance))
+        json_object_set_new(json, "status",
+                            record_to_json(&service_status_reply_schema, &instance->status));
+    else
+        json_object_set_new(json, "error", json_string(instance->error.text));
+    return json;
+}
+
+static void print_json(const struct overview *overview)
 {
     json_t *services = json_array(), *all;
 
-    for (size_t i = 0; i < settings->services_count; i++)
-        json_array_append_new(
-            services,
-            overview->errors[i].code == ERROR_NONE
-                ? json_pack("{s:s, s:b, s:o}", "name", settings->services[i].name, "reachable", 1,
-                            "status",
-                            record_to_json(&service_status_reply_schema, &overview->services[i]))
-                : json_pack("{s:s, s:b, s:s}", "name", settings->services[i].name, "reachable", 0,
-                            "error", overview->errors[i].text));
+    for (size_t i = 0; i < overview->count; i++)
+        json_array_append_new(services, instance_json(&overview->instances[i]));
     all = json_pack("{s:o, s:o}", "services", services, "freshness",
                     overview->is_fresh_known
                         ? record_to_json(&freshness_get_reply_schema, &overview->freshness)
@@ -182,13 +232,13 @@ static void print_json(const struct cli_settings *settings, const struct overvie
     json_decref(all);
 }
 
-static void print_tables(const struct cli_settings *settings, const struct overview *overview)
+static void print_tables(const struct overview *overview)
 {
-    services_table(settings, overview);
-    followers_table(settings, overview);
+    services_table(overview);
+    followers_table(overview);
     if (overview->is_fresh_known)
         freshness_table(&overview->freshness);
-    counters_table(settings, overview);
+    counters_table(overview);
 }
 
 enum outcome status_run(struct invocation *invocation, struct error *error)
@@ -205,12 +255,12 @@ enum outcome status_run(struct invocation *invocation, struct error *error)
     session_patience(session, PATIENCE_MS);
     ask_all(session, overview);
     if (options->format == FORMAT_JSON)
-        print_json(session_settings(session), overview);
+        print_json(overview);
     else
-        print_tables(session_settings(session), overview);
-    for (size_t i = 0; i < session_settings(session)->services_count; i++)
-        if (overview->errors[i].code != ERROR_NONE && outcome == OUTCOME_DONE) {
-            *error = overview->errors[i];
+        print_tables(overview);
+    for (size_t i = 0; i < overview->count; i++)
+        if (!is_there(&overview->instances[i]) && outcome == OUTCOME_DONE) {
+            *error = overview->instances[i].error;
             outcome = command_outcome(error);
         }
     free(overview);

@@ -204,7 +204,8 @@ static void stopped(void *owner, const struct error *error)
 static void read_journal(struct reader *reader)
 {
     static const struct follower_callbacks callbacks = {take_batch, stopped};
-    struct follower_options options = {.endpoints = "ipc://run/registration.feed",
+    struct follower_options options = {.endpoints =
+                                           tool_endpoints("APPUI_TEST_FEED", REGISTRATION_FEED),
                                        .name = "books",
                                        .credit_events = 20000,
                                        .credit_bytes = 8 << 20};
