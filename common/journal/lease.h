@@ -13,7 +13,7 @@
 enum {
     LEASE_SILENCE_MS = 3000, /* after that a writer is deposed */
     LEASE_GRACE_MS = 700,    /* a lock is free, and nobody said that he is coming back for it */
-    LEASE_FRESH_MS = 700,    /* a writer that has not heard its database for so long says nothing */
+    LEASE_FRESH_MS = 500,    /* a writer that has not heard its database for so long says nothing */
 };
 
 /* What a standby knows when it has to choose. */

@@ -27,8 +27,8 @@ enum {
     ANOTHER_PING_MS = 250,
     ANOTHER_SILENCE_MS = 2000,
     UNCONNECTED_MS = 300,
-    FIRST_WORD_MS = 500, /* grows by half each time that nothing was heard */
-    FIRST_WORD_MOST_MS = 1500,
+    FIRST_WORD_MS = 400, /* grows by a quarter each time that nothing was heard */
+    FIRST_WORD_MOST_MS = 600,
     MOVE_MS = 50,
     MOVE_JITTER_MS = 150,
 };
@@ -259,7 +259,7 @@ static void renew(struct client *client, int64_t now)
                                     client->endpoints.each[client->endpoint_now], &error);
     client->heard_ms = client->writable_ms = now + randombytes_uniform(BACK_OFF_MS);
     if (!client->has_heard && client->patience_ms < FIRST_WORD_MOST_MS)
-        client->patience_ms += client->patience_ms / 2;
+        client->patience_ms += client->patience_ms / 4;
     client->has_heard = false;
     client->move_ms = 0;
     HASH_ITER(hh, client->by_id, pending, next)

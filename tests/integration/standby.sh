@@ -211,7 +211,7 @@ eventually 20 one_writes
 it "every request is answered in the end, and stands in the journal once, in its place"
 kill -TERM "$life"
 wait "$life" || broken "the books:" "$(cat "$state/log/books.log")"
-expect_success "$build/tests/integration/books_check" "$state" "$book"
+expect_success "$build/tests/integration/books_check" "$state" "$book" others
 printf '# %s\n# %s\n' "$(cat "$state/log/books.log")" "$output"
 
 it "reporting goes on from the new writers, without a gap"
