@@ -68,6 +68,9 @@ static void cleaned(void *owner, PGresult *result)
 
     if (!has_result(lease, result))
         return;
+    if (lease->was_told)
+        log_info("taking over", "reason=\"the lease is ours\"");
+    lease->was_told = false;
     lease->state = LEASE_HELD;
     lease->is_looking = false;
     lease->own = PQbackendPID(database_connection(lease->database));
