@@ -146,6 +146,11 @@ static void take_lock(void *owner, PGresult *result)
 
 void lease_ask(struct lease *lease)
 {
+    /* After PostgreSQL was away: the writer has the first turn. */
+    if (lease->state == LEASE_NONE && lease->was_told) {
+        stand_by(lease);
+        return;
+    }
     lease->is_looking = true;
     ask(lease, "lease_take", lease->key, take_lock);
 }

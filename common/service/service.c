@@ -422,7 +422,7 @@ int service_main(const struct service_definition *definition, int argc, char **a
     service.loop = loop_open();
     if (start(&service, &options, &error) < 0) {
         fprintf(stderr, "appui-%s: %s\n", service.rules->name, error.text);
-        service.exit_code = EXIT_SETTINGS;
+        service.exit_code = error.code == ERROR_UNAVAILABLE ? EXIT_UNAVAILABLE : EXIT_SETTINGS;
     } else if (!options.is_check) {
         loop_run(service.loop, reload, &service);
         log_info("stopped", "position=%lld", (long long)journal_committed(service.journal));

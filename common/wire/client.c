@@ -14,22 +14,11 @@
 enum {
     PACK_MOST = 16,
     PACK_BYTES = 48 << 10,
-    PING_MS = 1000,
-    SILENCE_MS = 3000,
     REPEAT_MS = 2000,
+    LOOK_MS = 500,
     BACK_OFF_MS = 200,
     BUSY_MS = 20,
     SLICE_MS = 100,
-};
-
-/* Where there are several endpoints, only one of them serves, and it must be found soon. */
-enum {
-    ANOTHER_PING_MS = 250,
-    ANOTHER_SILENCE_MS = 2000,
-    UNCONNECTED_MS = 300,
-    FIRST_WORD_MS = 400, /* grows by a quarter each time that nothing was heard */
-    FIRST_WORD_MOST_MS = 600,
-    MOVE_MS = 50,
     MOVE_JITTER_MS = 150,
 };
 
@@ -52,16 +41,11 @@ struct pending {
 struct client {
     void *zmq_context;
     struct client_options options;
-    struct endpoints endpoints;
-    size_t endpoint_now;
-    bool has_heard;      /* from this endpoint, since it was connected to */
-    int64_t patience_ms; /* for its first word */
-    int64_t writable_ms; /* when it was last connected */
-    int64_t move_ms;     /* it sent us on: to the next one then; 0: it did not */
+    struct turn turn; /* whom we ask */
     void *socket;
     struct pending *by_id;
     struct pending *unsent, **unsent_end;
-    int64_t heard_ms, pinged_ms, looked_ms;
+    int64_t pinged_ms, looked_ms;
 
     struct socket_message message; /* whose answers are being handed out */
     bool has_message;
@@ -78,17 +62,16 @@ struct client *client_open(void *zmq_context, const struct client_options *optio
 
     client->zmq_context = zmq_context;
     client->options = *options;
-    endpoints_read(&client->endpoints, options->endpoints);
+    turn_open(&client->turn, options->endpoints);
     client->unsent_end = &client->unsent;
-    if (client->endpoints.count == 0) {
+    const char *endpoint = turn_begin(&client->turn, monotonic_ms(), 0);
+    if (endpoint == NULL) {
         fail(error, ERROR_INVALID, "no endpoint to connect to");
         client_close(client);
         return NULL;
     }
     client->socket = socket_connect(zmq_context, SOCKET_REQUESTS, &options->keys,
-                                    options->server_key, client->endpoints.each[0], error);
-    client->heard_ms = client->writable_ms = monotonic_ms();
-    client->patience_ms = FIRST_WORD_MS;
+                                    options->server_key, endpoint, error);
     if (client->socket != NULL)
         return client;
     client_close(client);
@@ -157,8 +140,7 @@ void client_send(struct client *client, const struct id *id, const char *type, s
     pending->tag = tag;
     pending->first_ms = monotonic_ms();
     if (client->by_id == NULL)
-        /* silence counts while something is awaited */
-        client->heard_ms = client->writable_ms = pending->first_ms;
+        turn_expect(&client->turn, pending->first_ms);
     HASH_ADD(hh, client->by_id, id, sizeof pending->id, pending);
     queue(client, pending);
 }
@@ -216,7 +198,7 @@ static void flush(struct client *client)
     int64_t now = monotonic_ms();
     uint32_t count;
 
-    if (client->move_ms != 0)
+    if (client->turn.move_ms != 0)
         return;
     /* One that waits for its time goes to the end, so that it does not hold the others up. */
     for (size_t i = HASH_COUNT(client->by_id);
@@ -253,15 +235,9 @@ static void renew(struct client *client, int64_t now)
     struct error error;
 
     zmq_close(client->socket);
-    client->endpoint_now = (client->endpoint_now + 1) % client->endpoints.count;
-    client->socket = socket_connect(client->zmq_context, SOCKET_REQUESTS, &client->options.keys,
-                                    client->options.server_key,
-                                    client->endpoints.each[client->endpoint_now], &error);
-    client->heard_ms = client->writable_ms = now + randombytes_uniform(BACK_OFF_MS);
-    if (!client->has_heard && client->patience_ms < FIRST_WORD_MOST_MS)
-        client->patience_ms += client->patience_ms / 4;
-    client->has_heard = false;
-    client->move_ms = 0;
+    client->socket = socket_connect(
+        client->zmq_context, SOCKET_REQUESTS, &client->options.keys, client->options.server_key,
+        turn_begin(&client->turn, now, randombytes_uniform(BACK_OFF_MS)), &error);
     HASH_ITER(hh, client->by_id, pending, next)
     {
         if (pending->is_sent)
@@ -275,7 +251,7 @@ static void repeat_late(struct client *client, int64_t now)
 {
     struct pending *pending, *next;
 
-    if (now - client->looked_ms < PING_MS / 2)
+    if (now - client->looked_ms < LOOK_MS)
         return;
     client->looked_ms = now;
     HASH_ITER(hh, client->by_id, pending, next)
@@ -285,40 +261,17 @@ static void repeat_late(struct client *client, int64_t now)
     }
 }
 
-/* Not connected for a while, although there is somebody else to ask. */
-static bool is_unconnected(struct client *client, int64_t now)
-{
-    int events = 0;
-    size_t size = sizeof events;
-
-    if (client->endpoints.count == 1)
-        return false;
-    if (zmq_getsockopt(client->socket, ZMQ_EVENTS, &events, &size) == 0 &&
-        (events & ZMQ_POLLOUT) != 0)
-        client->writable_ms = now;
-    return now - client->writable_ms > UNCONNECTED_MS;
-}
-
-static int64_t patience(const struct client *client)
-{
-    if (client->endpoints.count == 1)
-        return SILENCE_MS;
-    return client->has_heard ? ANOTHER_SILENCE_MS : client->patience_ms;
-}
-
 static void keep_alive(struct client *client)
 {
-    int64_t now = monotonic_ms();
-    int64_t ping_ms = client->endpoints.count == 1 ? PING_MS : ANOTHER_PING_MS;
+    int64_t now = monotonic_ms(), ping_ms = turn_ping_ms(&client->turn);
 
     if (client->by_id == NULL || client->socket == NULL)
         return;
     repeat_late(client, now);
-    if (client->move_ms != 0
-            ? now >= client->move_ms
-            : now - client->heard_ms > patience(client) || is_unconnected(client, now))
+    turn_see(&client->turn, socket_is_connected(client->socket), now);
+    if (turn_is_over(&client->turn, now))
         renew(client, now);
-    else if (now - client->heard_ms > ping_ms && now - client->pinged_ms > ping_ms)
+    else if (now - client->turn.heard_ms > ping_ms && now - client->pinged_ms > ping_ms)
         ping(client, now);
 }
 
@@ -361,13 +314,10 @@ static bool fill_answer(struct client *client, const struct reply_header *header
         (enum status)enumeration_value(&statuses, header->status, strlen(header->status));
     struct pending *pending;
 
-    if (status != STATUS_UNAVAILABLE) { /* a server that cannot serve is silent: another may */
-        client->heard_ms = monotonic_ms();
-        client->has_heard = true;
-        client->patience_ms = FIRST_WORD_MS;
-    } else if (client->endpoints.count > 1 && client->move_ms == 0 && is_standby(body)) {
-        client->move_ms = monotonic_ms() + MOVE_MS + randombytes_uniform(MOVE_JITTER_MS);
-    }
+    if (status != STATUS_UNAVAILABLE) /* a server that cannot serve is silent: another may */
+        turn_hear(&client->turn, monotonic_ms());
+    else if (is_standby(body))
+        turn_send_on(&client->turn, monotonic_ms(), randombytes_uniform(MOVE_JITTER_MS));
     HASH_FIND(hh, client->by_id, &header->id, sizeof header->id, pending);
     if (pending == NULL)
         return false; /* a PONG, or the answer to a repeat that was already answered */
@@ -386,7 +336,7 @@ static bool fill_answer(struct client *client, const struct reply_header *header
         int64_t wait_ms = answer->status == STATUS_BUSY ? BUSY_MS : BACK_OFF_MS;
 
         pending->again_ms = monotonic_ms() + wait_ms / 2 + randombytes_uniform((uint32_t)wait_ms);
-        if (client->move_ms != 0)
+        if (client->turn.move_ms != 0)
             pending->again_ms = 0; /* the next one is asked at once */
         queue(client, pending);
     }
@@ -502,7 +452,7 @@ int client_call(struct client *client, const struct schema *schema, const void *
     while (client_receive(client, SLICE_MS, &answer) == 0 || !id_equal(&answer.id, &id))
         if (client->socket == NULL)
             return fail(error, ERROR_UNAVAILABLE, "no connection to %s",
-                        client->endpoints.each[client->endpoint_now]);
+                        turn_endpoint(&client->turn));
     if (answer.status == STATUS_OK) {
         if (reply != NULL)
             buffer_append(reply, answer.body.data, answer.body.size);

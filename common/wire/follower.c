@@ -15,13 +15,6 @@ enum {
     TICK_MS = 50,
     OPEN_AGAIN_MS = 1000,
     BACK_OFF_MS = 500,
-    PING_MS = 1000,
-    SILENCE_MS = 3000,
-    /* Where there are several endpoints, only one of them has the feed. */
-    ANOTHER_SILENCE_MS = 2000,
-    ANOTHER_PING_MS = 500,
-    FIRST_WORD_MS = 700,
-    MOVE_MS = 50,
     MOVE_JITTER_MS = 200,
     RECEIVE_A_TURN = 8,
     EVENTS_MOST = 1024,
@@ -32,9 +25,8 @@ struct follower {
     struct loop *loop;
     void *zmq_context;
     struct follower_options options;
-    struct endpoints endpoints;
+    struct turn turn; /* whom we follow */
     char *name, *departements, *types;
-    size_t endpoint_now; /* the next one to be tried */
     const struct follower_callbacks *callbacks;
     void *owner;
     void *socket;
@@ -44,9 +36,7 @@ struct follower {
     int64_t position; /* the cursor: everything up to here was given to the owner */
     struct hash hash;
     int64_t taken; /* given back */
-    int64_t heard_ms, pinged_ms, wait_until_ms;
-    bool has_heard;  /* from this endpoint, since it was connected to */
-    int64_t move_ms; /* it sent us on: to the next one then; 0: it did not */
+    int64_t pinged_ms, wait_until_ms;
     struct {
         int64_t upto;
         int64_t events, bytes;
@@ -92,14 +82,6 @@ static int say(struct follower *follower, const char *type, const struct schema 
                        buffer_span(&follower->body));
 }
 
-/* Endpoints are tried in turn. */
-static const char *next_endpoint(struct follower *follower)
-{
-    if (follower->endpoints.count == 0)
-        return "";
-    return follower->endpoints.each[follower->endpoint_now++ % follower->endpoints.count];
-}
-
 static void connect_anew(struct follower *follower)
 {
     struct error error;
@@ -108,12 +90,14 @@ static void connect_anew(struct follower *follower)
     follower->watch = NULL;
     if (follower->socket != NULL)
         zmq_close(follower->socket);
-    follower->is_open = follower->has_heard = false;
-    follower->move_ms = 0;
+    follower->is_open = false;
+    const char *endpoint =
+        turn_begin(&follower->turn, monotonic_ms(), randombytes_uniform(BACK_OFF_MS));
     follower->socket =
-        socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
-                       follower->options.server_key, next_endpoint(follower), &error);
-    follower->heard_ms = monotonic_ms() + randombytes_uniform(BACK_OFF_MS);
+        endpoint == NULL
+            ? NULL
+            : socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
+                             follower->options.server_key, endpoint, &error);
     if (follower->socket != NULL)
         follower->watch = loop_watch_socket(follower->loop, follower->socket, ready, follower);
 }
@@ -248,13 +232,6 @@ static void take_batch(struct follower *follower, const struct feed_header *head
     follower->callbacks->batch(follower->owner, &batch);
 }
 
-/* Another program of this service has the feed. */
-static void move(struct follower *follower)
-{
-    if (follower->move_ms == 0)
-        follower->move_ms = monotonic_ms() + MOVE_MS + randombytes_uniform(MOVE_JITTER_MS);
-}
-
 static void take(struct follower *follower, const struct socket_message *message)
 {
     struct feed_header header;
@@ -264,7 +241,7 @@ static void take(struct follower *follower, const struct socket_message *message
         record_decode(&feed_header_schema, message->header, &header, &error) < 0)
         return;
     if (strcmp(header.type, "refused") == 0 && strcmp(header.reason, FEED_STANDBY) == 0)
-        move(follower);
+        turn_send_on(&follower->turn, monotonic_ms(), randombytes_uniform(MOVE_JITTER_MS));
     else if (strcmp(header.type, "refused") == 0 &&
              id_equal(&header.subscription, &follower->subscription))
         stop(follower, ERROR_CONFLICT, header.reason);
@@ -287,35 +264,10 @@ static void ready(void *owner, short events)
     for (int i = 0; i < RECEIVE_A_TURN && follower->socket != NULL &&
                     socket_receive(follower->socket, &message) == 0;
          i++) {
-        follower->heard_ms = monotonic_ms();
-        follower->has_heard = true;
+        turn_hear(&follower->turn, monotonic_ms());
         take(follower, &message);
         socket_message_close(&message);
     }
-}
-
-/* Whether this endpoint has had its time. */
-static bool must_connect(const struct follower *follower, int64_t now)
-{
-    int64_t silent_ms = now - follower->heard_ms;
-
-    if (follower->socket == NULL || silent_ms > SILENCE_MS)
-        return true;
-    if (follower->move_ms != 0)
-        return now >= follower->move_ms;
-    return follower->endpoints.count > 1 &&
-           silent_ms > (follower->has_heard ? ANOTHER_SILENCE_MS : FIRST_WORD_MS);
-}
-
-static void ping(struct follower *follower, int64_t now)
-{
-    bool is_one_of_many = follower->endpoints.count > 1;
-
-    if (now - follower->pinged_ms < (is_one_of_many ? ANOTHER_PING_MS : PING_MS))
-        return;
-    follower->pinged_ms = now;
-    if (say(follower, "ping", NULL, NULL) < 0 && is_one_of_many && follower->has_heard)
-        move(follower); /* the connection is gone */
 }
 
 static void tick(void *owner)
@@ -325,11 +277,16 @@ static void tick(void *owner)
 
     if (follower->is_stopped)
         return;
-    if (must_connect(follower, now))
+    if (follower->socket != NULL)
+        turn_see(&follower->turn, socket_is_connected(follower->socket), now);
+    if (follower->socket == NULL || turn_is_over(&follower->turn, now))
         connect_anew(follower);
-    if (!follower->is_open && follower->move_ms == 0 && now >= follower->wait_until_ms)
+    if (!follower->is_open && follower->turn.move_ms == 0 && now >= follower->wait_until_ms)
         open_subscription(follower);
-    ping(follower, now);
+    if (now - follower->pinged_ms >= turn_ping_ms(&follower->turn)) {
+        follower->pinged_ms = now;
+        say(follower, "ping", NULL, NULL);
+    }
 }
 
 struct follower *follower_open(struct loop *loop, void *zmq_context,
@@ -344,7 +301,7 @@ struct follower *follower_open(struct loop *loop, void *zmq_context,
     follower->options = *options;
     follower->callbacks = callbacks;
     follower->owner = owner;
-    endpoints_read(&follower->endpoints, options->endpoints);
+    turn_open(&follower->turn, options->endpoints);
     follower->name = memory_text(options->name);
     follower->departements =
         memory_text(options->departements != NULL ? options->departements : "");

@@ -99,6 +99,14 @@ void *socket_connect(void *zmq_context, enum socket_use use, const struct key_pa
     return NULL;
 }
 
+bool socket_is_connected(void *socket)
+{
+    int events = 0;
+    size_t size = sizeof events;
+
+    return zmq_getsockopt(socket, ZMQ_EVENTS, &events, &size) == 0 && (events & ZMQ_POLLOUT) != 0;
+}
+
 int socket_send(void *socket, struct span header, struct span body)
 {
     if (zmq_send(socket, header.data, header.size, ZMQ_SNDMORE | ZMQ_DONTWAIT) < 0)

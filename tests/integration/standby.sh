@@ -163,7 +163,7 @@ output=$(appui --config "$state/config/second.cfg" send <<<'{"type": "service.st
 expect_match '"role":"standby"' "$output"
 
 it "a seat that is taken is not taken from the living"
-expect_ending 2 "$build/bin/appui-registration" --config config/registration.cfg --directory "$state" \
+expect_ending 3 "$build/bin/appui-registration" --config config/registration.cfg --directory "$state" \
     --set "service.requests=$(endpoints registration requests)" --set "service.feed=$(endpoints registration feed)"
 expect_match "another program listens" "$output"
 
@@ -201,12 +201,17 @@ takeover stop registration 2 1
 it "registration, cut off from PostgreSQL: the standby takes over; healed, the first ends"
 takeover cut registration 1 2
 
-it "PostgreSQL starts again: one writes, nothing is lost"
+it "PostgreSQL starts again: the writer goes on, the standby stands by, nothing is lost"
+roles() { roles_of registration | cut -d ' ' -f 1,2; }
+before=$(roles)
 cluster_stop
 cluster_start
 life_goes_on
-one_writes() { [ "$(roles_of registration | grep -c ' writer ')" -eq 1 ]; }
-eventually 20 one_writes
+are_as_before() { [ "$(roles)" = "$before" ]; }
+eventually 20 are_as_before
+for seat in 1 2; do
+    kill -0 "${pids[registration.$seat]}" || broken "registration.$seat ended"
+done
 
 it "every request is answered in the end, and stands in the journal once, in its place"
 kill -TERM "$life"
