@@ -2,7 +2,6 @@
  * database. */
 #include "common/messages/system.h"
 #include "common/wire/client.h"
-#include "common/wire/endpoints.h"
 #include "common/wire/socket.h"
 
 #include <setjmp.h>
@@ -382,22 +381,6 @@ static void a_client_leaves_a_seat_that_says_nothing(void **state)
     seats_close(&seats);
 }
 
-static void a_list_of_endpoints_keeps_its_order(void **state)
-{
-    struct endpoints endpoints;
-
-    (void)state;
-    endpoints_read(&endpoints, " ipc://run/a  tcp://10.0.0.2:7101,ipc://b ");
-    assert_int_equal(endpoints.count, 3);
-    assert_string_equal(endpoints.each[0], "ipc://run/a");
-    assert_string_equal(endpoints.each[1], "tcp://10.0.0.2:7101");
-    assert_string_equal(endpoints.each[2], "ipc://b");
-    endpoints_read(&endpoints, "");
-    assert_int_equal(endpoints.count, 0);
-    endpoints_read(&endpoints, "1 2 3 4 5 6 7 8 9");
-    assert_int_equal(endpoints.count, ENDPOINTS_MOST);
-}
-
 static void a_path_is_not_taken_from_the_living(void **state)
 {
     char where[160];
@@ -517,7 +500,6 @@ int main(void)
         cmocka_unit_test(a_standby_sends_a_client_on),
         cmocka_unit_test(a_client_leaves_a_seat_where_nobody_is),
         cmocka_unit_test(a_client_leaves_a_seat_that_says_nothing),
-        cmocka_unit_test(a_list_of_endpoints_keeps_its_order),
         cmocka_unit_test(a_path_is_not_taken_from_the_living),
         cmocka_unit_test(an_unanswered_request_is_given_up_when_told_so),
         cmocka_unit_test(a_secret_that_others_can_read_is_refused),
