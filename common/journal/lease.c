@@ -169,17 +169,17 @@ static void deposed(void *owner, PGresult *result)
 
     if (!has_result(lease, result))
         return;
+    bool has_ended = PQntuples(result) > 0 && *PQgetvalue(result, 0, 0) != 0;
     lease->is_looking = false;
-    if (PQntuples(result) > 0)
+    if (has_ended) {
         log_warning("writer deposed", "session=%lld silent_ms=%lld", (long long)lease->holder,
                     (long long)lease_silence_ms(lease));
-    else if (!lease->was_spared)
+        lease_ask(lease); /* at once: it has let go of the lock */
+    } else if (!lease->was_spared) {
         log_warning("writer is silent", "session=%lld reason=\"its database is at work for it\"",
                     (long long)lease->holder);
-    lease->was_spared = true;
-    /* Asked for at once: what was terminated has let go of it. */
-    if (PQntuples(result) > 0)
-        lease_ask(lease);
+        lease->was_spared = true;
+    }
 }
 
 static void take_holder(void *owner, PGresult *result)

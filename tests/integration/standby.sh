@@ -97,13 +97,14 @@ expect_one_writer_after_the_other() { # SERVICE
 strike() { # HOW SEAT
     case $1 in
         kill) kill -KILL "${pids[$2]}" ;;
+        end) kill -TERM "${pids[$2]}" ;;
         stop) kill -STOP "${pids[$2]}" ;;
         cut) line_signal "$2" STOP ;;
     esac
 }
 heal() { # HOW SEAT
     case $1 in
-        kill) ;;
+        kill | end) ;;
         stop) kill -CONT "${pids[$2]}" ;;
         cut) line_signal "$2" CONT ;;
     esac
@@ -119,7 +120,7 @@ takeover() { # HOW SERVICE FROM TO
     expect_match '"status":"ok"' "$output"
     printf '# %s of %s: %s ms until the next command was accepted\n' "$how" "$old" "$took"
     [ "$took" -le "$takeover_most_ms" ] || broken "it took $took ms" "$(tail -n 5 "$state/log/$new.log")"
-    [ "$how" = kill ] || kill -0 "${pids[$old]}" || broken "$old ended before it was healed"
+    [[ $how = kill || $how = end ]] || kill -0 "${pids[$old]}" || broken "$old ended before it was healed"
 
     head=$(head_of "$name")
     pid=${pids[$old]}
@@ -127,8 +128,8 @@ takeover() { # HOW SERVICE FROM TO
     eventually 20 is_gone "$pid"
     { wait "$pid" || code=$?; } 2>/dev/null
     unset "pids[$old]"
-    [ "$code" -ne 0 ] || broken "$old ended as if nothing was wrong"
-    [ "$how" = kill ] || expect_match 'another writer took over|turn blocked' "$(tail -n 5 "$state/log/$old.log")"
+    [[ $code -ne 0 || $how = end ]] || broken "$old ended as if nothing was wrong"
+    [[ $how = kill || $how = end ]] || expect_match 'another writer took over|turn blocked' "$(tail -n 5 "$state/log/$old.log")"
     [ "$(head_of "$name")" -ge "$head" ] || broken "the journal of $name lost rows"
     expect_one_writer_after_the_other "$name"
     is_role "$name" "$4" writer || broken "$new is not the writer" "$(roles_of "$name")"
@@ -200,6 +201,9 @@ it "registration, stopped: the standby takes over; continued, the first writes n
 takeover stop registration 2 1
 it "registration, cut off from PostgreSQL: the standby takes over; healed, the first ends"
 takeover cut registration 1 2
+
+it "registration, asked to end: the standby takes over"
+takeover end registration 2 1
 
 it "PostgreSQL starts again: the writer goes on, the standby stands by, nothing is lost"
 roles() { roles_of registration | cut -d ' ' -f 1,2; }
