@@ -5,6 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 
 takeover_most_ms=5000
+is_sanitized && takeover_most_ms=10000
 book=$state/book
 touch "$book.progress"
 
@@ -169,7 +170,7 @@ expect_ending 3 "$build/bin/appui-registration" --config config/registration.cfg
 expect_match "another program listens" "$output"
 
 it "the standby folds the journal as it grows"
-"$build/tests/integration/books_keep" "$state" "$book" 11 1000 >"$state/log/books.log" 2>&1 &
+"$build/tests/integration/books_keep" "$state" "$book" 11 600 >"$state/log/books.log" 2>&1 &
 life=$!
 remember "$life"
 life_goes_on
@@ -228,7 +229,7 @@ figures_follow
 appui send <<<'{"type": "clock.advance", "body": {"to": "2014-01-02T08:00:00Z"}}' >/dev/null
 round=0 # the months of 2013
 # Another life; its contracts begin too early for the clock, which nobody minds here.
-"$build/tests/integration/books_keep" "$state" "$state/life" 12 1000 >"$state/log/life.log" 2>&1 &
+"$build/tests/integration/books_keep" "$state" "$state/life" 12 600 >"$state/log/life.log" 2>&1 &
 life=$!
 remember "$life"
 for seat in 1 2; do # the restart of PostgreSQL may have ended one of them, or changed their roles
