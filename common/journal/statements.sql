@@ -37,3 +37,12 @@ WITH told AS (
     AND starts_with(application_name, $1) AND application_name !~ '-(writer|reader)$'
     AND pg_terminate_backend(pid))
 SELECT count(pg_terminate_backend(pid, 1000)) FROM told, unnest(told.pids) AS pid;
+PREPARE journal_cursors AS SELECT source, filter, position, hash FROM cursor;
+PREPARE journal_cursor_open (text, text, bytea) AS INSERT INTO cursor VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING;
+PREPARE journal_cursor_move (text[], text[], bigint[], bigint[], bytea[]) AS
+WITH moved AS (
+    UPDATE cursor SET position = move.after, hash = move.hash
+    FROM unnest($1, $2, $3, $4, $5) AS move (source, filter, before, after, hash)
+    WHERE cursor.source = move.source AND cursor.filter = move.filter AND cursor.position = move.before
+    RETURNING 1)
+SELECT 1 / (count(*) = cardinality($1))::integer FROM moved;

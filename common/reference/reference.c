@@ -1,4 +1,4 @@
-#include "common/reference/reference.h"
+#include "common/reference/reference_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,26 +6,7 @@
 #include "common/buffer/buffer.h"
 #include "common/csv/csv.h"
 
-enum { SMIC_MOST = 64, PRACTICES_MOST = 512, METIERS_MOST = 32, SECTORS_MOST = 16 };
 enum { COLUMNS_MOST = 6 };
-
-struct sector {
-    char code[32];
-};
-
-struct reference {
-    struct departement departements[DEPARTEMENTS_MOST];
-    size_t departement_count;
-    int8_t by_index[TERRITORY_BITS]; /* of departement_index: place in the table above + 1 */
-    struct smic smics[SMIC_MOST];    /* by rising dates, without a gap */
-    size_t smic_count;
-    struct practice practices[PRACTICES_MOST];
-    size_t practice_count;
-    struct sector sectors[SECTORS_MOST];
-    size_t sector_count;
-    struct metier_reference metiers[METIERS_MOST];
-    size_t metier_count;
-};
 
 /* One file of the folder: the columns it must have, and what takes their texts row by row. */
 struct table {
@@ -34,7 +15,8 @@ struct table {
     int (*take)(struct reference *reference, const char *const *texts, struct error *error);
 };
 
-static int copy(char *out, size_t size, const char *text, const char *column, struct error *error)
+int reference_copy(char *out, size_t size, const char *text, const char *column,
+                   struct error *error)
 {
     size_t length = strlen(text);
 
@@ -45,12 +27,12 @@ static int copy(char *out, size_t size, const char *text, const char *column, st
     return 0;
 }
 
-static int is_full(const char *what, size_t most, struct error *error)
+int reference_is_full(const char *what, size_t most, struct error *error)
 {
     return fail(error, ERROR_INVALID, "more than %zu %s", most, what);
 }
 
-static int is_twice(const char *code, struct error *error)
+int reference_is_twice(const char *code, struct error *error)
 {
     return fail(error, ERROR_INVALID, "%s is there twice", code);
 }
@@ -62,19 +44,21 @@ static int take_departement(struct reference *reference, const char *const *text
     int index = departement_index(texts[0]);
 
     if (reference->departement_count == DEPARTEMENTS_MOST)
-        return is_full("départements", DEPARTEMENTS_MOST, error);
+        return reference_is_full("départements", DEPARTEMENTS_MOST, error);
     if (index < 0)
         return fail(error, ERROR_INVALID, "\"%s\" is not the code of a département", texts[0]);
     if (reference->by_index[index] != 0)
-        return is_twice(texts[0], error);
-    if (copy(row->code, sizeof row->code, texts[0], "code", error) < 0 ||
-        copy(row->name, sizeof row->name, texts[1], "name", error) < 0 ||
-        copy(row->region2013, sizeof row->region2013, texts[2], "region2013", error) < 0 ||
-        copy(row->region2013_name, sizeof row->region2013_name, texts[3], "region2013_name",
-             error) < 0 ||
-        copy(row->region2016, sizeof row->region2016, texts[4], "region2016", error) < 0 ||
-        copy(row->region2016_name, sizeof row->region2016_name, texts[5], "region2016_name",
-             error) < 0)
+        return reference_is_twice(texts[0], error);
+    if (reference_copy(row->code, sizeof row->code, texts[0], "code", error) < 0 ||
+        reference_copy(row->name, sizeof row->name, texts[1], "name", error) < 0 ||
+        reference_copy(row->region2013, sizeof row->region2013, texts[2], "region2013", error) <
+            0 ||
+        reference_copy(row->region2013_name, sizeof row->region2013_name, texts[3],
+                       "region2013_name", error) < 0 ||
+        reference_copy(row->region2016, sizeof row->region2016, texts[4], "region2016", error) <
+            0 ||
+        reference_copy(row->region2016_name, sizeof row->region2016_name, texts[5],
+                       "region2016_name", error) < 0)
         return -1;
     reference->by_index[index] = (int8_t)++reference->departement_count;
     return 0;
@@ -86,7 +70,7 @@ static int take_smic(struct reference *reference, const char *const *texts, stru
     char *end;
 
     if (reference->smic_count == SMIC_MOST)
-        return is_full("rows", SMIC_MOST, error);
+        return reference_is_full("rows", SMIC_MOST, error);
     if (date_parse(texts[0], &row->from) < 0 || date_parse(texts[1], &row->to) < 0 ||
         date_compare(row->from, row->to) > 0)
         return fail(error, ERROR_INVALID,
@@ -105,17 +89,17 @@ static int take_practice(struct reference *reference, const char *const *texts, 
     struct practice *row = &reference->practices[reference->practice_count];
 
     if (reference->practice_count == PRACTICES_MOST)
-        return is_full("practices", PRACTICES_MOST, error);
+        return reference_is_full("practices", PRACTICES_MOST, error);
     if (reference_practice(reference, texts[0]) != NULL)
-        return is_twice(texts[0], error);
-    if (copy(row->code, sizeof row->code, texts[0], "code", error) < 0 ||
-        copy(row->label, sizeof row->label, texts[1], "label", error) < 0)
+        return reference_is_twice(texts[0], error);
+    if (reference_copy(row->code, sizeof row->code, texts[0], "code", error) < 0 ||
+        reference_copy(row->label, sizeof row->label, texts[1], "label", error) < 0)
         return -1;
     reference->practice_count++;
     return 0;
 }
 
-static const struct sector *find_sector(const struct reference *reference, const char *code)
+const struct sector_reference *reference_sector(const struct reference *reference, const char *code)
 {
     for (size_t i = 0; i < reference->sector_count; i++)
         if (strcmp(reference->sectors[i].code, code) == 0)
@@ -125,13 +109,14 @@ static const struct sector *find_sector(const struct reference *reference, const
 
 static int take_sector(struct reference *reference, const char *const *texts, struct error *error)
 {
-    struct sector *row = &reference->sectors[reference->sector_count];
+    struct sector_reference *row = &reference->sectors[reference->sector_count];
 
     if (reference->sector_count == SECTORS_MOST)
-        return is_full("sectors", SECTORS_MOST, error);
-    if (find_sector(reference, texts[0]) != NULL)
-        return is_twice(texts[0], error);
-    if (copy(row->code, sizeof row->code, texts[0], "code", error) < 0)
+        return reference_is_full("sectors", SECTORS_MOST, error);
+    if (reference_sector(reference, texts[0]) != NULL)
+        return reference_is_twice(texts[0], error);
+    if (reference_copy(row->code, sizeof row->code, texts[0], "code", error) < 0 ||
+        reference_copy(row->label, sizeof row->label, texts[1], "label", error) < 0)
         return -1;
     reference->sector_count++;
     return 0;
@@ -142,28 +127,56 @@ static int take_metier(struct reference *reference, const char *const *texts, st
     struct metier_reference *row = &reference->metiers[reference->metier_count];
 
     if (reference->metier_count == METIERS_MOST)
-        return is_full("métiers", METIERS_MOST, error);
+        return reference_is_full("métiers", METIERS_MOST, error);
     if (reference_metier(reference, texts[0]) != NULL)
-        return is_twice(texts[0], error);
-    if (find_sector(reference, texts[2]) == NULL)
+        return reference_is_twice(texts[0], error);
+    if (reference_sector(reference, texts[2]) == NULL)
         return fail(error, ERROR_INVALID, "sector \"%s\" is not in sectors.csv", texts[2]);
-    if (copy(row->code, sizeof row->code, texts[0], "code", error) < 0 ||
-        copy(row->label, sizeof row->label, texts[1], "label", error) < 0 ||
-        copy(row->sector, sizeof row->sector, texts[2], "sector", error) < 0 ||
-        copy(row->rome, sizeof row->rome, texts[3], "rome", error) < 0)
+    if (reference_copy(row->code, sizeof row->code, texts[0], "code", error) < 0 ||
+        reference_copy(row->label, sizeof row->label, texts[1], "label", error) < 0 ||
+        reference_copy(row->sector, sizeof row->sector, texts[2], "sector", error) < 0 ||
+        reference_copy(row->rome, sizeof row->rome, texts[3], "rome", error) < 0)
         return -1;
     reference->metier_count++;
     return 0;
 }
 
+static int take_bearer(struct reference *reference, const char *const *texts, struct error *error)
+{
+    const struct departement *there = reference_departement(reference, texts[0]);
+    struct dla_bearer *row;
+
+    if (there == NULL)
+        return fail(error, ERROR_INVALID, "\"%s\" is not in departements.csv", texts[0]);
+    row = &reference->bearers[there - reference->departements];
+    if (row->departement[0] != '\0')
+        return reference_is_twice(texts[0], error);
+    if (reference_copy(row->departement, sizeof row->departement, texts[0], "departement", error) <
+            0 ||
+        reference_copy(row->bearer, sizeof row->bearer, texts[1], "bearer", error) < 0 ||
+        reference_copy(row->bearer_name, sizeof row->bearer_name, texts[2], "bearer_name", error) <
+            0 ||
+        reference_copy(row->c2ra, sizeof row->c2ra, texts[3], "c2ra", error) < 0 ||
+        reference_copy(row->c2ra_name, sizeof row->c2ra_name, texts[4], "c2ra_name", error) < 0)
+        return -1;
+    return 0;
+}
+
+/* In this order: a row may name what a file before it defines. */
 static const struct table tables[] = {
     {"departements.csv",
      {"code", "name", "region2013", "region2013_name", "region2016", "region2016_name"},
-     take_departement                                                                                 },
-    {"smic.csv",         {"from", "to", "hourly_cents"},                                 take_smic    },
-    {"practices.csv",    {"code", "label"},                                              take_practice},
-    {"sectors.csv",      {"code", "label"},                                              take_sector  },
-    {"metiers.csv",      {"code", "label", "sector", "rome"},                            take_metier  },
+     take_departement                                                                                                   },
+    {"smic.csv",                  {"from", "to", "hourly_cents"},                                take_smic              },
+    {"practices.csv",             {"code", "label"},                                             take_practice          },
+    {"sectors.csv",               {"code", "label"},                                             take_sector            },
+    {"metiers.csv",               {"code", "label", "sector", "rome"},                           take_metier            },
+    {"competences.csv",
+     {"code", "label", "description", "criteria", "metiers"},
+     catalogue_take_competence                                                                                          },
+    {"practices_competences.csv", {"practice", "competence"},                                    catalogue_take_link    },
+    {"positions.csv",             {"departement", "latitude", "longitude"},                      catalogue_take_position},
+    {"dla_bearers.csv",           {"departement", "bearer", "bearer_name", "c2ra", "c2ra_name"}, take_bearer            },
 };
 
 static int find_columns(const struct csv *csv, const struct table *table, int *out,
@@ -272,4 +285,35 @@ const struct metier_reference *reference_metier(const struct reference *referenc
         if (strcmp(reference->metiers[i].code, code) == 0)
             return &reference->metiers[i];
     return NULL;
+}
+
+const struct dla_bearer *reference_bearer(const struct reference *reference,
+                                          const char *departement)
+{
+    const struct departement *there = reference_departement(reference, departement);
+    const struct dla_bearer *bearer;
+
+    if (there == NULL)
+        return NULL;
+    bearer = &reference->bearers[there - reference->departements];
+    return bearer->departement[0] == '\0' ? NULL : bearer;
+}
+
+size_t reference_metiers(const struct reference *reference, const struct metier_reference **out)
+{
+    *out = reference->metiers;
+    return reference->metier_count;
+}
+
+size_t reference_competences(const struct reference *reference,
+                             const struct competence_reference **out)
+{
+    *out = reference->competences;
+    return reference->competence_count;
+}
+
+size_t reference_links(const struct reference *reference, const struct practice_competence **out)
+{
+    *out = reference->links;
+    return reference->link_count;
 }

@@ -1,11 +1,14 @@
-/* reference.h - départements, regions, SMIC, métiers, practices: read once from config/reference.
+/* reference.h - départements, regions, SMIC, métiers, practices, the first competences, bearers of
+ * the DLA: read once from config/reference.
  *
  * Rules take what they conclude from here (an amount, a region) and write the conclusion into the
  * event, so that neither apply nor any follower reads this again.
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "common/calendar/calendar.h"
 #include "common/error/error.h"
@@ -38,6 +41,38 @@ struct metier_reference {
     char rome[6]; /* first ROME code */
 };
 
+/* Who bears the DLA of a département, and the regional body above it. */
+struct dla_bearer {
+    char departement[4];
+    char bearer[24], bearer_name[97];
+    char c2ra[24], c2ra_name[97];
+};
+
+struct sector_reference {
+    char code[32];
+    char label[96];
+};
+
+/* What a sectoral hub begins with; afterwards its own journal decides. */
+struct competence_reference {
+    char code[40];
+    char label[121];
+    char description[401];
+    char criteria[401];
+    char metiers[161]; /* codes with a space between them */
+};
+
+struct practice_competence {
+    char practice[40];
+    char competence[40];
+};
+
+/* About where a département is, in hundredths of a degree. */
+struct position {
+    int16_t latitude, longitude;
+    bool is_known;
+};
+
 struct reference;
 
 struct reference *reference_open(const char *folder, struct error *error); /* NULL on failure */
@@ -51,6 +86,17 @@ const struct smic *reference_smic(const struct reference *reference, struct date
 const struct practice *reference_practice(const struct reference *reference, const char *code);
 const struct metier_reference *reference_metier(const struct reference *reference,
                                                 const char *code);
+const struct dla_bearer *reference_bearer(const struct reference *reference,
+                                          const char *departement);
+const struct sector_reference *reference_sector(const struct reference *reference,
+                                                const char *code);
+size_t reference_metiers(const struct reference *reference, const struct metier_reference **out);
+size_t reference_competences(const struct reference *reference,
+                             const struct competence_reference **out);
+size_t reference_links(const struct reference *reference, const struct practice_competence **out);
+/* Kilometres between the chief towns as the crow flies, within about ten; 0 for the same one, -1
+ * when either is unknown.  Integers only: the same on every machine. */
+int reference_distance_km(const struct reference *reference, const char *one, const char *other);
 /* "18000" → "18", "97112" → "971", "20167" → "2A", "20200" → "2B"; 0, or -1.  Pure. */
 int departement_of_postal_code(const char *postal_code, char out[4]);
 /* An INSEE commune code says its département better: "2A004" → "2A", "97101" → "971". */

@@ -2,15 +2,23 @@
 
 #include <string.h>
 
+#include "common/messages/dla.h"
+#include "common/messages/regional.h"
 #include "common/messages/registration.h"
 #include "common/messages/reporting.h"
+#include "common/messages/sectoral.h"
 #include "common/messages/system.h"
 
 const struct catalog_service catalog[] = {
     {"registration", registration_requests, registration_replies, &registration_request_count,
      registration_events,                                                                                        &registration_event_count},
+    {"regional",     regional_requests,     regional_replies,     &regional_request_count,     regional_events,
+     &regional_event_count                                                                                                                },
+    {"sectoral",     sectoral_requests,     sectoral_replies,     &sectoral_request_count,     sectoral_events,
+     &sectoral_event_count                                                                                                                },
     {"reporting",    reporting_requests,    reporting_replies,    &reporting_request_count,    reporting_events,
      &reporting_event_count                                                                                                               },
+    {"dla",          dla_requests,          dla_replies,          &dla_request_count,          dla_events,       &dla_event_count         },
     {"system",       system_requests,       system_replies,       &system_request_count,       system_events,
      &system_event_count                                                                                                                  },
 };
@@ -21,23 +29,50 @@ static const struct {
     const char *prefix;
     const char *principal;
 } principals[] = {
-    {"envelope.",    "ministry"  },
-    {"job.approve",  "ministry"  },
-    {"job.refuse",   "ministry"  },
-    {"job.",         "regional"  },
-    {"place.",       "regional"  },
-    {"employer.",    "regional"  },
-    {"tutor.",       "regional"  },
-    {"person.erase", "operator"  },
-    {"person.",      "prescriber"},
-    {"eligibility.", "prescriber"},
-    {"contract.",    "prescriber"},
-    {"aid.",         "prescriber"},
-    {"exit.",        "prescriber"},
-    {"service.",     "operator"  },
-    {"clock.",       "operator"  },
-    {"follower.",    "operator"  },
-    {"",             "ministry"  },
+    {"envelope.",         "ministry"  },
+    {"job.approve",       "ministry"  },
+    {"job.refuse",        "ministry"  },
+    {"job.",              "regional"  },
+    {"place.",            "regional"  },
+    {"employer.",         "regional"  },
+    {"tutor.",            "regional"  },
+    {"person.erase",      "operator"  },
+    {"person.",           "prescriber"},
+    {"eligibility.",      "prescriber"},
+    {"contract.",         "prescriber"},
+    {"aid.",              "prescriber"},
+    {"exit.",             "prescriber"},
+    {"sector.",           "sectoral"  },
+    {"competence.",       "sectoral"  },
+    {"practice.",         "sectoral"  },
+    {"resource.",         "sectoral"  },
+    {"path.",             "sectoral"  },
+    {"attestation.",      "sectoral"  },
+    {"transmission.",     "sectoral"  },
+    {"candidate.",        "sectoral"  },
+    {"vacancy.",          "sectoral"  },
+    {"match.",            "sectoral"  },
+    {"hub.",              "regional"  },
+    {"briefing.",         "regional"  },
+    {"case.",             "regional"  },
+    {"contact.",          "regional"  },
+    {"opinion.",          "regional"  },
+    {"item.",             "regional"  },
+    {"session.",          "regional"  },
+    {"sponsor.",          "regional"  },
+    {"adviser.",          "operator"  },
+    {"referral.request",  "regional"  },
+    {"referral.withdraw", "regional"  },
+    {"referral.",         "adviser"   },
+    {"impact.",           "adviser"   },
+    {"mission.",          "adviser"   },
+    {"note.erase",        "operator"  },
+    {"note.",             "adviser"   },
+    {"link.make",         "operator"  },
+    {"service.",          "operator"  },
+    {"clock.",            "operator"  },
+    {"follower.",         "operator"  },
+    {"",                  "ministry"  },
 };
 
 static const struct schema *find(const struct schema *const *list, size_t count, const char *name,

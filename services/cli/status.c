@@ -25,9 +25,9 @@ const struct schema status_schema = {
     .name = "status", .meaning = "How the services are.", FIELDS(status_fields)};
 #undef RECORD
 
-/* One program of a service. */
-struct instance {
-    const struct known_service *service;
+/* One program of an instance. */
+struct program {
+    const struct instance *instance;
     int64_t seat;
     struct service_status_reply status;
     struct error error; /* code 0: it answered */
@@ -35,33 +35,33 @@ struct instance {
 
 /* Everything that is shown, whichever way. */
 struct overview {
-    struct instance instances[SERVICES_MOST * ENDPOINTS_MOST];
+    struct program programs[NETWORK_MOST * 2];
     size_t count;
     struct freshness_get_reply freshness;
     bool is_fresh_known;
 };
 
-static bool is_there(const struct instance *instance)
+static bool is_there(const struct program *program)
 {
-    return instance->error.code == ERROR_NONE;
+    return program->error.code == ERROR_NONE;
 }
 
 /* Each endpoint by itself: a standby that is missing is seen before it is needed. */
-static void ask_service(struct session *session, const struct known_service *service,
-                        struct overview *overview)
+static void ask_instance(struct session *session, const struct instance *instance,
+                         struct overview *overview)
 {
     struct service_status request = {.standby = true};
     struct endpoints endpoints;
 
-    endpoints_read(&endpoints, service->requests);
+    endpoints_read(&endpoints, instance->requests);
     for (size_t i = 0; i < endpoints.count; i++) {
-        struct instance *instance = &overview->instances[overview->count++];
+        struct program *program = &overview->programs[overview->count++];
 
-        instance->service = service;
-        instance->seat = (int64_t)i + 1;
-        if (session_ask_at(session, service, endpoints.each[i], &service_status_schema, &request,
-                           &instance->status, &instance->error) == 0)
-            instance->error.code = ERROR_NONE;
+        program->instance = instance;
+        program->seat = (int64_t)i + 1;
+        if (session_ask_at(session, instance, endpoints.each[i], &service_status_schema, &request,
+                           &program->status, &program->error) == 0)
+            program->error.code = ERROR_NONE;
     }
 }
 
@@ -71,26 +71,25 @@ static void ask_all(struct session *session, struct overview *overview)
     struct freshness_get freshness = {0};
     struct error ignored;
 
-    for (size_t i = 0; i < settings->services_count; i++)
-        ask_service(session, &settings->services[i], overview);
+    for (size_t i = 0; i < settings->known->count; i++)
+        ask_instance(session, &settings->known->instances[i], overview);
     for (size_t i = 0; i < overview->count; i++)
-        if (strcmp(overview->instances[i].service->name, "reporting") == 0 &&
-            is_there(&overview->instances[i]) &&
-            overview->instances[i].status.role == SERVICE_WRITER)
+        if (strcmp(overview->programs[i].instance->name, "reporting") == 0 &&
+            is_there(&overview->programs[i]) && overview->programs[i].status.role == SERVICE_WRITER)
             overview->is_fresh_known = session_ask(session, "", &freshness_get_schema, &freshness,
                                                    &overview->freshness, NULL, &ignored) == 0;
 }
 
-static void service_row(struct table *table, const struct instance *instance)
+static void service_row(struct table *table, const struct program *program)
 {
-    const struct service_status_reply *status = &instance->status;
-    bool has_answered = is_there(instance);
+    const struct service_status_reply *status = &program->status;
+    bool has_answered = is_there(program);
     char today[DATE_TEXT_SIZE], epoch[ID_TEXT_SIZE];
 
     date_format(status->today, today);
     id_format(&status->epoch, epoch);
-    table_cell(table, instance->service->name);
-    table_cell_number(table, true, instance->seat);
+    table_cell(table, program->instance->name);
+    table_cell_number(table, true, program->seat);
     table_cell(table,
                has_answered ? enumeration_word(&service_roles, (int)status->role) : "unreachable");
     table_cell_number(table, has_answered, status->position);
@@ -117,7 +116,7 @@ static void services_table(const struct overview *overview)
     table_column(&table, "silence", "writer silent (ms)", true);
     table_column(&table, "epoch", NULL, false);
     for (size_t i = 0; i < overview->count; i++)
-        service_row(&table, &overview->instances[i]);
+        service_row(&table, &overview->programs[i]);
     table_print(&table, FORMAT_TABLE, stdout);
     table_close(&table);
 }
@@ -133,11 +132,11 @@ static void followers_table(const struct overview *overview)
     table_column(&table, "taken", NULL, true);
     table_column(&table, "lag", NULL, true);
     for (size_t i = 0; i < overview->count; i++)
-        for (size_t f = 0; f < overview->instances[i].status.followers_count; f++) {
-            const struct follower_status *follower = &overview->instances[i].status.followers[f];
+        for (size_t f = 0; f < overview->programs[i].status.followers_count; f++) {
+            const struct follower_status *follower = &overview->programs[i].status.followers[f];
 
             table_cell(&table, follower->name);
-            table_cell(&table, overview->instances[i].service->name);
+            table_cell(&table, overview->programs[i].instance->name);
             table_cell(&table, follower->principal);
             table_cell_format(&table, "%lld", (long long)follower->sent);
             table_cell_format(&table, "%lld", (long long)follower->taken);
@@ -188,13 +187,13 @@ static void counters_table(const struct overview *overview)
     table_column(&table, "counter", NULL, false);
     table_column(&table, "value", "since the start", true);
     for (size_t i = 0; i < overview->count; i++) {
-        const struct instance *instance = &overview->instances[i];
+        const struct program *program = &overview->programs[i];
 
-        for (size_t c = 0; c < instance->status.counters_count; c++) {
-            table_cell(&table, instance->service->name);
-            table_cell_number(&table, true, instance->seat);
-            table_cell(&table, instance->status.counters[c].name);
-            table_cell_format(&table, "%lld", (long long)instance->status.counters[c].value);
+        for (size_t c = 0; c < program->status.counters_count; c++) {
+            table_cell(&table, program->instance->name);
+            table_cell_number(&table, true, program->seat);
+            table_cell(&table, program->status.counters[c].name);
+            table_cell_format(&table, "%lld", (long long)program->status.counters[c].value);
         }
     }
     if (table.cell_count > 0) {
@@ -204,16 +203,16 @@ static void counters_table(const struct overview *overview)
     table_close(&table);
 }
 
-static json_t *instance_json(const struct instance *instance)
+static json_t *program_json(const struct program *program)
 {
-    json_t *json = json_pack("{s:s, s:I, s:b}", "name", instance->service->name, "seat",
-                             (json_int_t)instance->seat, "reachable", is_there(instance));
+    json_t *json = json_pack("{s:s, s:I, s:b}", "name", program->instance->name, "seat",
+                             (json_int_t)program->seat, "reachable", is_there(program));
 
-    if (is_there(instance))
+    if (is_there(program))
         json_object_set_new(json, "status",
-                            record_to_json(&service_status_reply_schema, &instance->status));
+                            record_to_json(&service_status_reply_schema, &program->status));
     else
-        json_object_set_new(json, "error", json_string(instance->error.text));
+        json_object_set_new(json, "error", json_string(program->error.text));
     return json;
 }
 
@@ -222,7 +221,7 @@ static void print_json(const struct overview *overview)
     json_t *services = json_array(), *all;
 
     for (size_t i = 0; i < overview->count; i++)
-        json_array_append_new(services, instance_json(&overview->instances[i]));
+        json_array_append_new(services, program_json(&overview->programs[i]));
     all = json_pack("{s:o, s:o}", "services", services, "freshness",
                     overview->is_fresh_known
                         ? record_to_json(&freshness_get_reply_schema, &overview->freshness)
@@ -259,8 +258,8 @@ enum outcome status_run(struct invocation *invocation, struct error *error)
     else
         print_tables(overview);
     for (size_t i = 0; i < overview->count; i++)
-        if (!is_there(&overview->instances[i]) && outcome == OUTCOME_DONE) {
-            *error = overview->instances[i].error;
+        if (!is_there(&overview->programs[i]) && outcome == OUTCOME_DONE) {
+            *error = overview->programs[i].error;
             outcome = command_outcome(error);
         }
     free(overview);

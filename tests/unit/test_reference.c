@@ -63,6 +63,22 @@ static void a_departement_knows_its_regions(void **state)
     assert_null(reference_departement(*state, ""));
 }
 
+static void each_departement_has_a_bearer_of_the_dla_and_a_body_of_its_region(void **state)
+{
+    const struct departement *all;
+    size_t count = reference_departements(*state, &all);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct dla_bearer *bearer = reference_bearer(*state, all[i].code);
+
+        assert_non_null(bearer);
+        assert_string_equal(bearer->departement, all[i].code);
+        assert_string_equal(strchr(bearer->c2ra, '-') + 1, all[i].region2013);
+    }
+    assert_string_equal(reference_bearer(*state, "2A")->bearer, "dla-2a");
+    assert_null(reference_bearer(*state, "975"));
+}
+
 static void the_smic_is_that_of_the_day(void **state)
 {
     assert_int_equal(reference_smic(*state, date_make(2012, 12, 31))->hourly_cents, 940);
@@ -190,14 +206,22 @@ static void a_territory_has_what_was_added_and_nothing_else(void **state)
 /* A folder with the shipped files but for one, whose text is given. */
 static struct reference *open_with(const char *file, const char *text, struct error *error)
 {
-    static const char *const files[] = {"departements.csv", "smic.csv", "practices.csv",
-                                        "sectors.csv", "metiers.csv"};
+    static const char *const files[] = {"departements.csv",
+                                        "smic.csv",
+                                        "practices.csv",
+                                        "sectors.csv",
+                                        "metiers.csv",
+                                        "competences.csv",
+                                        "practices_competences.csv",
+                                        "positions.csv",
+                                        "dla_bearers.csv"};
+    enum { FILES = sizeof files / sizeof files[0] };
     char folder[] = "/tmp/reference-XXXXXX", path[128], target[4096], here[2048];
     struct reference *reference;
 
     assert_non_null(mkdtemp(folder));
     assert_non_null(getcwd(here, sizeof here));
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < FILES; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, files[i]);
         snprintf(target, sizeof target, "%s/config/reference/%s", here, files[i]);
         if (strcmp(files[i], file) == 0) {
@@ -211,7 +235,7 @@ static struct reference *open_with(const char *file, const char *text, struct er
         }
     }
     reference = reference_open(folder, error);
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < FILES; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, files[i]);
         unlink(path);
     }
@@ -224,17 +248,34 @@ static void a_mistake_in_a_file_is_told_with_its_line(void **state)
     static const struct {
         const char *file, *text, *told;
     } mistakes[] = {
-        {"smic.csv",         "from,to,hourly_cents\n2012-01-01,2012-06-30,9.22\n",
-         "smic.csv: line 2: hourly_cents must be 1 to 100000, not \"9.22\""                                                             },
+        {"smic.csv",                  "from,to,hourly_cents\n2012-01-01,2012-06-30,9.22\n",
+         "smic.csv: line 2: hourly_cents must be 1 to 100000, not \"9.22\""                                                                     },
         {"smic.csv",
-         "from,to,hourly_cents\n2012-01-01,2012-06-30,922\n\n2012-08-01,2012-12-31,940\n",    "line 4: 2012-08-01 must be the day after"},
-        {"smic.csv",         "from,to\n",                                                     "no column \"hourly_cents\""              },
-        {"practices.csv",    "code,label\na,b\na,c\n",                                        "line 3: a is there twice"                },
-        {"practices.csv",    "code,label\n,b\n",                                              "code must have 1 to 31"                  },
-        {"metiers.csv",      "code,label,sector,rome\na,b,c,G1202\n",                         "sector \"c\" is not in"                  },
+         "from,to,hourly_cents\n2012-01-01,2012-06-30,922\n\n2012-08-01,2012-12-31,940\n",            "line 4: 2012-08-01 must be the day after"},
+        {"smic.csv",                  "from,to\n",                                                    "no column \"hourly_cents\""              },
+        {"practices.csv",             "code,label\na,b\na,c\n",                                       "line 3: a is there twice"                },
+        {"practices.csv",             "code,label\n,b\n",                                             "code must have 1 to 31"                  },
+        {"metiers.csv",               "code,label,sector,rome\na,b,c,G1202\n",                        "sector \"c\" is not in"                  },
         {"departements.csv",
-         "code,name,region2013,region2013_name,region2016,region2016_name\n20,C,94,C,94,C\n", "\"20\" is not the code of a département"},
-        {"sectors.csv",      "",                                                              "the file has no headings"                },
+         "code,name,region2013,region2013_name,region2016,region2016_name\n20,C,94,C,94,C\n",         "\"20\" is not the code of a département"},
+        {"competences.csv",           "code,label,description,criteria,metiers\na,b,c,d,forgeur e\n",
+         "métier \"e\" is not in"                                                                                                              },
+        {"competences.csv",
+         "code,label,description,criteria,metiers\na,b,c,d,forgeur\na,b,c,d,forgeur\n",               "line 3: a is there twice"                },
+        {"practices_competences.csv", "practice,competence\nblog,flying\n",
+         "competence \"flying\" is not in"                                                                                                      },
+        {"practices_competences.csv", "practice,competence\nflying,scripting\n",
+         "practice \"flying\" is not in"                                                                                                        },
+        {"positions.csv",             "departement,latitude,longitude\n18,47.1,2.40\n",
+         "latitude must be degrees"                                                                                                             },
+        {"positions.csv",             "departement,latitude,longitude\n18,47.08,181.00\n",
+         "longitude must be degrees"                                                                                                            },
+        {"positions.csv",             "departement,latitude,longitude\n20,47.08,2.40\n",              "not the code of a"                       },
+        {"dla_bearers.csv",           "departement,bearer,bearer_name,c2ra,c2ra_name\n99,a,b,c,d\n",
+         "\"99\" is not in departements.csv"                                                                                                    },
+        {"dla_bearers.csv",
+         "departement,bearer,bearer_name,c2ra,c2ra_name\n18,a,b,c,d\n18,a,b,c,d\n",                   "line 3: 18 is there twice"               },
+        {"sectors.csv",               "",                                                             "the file has no headings"                },
     };
 
     (void)state;
@@ -245,6 +286,36 @@ static void a_mistake_in_a_file_is_told_with_its_line(void **state)
         if (strstr(error.text, mistakes[i].told) == NULL)
             fail_msg("\"%s\" does not say \"%s\"", error.text, mistakes[i].told);
     }
+}
+
+static void distances_are_those_of_a_map(void **state)
+{
+    struct error error = {0};
+    struct reference *reference = reference_open("config/reference", &error);
+    static const struct {
+        const char *one, *other;
+        int least, most;
+    } pairs[] = {
+        {"18",  "18",  0,    0   },
+        {"18",  "36",  50,   75  }, /* Bourges, Châteauroux: 62 */
+        {"75",  "13",  650,  670 }, /* Paris, Marseille: 661 */
+        {"59",  "2A",  1040, 1070}, /* Lille, Ajaccio: 1 058 */
+        {"75",  "92",  1,    15  },
+        {"75",  "971", 6700, 6850}, /* Paris, Basse-Terre: 6 780 */
+        {"75",  "974", 9330, 9410}, /* Paris, Saint-Denis: 9 370 */
+        {"972", "973", 1400, 1510}, /* Fort-de-France, Cayenne: 1 447 */
+    };
+
+    (void)state;
+    assert_non_null(reference);
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        int km = reference_distance_km(reference, pairs[i].one, pairs[i].other);
+
+        assert_in_range(km, pairs[i].least, pairs[i].most);
+        assert_int_equal(km, reference_distance_km(reference, pairs[i].other, pairs[i].one));
+    }
+    assert_int_equal(reference_distance_km(reference, "18", "99"), -1);
+    reference_close(reference);
 }
 
 static void a_folder_that_is_not_there_is_told(void **state)
@@ -262,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_reference_has_101_departements_27_and_18_regions),
         cmocka_unit_test(a_departement_knows_its_regions),
+        cmocka_unit_test(each_departement_has_a_bearer_of_the_dla_and_a_body_of_its_region),
         cmocka_unit_test(the_smic_is_that_of_the_day),
         cmocka_unit_test(the_six_metiers_have_sectors_and_rome_codes),
         cmocka_unit_test(practices_come_from_a_catalogue),
@@ -271,6 +343,7 @@ int main(void)
         cmocka_unit_test(a_commune_code_gives_its_departement),
         cmocka_unit_test(a_territory_has_what_was_added_and_nothing_else),
         cmocka_unit_test(a_mistake_in_a_file_is_told_with_its_line),
+        cmocka_unit_test(distances_are_those_of_a_map),
         cmocka_unit_test(a_folder_that_is_not_there_is_told),
     };
 
