@@ -11,7 +11,13 @@
 
 EMBED(journal_statements, "common/journal/statements.sql");
 
-enum { FOLD_CHUNK = 2000, FOLD_AHEAD = 4, VAULT_CHUNK = 1000, LOCK_RETRY_MS = 100 };
+enum {
+    FOLD_CHUNK = 500,
+    FOLD_AHEAD = 16,
+    VAULT_CHUNK = 1000,
+    VAULT_KIND_SIZE = 64,
+    LOCK_RETRY_MS = 100
+};
 
 enum journal_stage { JOURNAL_DOWN, JOURNAL_LOCKING, JOURNAL_FOLDING, JOURNAL_VAULT, JOURNAL_READY };
 
@@ -34,7 +40,7 @@ struct journal {
     int chunks_open;
     bool is_fold_done;
     struct id vault_id; /* vault: last row read */
-    char vault_kind[64];
+    char vault_kind[VAULT_KIND_SIZE];
 
     struct journal_batch *batch;
     struct buffer scratch;
@@ -72,25 +78,36 @@ static bool has_result(struct journal *journal, const PGresult *result, enum jou
     return result != NULL;
 }
 
+static void vault_row(const PGresult *result, int index, struct id *id, char kind[VAULT_KIND_SIZE])
+{
+    struct span text = result_bytes(result, index, 1);
+    size_t length = text.size < VAULT_KIND_SIZE ? text.size : VAULT_KIND_SIZE - 1;
+
+    memcpy(id->bytes, PQgetvalue(result, index, 0), sizeof id->bytes);
+    memcpy(kind, text.data, length);
+    kind[length] = '\0';
+}
+
 static void take_vault(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
     if (!has_result(journal, result, JOURNAL_VAULT))
         return;
+    struct id id;
+    char kind[sizeof journal->vault_kind];
     int count = PQntuples(result);
-    for (int i = 0; i < count; i++) {
-        struct span kind = result_bytes(result, i, 1);
+    bool has_more = count == VAULT_CHUNK;
 
-        memcpy(journal->vault_id.bytes, PQgetvalue(result, i, 0), sizeof journal->vault_id.bytes);
-        snprintf(journal->vault_kind, sizeof journal->vault_kind, "%.*s", (int)kind.size,
-                 (const char *)kind.data);
-        journal->callbacks->vault(journal->owner, &journal->vault_id, journal->vault_kind,
-                                  result_bytes(result, i, 2));
-    }
-    if (count == VAULT_CHUNK)
+    if (has_more) { /* PostgreSQL reads the next page while this one is taken in */
+        vault_row(result, count - 1, &journal->vault_id, journal->vault_kind);
         ask_vault(journal);
-    else
+    }
+    for (int i = 0; i < count; i++) {
+        vault_row(result, i, &id, kind);
+        journal->callbacks->vault(journal->owner, &id, kind, result_bytes(result, i, 2));
+    }
+    if (!has_more)
         become_ready(journal);
 }
 

@@ -58,7 +58,11 @@ static void pack_field(msgpack_packer *packer, const struct field *field, const 
 
 static bool is_written(const struct field *field, const void *record)
 {
-    return field->presence == REQUIRED || !field_is_zero(field, record);
+    if (field->presence == REQUIRED)
+        return true;
+    if (field->type == FIELD_TEXT && !field->is_list) /* what most are: not worth two calls */
+        return *(const char *)const_member_of(field, record) != '\0';
+    return !field_is_zero(field, record);
 }
 
 static void pack_record(msgpack_packer *packer, const struct schema *schema, const void *record)

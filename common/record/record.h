@@ -72,6 +72,7 @@ struct enumeration {
 };
 
 struct schema;
+struct cursor;
 
 /* `size` stands just before `presence`: a row macro ends with it, so that what a row says next is
  * the presence and then the meaning. */
@@ -154,6 +155,10 @@ void record_encode(const struct schema *schema, const void *record, struct buffe
  * content is unspecified.  The error names the field. */
 int record_decode(const struct schema *schema, struct span bytes, void *record,
                   struct error *error);
+/* The same of the cursor's next value, within the cursor's own limits; the cursor moves behind it.
+ */
+int record_decode_next(const struct schema *schema, struct cursor *cursor, void *record,
+                       struct error *error);
 
 /* ---- JSON ---- */
 

@@ -18,6 +18,7 @@ enum {
     COMMIT_WAITING_MOST = 65536,
     COMMIT_ANSWERS_MOST = 8 << 20, /* bytes of answers that wait for one COMMIT */
     READINGS_MOST = 1024,          /* answers that are being read from the database */
+    EVENT_TYPES_KEPT = 256,
 };
 
 struct service_settings {
@@ -76,6 +77,17 @@ struct counters {
         batches, failed_batches, slow;
 };
 
+struct event_type {
+    const struct schema *schema;   /* NULL: unknown */
+    const struct event_rule *rule; /* NULL: of the loop itself */
+};
+
+/* What the headers of all answers of one status have in common. */
+struct header_stub {
+    uint8_t bytes[64];
+    size_t size, id_at;
+};
+
 struct request_key {
     int64_t since;
     uint8_t bytes[16];
@@ -106,7 +118,8 @@ struct service {
     int64_t drained_ms;                /* when the requests' socket was last read empty */
     const struct request_rule **known; /* sorted by type */
     size_t known_count;
-    bool is_serving; /* sockets bound, state folded */
+    const struct request_rule *last_rule; /* of the last request */
+    bool is_serving;                      /* sockets bound, state folded */
 
     void *state;
     struct seen *seen;
@@ -139,7 +152,10 @@ struct service {
     void *event_record;
     size_t event_record_size;
 
+    struct event_type event_types[EVENT_TYPES_KEPT]; /* fold.c */
+
     struct outbox *outboxes;
+    struct header_stub header_stubs[STATUS_UNAVAILABLE + 1]; /* reply.c; empty until first used */
     struct ticket *tickets;
     uint64_t next_ticket;
     struct counters counters;

@@ -63,7 +63,7 @@ size_t table_after(const struct table *table, const struct id *id)
 
 void *table_find(const struct table *table, const struct id *id)
 {
-    size_t after = table_after(table, id);
+    size_t after = id_is_none(id) ? 0 : table_after(table, id);
 
     return after == 0 ? NULL : table_at(table, after - 1);
 }
