@@ -148,6 +148,9 @@ struct schema {
 
 /* Appends the record as one map, members in the order of the table. */
 void record_encode(const struct schema *schema, const void *record, struct buffer *out);
+/* The same, of those members alone whose names `others` has too. */
+void record_encode_shared(const struct schema *schema, const void *record,
+                          const struct schema *others, struct buffer *out);
 
 /* Reads one whole map: depth ≤ 8, items ≤ 4 096 (or schema->size, when a long list makes it more),
  * every count ≤ the bytes left, no ext, UTF-8 checked, no duplicate key, no trailing byte; never

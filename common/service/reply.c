@@ -207,6 +207,13 @@ void reply_from_event(const struct schema *reply, struct span event_body, struct
         buffer_append(out, pair, (size_t)(cursor.at - pair));
         kept++;
     }
-    out->data[start + 1] = (uint8_t)(kept >> 8);
-    out->data[start + 2] = (uint8_t)kept;
+    if (kept < 16) { /* to the byte what record_encode_shared makes of the decided event */
+        memmove(out->data + start + 1, out->data + start + ARRAY_HEADER,
+                out->size - start - ARRAY_HEADER);
+        out->data[start] = (uint8_t)(0x80 | kept);
+        out->size -= ARRAY_HEADER - 1;
+    } else {
+        out->data[start + 1] = (uint8_t)(kept >> 8);
+        out->data[start + 2] = (uint8_t)kept;
+    }
 }

@@ -99,8 +99,6 @@ static void add_event(struct service *service, const struct caller *caller,
 
     buffer_clear(&service->scratch);
     record_encode(decided->schema, decided->record, &service->scratch);
-    if (ordinal == 0)
-        service->first_body = service->scratch.size;
     struct journal_row row = {
         .recorded_at = now,
         .request = *request,
@@ -265,15 +263,6 @@ static int decide(struct service *service, const struct context *context,
     return rule->decide(context, service->request_record, service->decision, refusal);
 }
 
-/* The body of a row of the open batch, as it was encoded. */
-static struct span first_body(const struct service *service, size_t row)
-{
-    struct span record = journal_batch_record(&service->open->rows, row);
-
-    /* It is the last member of its record. */
-    return (struct span){record.data + record.size - service->first_body, service->first_body};
-}
-
 static void accept(struct service *service, const struct incoming *incoming,
                    const struct request_rule *rule, uint64_t identity)
 {
@@ -284,8 +273,7 @@ static void accept(struct service *service, const struct incoming *incoming,
                                .content = content,
                                .position = journal_position(service->journal) + 1,
                                .key = key->number};
-
-    size_t first_row = service->open->rows.count;
+    const struct decided_event *first = &service->decision->events[0];
 
     seen_add(service->seen, &entry, service->moment - service->settings.request_window);
     request_commit(service, incoming->caller, &incoming->id, content);
@@ -299,7 +287,7 @@ static void accept(struct service *service, const struct incoming *incoming,
     }
     buffer_clear(&service->body);
     if (rule->reply != NULL)
-        reply_from_event(rule->reply, first_body(service, first_row), &service->body);
+        record_encode_shared(first->schema, first->record, rule->reply, &service->body);
     commit_answer(service, incoming, identity, STATUS_OK, journal_position(service->journal),
                   buffer_span(&service->body));
 }

@@ -146,7 +146,6 @@ struct service {
     struct decision *decision;
     int64_t alone; /* after a batch that failed: so many more requests, one a transaction */
     struct buffer body, header, scratch;
-    size_t first_body;    /* bytes, of the first event of what is being decided */
     void *request_record; /* the decoded request */
     size_t request_record_size;
     void *event_record;
