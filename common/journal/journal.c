@@ -12,8 +12,9 @@
 EMBED(journal_statements, "common/journal/statements.sql");
 
 enum {
-    FOLD_CHUNK = 500,
-    FOLD_AHEAD = 16,
+    FOLD_CHUNK = 1000,
+    FOLD_AHEAD = 4,
+    LISTEN_EVERY = 64,
     VAULT_CHUNK = 1000,
     VAULT_KIND_SIZE = 64,
     LOCK_RETRY_MS = 100
@@ -166,9 +167,12 @@ static void take_rows(void *owner, PGresult *result)
     if (!has_result(journal, result, JOURNAL_FOLDING))
         return;
     int count = PQntuples(result);
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         if (!fold_row(journal, result, i))
             return;
+        if (i % LISTEN_EVERY == 0)
+            database_listen(journal->writer);
+    }
     journal->chunks_open--;
     if (count < FOLD_CHUNK)
         journal->is_fold_done = true;
