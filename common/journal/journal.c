@@ -127,26 +127,40 @@ static void ask_vault(struct journal *journal)
 }
 
 /* One row of the fold: dense, and chained to the one before. */
-static bool fold_row(struct journal *journal, const PGresult *result, int index)
+static bool verify_row(struct journal *journal, const PGresult *result, int index,
+                       struct journal_row *row)
 {
-    struct journal_row row;
     struct hash stored;
 
-    journal_result_row(result, index, &row, &stored);
-    if (row.position != journal->position + 1) {
-        die(journal, "a row is missing before this one", row.position);
+    journal_result_row(result, index, row, &stored);
+    if (row->position != journal->position + 1) {
+        die(journal, "a row is missing before this one", row->position);
         return false;
     }
     buffer_clear(&journal->scratch);
-    journal_encode(&row, &journal->scratch);
+    journal_encode(row, &journal->scratch);
     journal_chain(&journal->hash, buffer_span(&journal->scratch));
     if (memcmp(&stored, &journal->hash, sizeof stored) != 0) {
         die(journal, "the hash does not continue the one before: the past was altered",
-            row.position);
+            row->position);
         return false;
     }
-    journal->position = row.position;
-    journal->callbacks->folded(journal->owner, &row);
+    journal->position = row->position;
+    return true;
+}
+
+/* In groups, so that what several rows need from memory can be fetched at the same time. */
+static bool fold_group(struct journal *journal, const PGresult *result, int first, int end)
+{
+    struct journal_row rows[JOURNAL_GROUP];
+    struct hash hashes[JOURNAL_GROUP];
+
+    for (int i = first; i < end; i++) {
+        if (!verify_row(journal, result, i, &rows[i - first]))
+            return false;
+        hashes[i - first] = journal->hash;
+    }
+    journal->callbacks->folded(journal->owner, rows, hashes, (size_t)(end - first));
     return true;
 }
 
@@ -167,8 +181,8 @@ static void take_rows(void *owner, PGresult *result)
     if (!has_result(journal, result, JOURNAL_FOLDING))
         return;
     int count = PQntuples(result);
-    for (int i = 0; i < count; i++) {
-        if (!fold_row(journal, result, i))
+    for (int i = 0; i < count; i += JOURNAL_GROUP) {
+        if (!fold_group(journal, result, i, i + JOURNAL_GROUP < count ? i + JOURNAL_GROUP : count))
             return;
         if (i % LISTEN_EVERY == 0)
             database_listen(journal->writer);

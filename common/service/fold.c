@@ -78,40 +78,69 @@ static void remember_request(struct service *service, const struct journal_row *
     seen_add(service->seen, &entry, oldest);
 }
 
-void fold_row(void *owner, const struct journal_row *row)
+/* Decoded into the group's place `index`; the service stops when it cannot be. */
+static int read_row(struct service *service, const struct journal_row *row, struct event_type *type,
+                    void *record)
 {
-    struct service *service = owner;
-    struct event_type type = type_of(service, row->type);
-    char principal[40], account[64], departement[4];
     struct error error;
 
-    if (service->exit_code != 0)
-        return; /* stopping */
-    if (type.schema == NULL ||
-        record_decode(type.schema, row->body, service->event_record, &error) < 0) {
-        fail(&error, ERROR_INTERNAL,
-             "the journal at position %lld: %.*s cannot be read: is this program older than its "
-             "journal?",
-             (long long)row->position, (int)row->type.size, (const char *)row->type.data);
-        service_stop(service, &error);
-        return;
-    }
+    *type = type_of(service, row->type);
+    if (type->schema != NULL && record_decode(type->schema, row->body, record, &error) == 0)
+        return 0;
+    fail(&error, ERROR_INTERNAL,
+         "the journal at position %lld: %.*s cannot be read: is this program older than its "
+         "journal?",
+         (long long)row->position, (int)row->type.size, (const char *)row->type.data);
+    service_stop(service, &error);
+    return -1;
+}
+
+static void apply_row(struct service *service, const struct journal_row *row,
+                      const struct event_type *type, const void *record)
+{
+    char principal[40], account[64], departement[4];
     struct event event = {.position = row->position,
                           .recorded_at = row->recorded_at,
-                          .schema = type.schema,
-                          .record = service->event_record,
+                          .schema = type->schema,
+                          .record = record,
                           .principal = text_of(row->principal, principal, sizeof principal),
                           .account = text_of(row->account, account, sizeof account),
                           .departement = text_of(row->departement, departement, sizeof departement),
                           .request = row->request};
+
     service->last_recorded_at = row->recorded_at;
-    if (row->position == service->known_committed) {
-        struct hash hash = journal_hash(service->journal);
-        service->is_continued = memcmp(&hash, &service->known_hash, sizeof hash) == 0;
-    }
     if (!system_apply(service, &event))
-        type.rule->apply(service->state, &event);
+        type->rule->apply(service->state, &event);
     remember_request(service, row);
+}
+
+static void expect(struct service *service, const struct event_type *type, const void *record)
+{
+    if (service->rules->expect != NULL)
+        service->rules->expect(service->state, type->schema, record);
+}
+
+void fold_rows(void *owner, const struct journal_row *rows, const struct hash *hashes, size_t count)
+{
+    struct service *service = owner;
+    struct event_type types[JOURNAL_GROUP];
+    size_t size = service->event_record_size;
+    uint8_t *records = service->event_record;
+
+    if (service->exit_code != 0)
+        return; /* stopping */
+    for (size_t i = 0; i < count; i++) {
+        if (read_row(service, &rows[i], &types[i], records + i * size) < 0)
+            return;
+        expect(service, &types[i], records + i * size);
+    }
+    for (size_t i = 0; i < count; i++)
+        expect(service, &types[i], records + i * size);
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].position == service->known_committed)
+            service->is_continued = memcmp(&hashes[i], &service->known_hash, sizeof hashes[i]) == 0;
+        apply_row(service, &rows[i], &types[i], records + i * size);
+    }
 }
 
 void fold_vault(void *owner, const struct id *id, const char *kind, struct span body)

@@ -393,6 +393,8 @@ void request_take(struct service *service, const struct incoming *incoming)
         answer_invalid(service, incoming, "", error.text);
         return;
     }
+    if (service->rules->expect != NULL)
+        service->rules->expect(service->state, rule->request, service->request_record);
     if (request_allowed(rule, &context, service->request_record, &refusal) < 0) {
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;

@@ -135,6 +135,9 @@ struct rules {
     const struct schema *settings;
     void *(*state_open)(const struct reference *reference);
     void (*state_close)(void *state);
+    /* Fetches from memory what deciding or applying this record will look up, while something else
+     * is done: the slots, and when called again a little later the things.  NULL: nothing. */
+    void (*expect)(const void *state, const struct schema *schema, const void *record);
     /* The first events of an empty journal (what figures depend on: totals, territories). */
     void (*create)(const struct context *context, struct decision *out);
     /* What time alone causes: events due by context->now, oldest first, at most

@@ -148,7 +148,7 @@ struct service {
     struct buffer body, header, scratch;
     void *request_record; /* the decoded request */
     size_t request_record_size;
-    void *event_record;
+    void *event_record; /* JOURNAL_GROUP of them: what is folded together */
     size_t event_record_size;
 
     struct event_type event_types[EVENT_TYPES_KEPT]; /* fold.c */
@@ -210,7 +210,8 @@ void ticket_forget_all(struct service *service);
 
 /* ---- fold.c: the journal's rows, the vault and the request keys into the state ---- */
 void fold_open_state(struct service *service);
-void fold_row(void *owner, const struct journal_row *row);
+void fold_rows(void *owner, const struct journal_row *rows, const struct hash *hashes,
+               size_t count);
 void fold_vault(void *owner, const struct id *id, const char *kind, struct span body);
 void fold_request_key(void *owner, int64_t since, const uint8_t bytes[16]);
 /* A key for what will be recorded from now on, when the last one is as old as the window. */

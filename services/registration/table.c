@@ -12,6 +12,7 @@ void table_open(struct table *table, size_t thing_size)
 {
     *table = (struct table){.thing_size = thing_size, .slot_count = FIRST_SLOTS};
     table->slots = memory_new(FIRST_SLOTS, sizeof *table->slots);
+    table->memo = memory_new(1, sizeof *table->memo);
     randombytes_buf(table->key, sizeof table->key);
 }
 
@@ -21,17 +22,30 @@ void table_close(struct table *table)
         free(table->chunks[i]);
     free(table->chunks);
     free(table->slots);
+    free(table->memo);
     *table = (struct table){0};
+}
+
+/* Where its hash is kept: the last byte of a UUIDv7 is random.  No id is never asked for. */
+static size_t memo_of(const struct id *id)
+{
+    return id->bytes[sizeof id->bytes - 1] % TABLE_MEMO;
+}
+
+static bool is_remembered(const struct table *table, const struct id *id)
+{
+    return id_equal(&table->memo->ids[memo_of(id)], id);
 }
 
 static uint64_t hash_of(const struct table *table, const struct id *id)
 {
-    uint8_t bytes[crypto_shorthash_BYTES];
-    uint64_t hash;
+    uint64_t *hash = &table->memo->hashes[memo_of(id)];
 
-    crypto_shorthash(bytes, id->bytes, sizeof id->bytes, table->key);
-    memcpy(&hash, bytes, sizeof hash);
-    return hash;
+    if (!is_remembered(table, id)) {
+        crypto_shorthash((uint8_t *)hash, id->bytes, sizeof id->bytes, table->key);
+        table->memo->ids[memo_of(id)] = *id;
+    }
+    return *hash;
 }
 
 void *table_at(const struct table *table, size_t ordinal)
@@ -59,6 +73,17 @@ static size_t slot_of(const struct table *table, const struct id *id, uint64_t h
 size_t table_after(const struct table *table, const struct id *id)
 {
     return (uint32_t)table->slots[slot_of(table, id, hash_of(table, id))];
+}
+
+void table_expect(const struct table *table, const struct id *id)
+{
+    bool is_slot_here = is_remembered(table, id);
+    const uint64_t *slot = &table->slots[hash_of(table, id) >> 32 & (table->slot_count - 1)];
+
+    if (!is_slot_here)
+        __builtin_prefetch(slot);
+    else if (*slot != 0)
+        __builtin_prefetch(table_at(table, (uint32_t)*slot - 1));
 }
 
 void *table_find(const struct table *table, const struct id *id)
