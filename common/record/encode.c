@@ -92,6 +92,7 @@ static bool has_name_of(const struct schema *schema, const struct field *other)
 {
     for (size_t i = 0; i < schema->field_count; i++)
         if (schema->fields[i].name_length == other->name_length &&
+            schema->fields[i].name[0] == other->name[0] &&
             memcmp(schema->fields[i].name, other->name, other->name_length) == 0)
             return true;
     return false;
@@ -106,8 +107,8 @@ static void pack_record(msgpack_packer *packer, const struct schema *schema, con
 
     assert(schema->field_count <= MOST_FIELDS);
     for (size_t i = 0; i < schema->field_count; i++)
-        if ((others == NULL || has_name_of(others, &schema->fields[i])) &&
-            is_written(&schema->fields[i], record))
+        if (is_written(&schema->fields[i], record) &&
+            (others == NULL || has_name_of(others, &schema->fields[i])))
             written[count++] = (uint8_t)i;
     msgpack_pack_map(packer, count);
     for (size_t i = 0; i < count; i++)

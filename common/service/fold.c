@@ -60,6 +60,12 @@ static const char *text_of(struct span span, char *room, size_t size)
     return room;
 }
 
+static uint64_t identity_of(struct service *service, const struct journal_row *row)
+{
+    return seen_identity(service->seen, (const char *)row->principal.data, row->principal.size,
+                         (const char *)row->account.data, row->account.size);
+}
+
 static void remember_request(struct service *service, const struct journal_row *row)
 {
     const struct request_key *key = service_request_key(service, row->recorded_at);
@@ -67,14 +73,11 @@ static void remember_request(struct service *service, const struct journal_row *
 
     if (row->ordinal != 0 || id_is_none(&row->request) || id_instant(&row->request) < oldest)
         return;
-    struct seen_entry entry = {
-        .id = row->request,
-        .identity =
-            seen_identity(service->seen, (const char *)row->principal.data, row->principal.size,
-                          (const char *)row->account.data, row->account.size),
-        .content = row->request_hash,
-        .position = row->position,
-        .key = key != NULL ? key->number : 0};
+    struct seen_entry entry = {.id = row->request,
+                               .identity = identity_of(service, row),
+                               .content = row->request_hash,
+                               .position = row->position,
+                               .key = key != NULL ? key->number : 0};
     seen_add(service->seen, &entry, oldest);
 }
 
@@ -114,10 +117,11 @@ static void apply_row(struct service *service, const struct journal_row *row,
     remember_request(service, row);
 }
 
-static void expect(struct service *service, const struct event_type *type, const void *record)
+static void expect(struct service *service, const struct event_type *type, const void *record,
+                   bool again)
 {
     if (service->rules->expect != NULL)
-        service->rules->expect(service->state, type->schema, record);
+        service->rules->expect(service->state, type->schema, record, again);
 }
 
 void fold_rows(void *owner, const struct journal_row *rows, const struct hash *hashes, size_t count)
@@ -132,10 +136,11 @@ void fold_rows(void *owner, const struct journal_row *rows, const struct hash *h
     for (size_t i = 0; i < count; i++) {
         if (read_row(service, &rows[i], &types[i], records + i * size) < 0)
             return;
-        expect(service, &types[i], records + i * size);
+        expect(service, &types[i], records + i * size, false);
+        seen_expect(service->seen, &rows[i].request, identity_of(service, &rows[i]));
     }
     for (size_t i = 0; i < count; i++)
-        expect(service, &types[i], records + i * size);
+        expect(service, &types[i], records + i * size, true);
     for (size_t i = 0; i < count; i++) {
         if (rows[i].position == service->known_committed)
             service->is_continued = memcmp(&hashes[i], &service->known_hash, sizeof hashes[i]) == 0;

@@ -394,7 +394,7 @@ void request_take(struct service *service, const struct incoming *incoming)
         return;
     }
     if (service->rules->expect != NULL)
-        service->rules->expect(service->state, rule->request, service->request_record);
+        service->rules->expect(service->state, rule->request, service->request_record, false);
     if (request_allowed(rule, &context, service->request_record, &refusal) < 0) {
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;

@@ -75,7 +75,7 @@ static const struct table *table_of(const struct state *state, const struct fiel
     return NULL;
 }
 
-void state_expect(const void *fold, const struct schema *schema, const void *record)
+void state_expect(const void *fold, const struct schema *schema, const void *record, bool again)
 {
     for (size_t i = 0; i < schema->field_count; i++) {
         const struct field *field = &schema->fields[i];
@@ -84,7 +84,7 @@ void state_expect(const void *fold, const struct schema *schema, const void *rec
         const struct id *id = (const void *)((const char *)record + field->offset);
 
         if (table != NULL && !id_is_none(id))
-            table_expect(table, id);
+            table_expect(table, id, again);
     }
 }
 

@@ -14,6 +14,8 @@ void table_open(struct table *table, size_t thing_size)
     table->slots = memory_new(FIRST_SLOTS, sizeof *table->slots);
     table->memo = memory_new(1, sizeof *table->memo);
     randombytes_buf(table->key, sizeof table->key);
+    crypto_shorthash((uint8_t *)&table->memo->hashes[0], table->memo->ids[0].bytes,
+                     sizeof table->memo->ids[0], table->key); /* a new memo holds no id: rightly */
 }
 
 void table_close(struct table *table)
@@ -26,24 +28,20 @@ void table_close(struct table *table)
     *table = (struct table){0};
 }
 
-/* Where its hash is kept: the last byte of a UUIDv7 is random.  No id is never asked for. */
+/* Where its hash is kept: the last byte of a UUIDv7 is random. */
 static size_t memo_of(const struct id *id)
 {
     return id->bytes[sizeof id->bytes - 1] % TABLE_MEMO;
 }
 
-static bool is_remembered(const struct table *table, const struct id *id)
-{
-    return id_equal(&table->memo->ids[memo_of(id)], id);
-}
-
 static uint64_t hash_of(const struct table *table, const struct id *id)
 {
-    uint64_t *hash = &table->memo->hashes[memo_of(id)];
+    size_t place = memo_of(id);
+    uint64_t *hash = &table->memo->hashes[place];
 
-    if (!is_remembered(table, id)) {
+    if (!id_equal(&table->memo->ids[place], id)) {
         crypto_shorthash((uint8_t *)hash, id->bytes, sizeof id->bytes, table->key);
-        table->memo->ids[memo_of(id)] = *id;
+        table->memo->ids[place] = *id;
     }
     return *hash;
 }
@@ -75,12 +73,11 @@ size_t table_after(const struct table *table, const struct id *id)
     return (uint32_t)table->slots[slot_of(table, id, hash_of(table, id))];
 }
 
-void table_expect(const struct table *table, const struct id *id)
+void table_expect(const struct table *table, const struct id *id, bool again)
 {
-    bool is_slot_here = is_remembered(table, id);
     const uint64_t *slot = &table->slots[hash_of(table, id) >> 32 & (table->slot_count - 1)];
 
-    if (!is_slot_here)
+    if (!again)
         __builtin_prefetch(slot);
     else if (*slot != 0)
         __builtin_prefetch(table_at(table, (uint32_t)*slot - 1));

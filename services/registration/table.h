@@ -34,9 +34,9 @@ struct table {
 
 void table_open(struct table *table, size_t thing_size);
 void table_close(struct table *table);
-/* Fetches what table_find will look at, while memory has time: the slot, and when asked again a
- * little later the thing. */
-void table_expect(const struct table *table, const struct id *id);
+/* Fetches what table_find will look at, while memory has time: the slot and, called `again` a
+ * little later, the thing. */
+void table_expect(const struct table *table, const struct id *id, bool again);
 /* NULL when it is not there. */
 void *table_find(const struct table *table, const struct id *id);
 /* A new zeroed thing with that id, which must not be there yet. */
