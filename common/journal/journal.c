@@ -11,7 +11,7 @@
 
 EMBED(journal_statements, "common/journal/statements.sql");
 
-enum { FOLD_CHUNK = 2000, FOLD_AHEAD = 4, VAULT_CHUNK = 1000, TAIL_MS = 200 };
+enum { FOLD_CHUNK = 1000, FOLD_AHEAD = 4, LISTEN_EVERY = 64, VAULT_CHUNK = 1000, TAIL_MS = 200 };
 
 /* ---- start: lock, keys, rows, vault ------------------------------------------------------------
  */
@@ -45,25 +45,36 @@ bool journal_has_result(struct journal *journal, const PGresult *result, enum jo
     return result != NULL;
 }
 
+static void vault_row(const PGresult *result, int index, struct id *id, char kind[VAULT_KIND_SIZE])
+{
+    struct span text = result_bytes(result, index, 1);
+    size_t length = text.size < VAULT_KIND_SIZE ? text.size : VAULT_KIND_SIZE - 1;
+
+    memcpy(id->bytes, PQgetvalue(result, index, 0), sizeof id->bytes);
+    memcpy(kind, text.data, length);
+    kind[length] = '\0';
+}
+
 static void take_vault(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
     if (!journal_has_result(journal, result, JOURNAL_VAULT))
         return;
+    struct id id;
+    char kind[sizeof journal->vault_kind];
     int count = PQntuples(result);
-    for (int i = 0; i < count; i++) {
-        struct span kind = result_bytes(result, i, 1);
+    bool has_more = count == VAULT_CHUNK;
 
-        memcpy(journal->vault_id.bytes, PQgetvalue(result, i, 0), sizeof journal->vault_id.bytes);
-        snprintf(journal->vault_kind, sizeof journal->vault_kind, "%.*s", (int)kind.size,
-                 (const char *)kind.data);
-        journal->callbacks->vault(journal->owner, &journal->vault_id, journal->vault_kind,
-                                  result_bytes(result, i, 2));
-    }
-    if (count == VAULT_CHUNK)
+    if (has_more) { /* PostgreSQL reads the next page while this one is taken in */
+        vault_row(result, count - 1, &journal->vault_id, journal->vault_kind);
         ask_vault(journal);
-    else
+    }
+    for (int i = 0; i < count; i++) {
+        vault_row(result, i, &id, kind);
+        journal->callbacks->vault(journal->owner, &id, kind, result_bytes(result, i, 2));
+    }
+    if (!has_more)
         become_ready(journal);
 }
 
@@ -82,27 +93,54 @@ static void ask_vault(struct journal *journal)
 }
 
 /* One row of the fold: dense, and chained to the one before. */
-bool journal_fold_row(struct journal *journal, const PGresult *result, int index)
+static bool verify_row(struct journal *journal, const PGresult *result, int index,
+                       struct journal_row *row)
 {
-    struct journal_row row;
     struct hash stored;
 
-    journal_result_row(result, index, &row, &stored);
-    if (row.position != journal->position + 1) {
-        die(journal, "a row is missing before this one", row.position);
+    journal_result_row(result, index, row, &stored);
+    if (row->position != journal->position + 1) {
+        die(journal, "a row is missing before this one", row->position);
         return false;
     }
     buffer_clear(&journal->scratch);
-    journal_encode(&row, &journal->scratch);
+    journal_encode(row, &journal->scratch);
     journal_chain(&journal->hash, buffer_span(&journal->scratch));
     if (memcmp(&stored, &journal->hash, sizeof stored) != 0) {
         die(journal, "the hash does not continue the one before: the past was altered",
-            row.position);
+            row->position);
         return false;
     }
-    journal->position = row.position;
-    journal->epoch = row.epoch;
-    journal->callbacks->folded(journal->owner, &row);
+    journal->position = row->position;
+    journal->epoch = row->epoch;
+    return true;
+}
+
+/* In groups, so that what several rows need from memory can be fetched at the same time. */
+static bool fold_group(struct journal *journal, const PGresult *result, int first, int end)
+{
+    struct journal_row rows[JOURNAL_GROUP];
+    struct hash hashes[JOURNAL_GROUP];
+
+    for (int i = first; i < end; i++) {
+        if (!verify_row(journal, result, i, &rows[i - first]))
+            return false;
+        hashes[i - first] = journal->hash;
+    }
+    journal->callbacks->folded(journal->owner, rows, hashes, (size_t)(end - first));
+    return true;
+}
+
+bool journal_fold_rows(struct journal *journal, const PGresult *result)
+{
+    int count = PQntuples(result);
+
+    for (int i = 0; i < count; i += JOURNAL_GROUP) {
+        if (!fold_group(journal, result, i, i + JOURNAL_GROUP < count ? i + JOURNAL_GROUP : count))
+            return false;
+        if (i % LISTEN_EVERY == 0)
+            database_listen(journal->writer);
+    }
     return true;
 }
 
@@ -130,9 +168,8 @@ static void take_rows(void *owner, PGresult *result)
     if (!journal_has_result(journal, result, JOURNAL_FOLDING))
         return;
     int count = PQntuples(result);
-    for (int i = 0; i < count; i++)
-        if (!journal_fold_row(journal, result, i))
-            return;
+    if (!journal_fold_rows(journal, result))
+        return;
     journal->chunks_open--;
     if (count < FOLD_CHUNK)
         journal->is_fold_done = true;

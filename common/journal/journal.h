@@ -64,9 +64,13 @@ struct hash journal_batch_hash(const struct journal_batch *batch, size_t index);
 
 struct journal;
 
+enum { JOURNAL_GROUP = 16 };
+
 struct journal_callbacks {
-    void (*folded)(void *owner,
-                   const struct journal_row *row); /* each row, in order, chain verified */
+    /* The next rows, in order, chain verified, each with the hash after it; at most JOURNAL_GROUP.
+     */
+    void (*folded)(void *owner, const struct journal_row *rows, const struct hash *hashes,
+                   size_t count);
     void (*vault)(void *owner, const struct id *id, const char *kind, struct span body);
     void (*request_key)(
         void *owner, int64_t since,

@@ -4,6 +4,8 @@
 #include "common/journal/journal.h"
 #include "common/journal/lease.h"
 
+enum { VAULT_KIND_SIZE = 64 };
+
 enum journal_stage {
     JOURNAL_DOWN,
     JOURNAL_LOCKING,
@@ -32,7 +34,7 @@ struct journal {
     int chunks_open;
     bool is_fold_done;
     struct id vault_id; /* vault: last row read */
-    char vault_kind[64];
+    char vault_kind[VAULT_KIND_SIZE];
 
     struct journal_batch *batch;
     struct buffer scratch;
@@ -42,8 +44,8 @@ struct journal {
 /* A statement that was cancelled while the connection holds: the start begins anew.  False too when
  * the journal is elsewhere by now. */
 bool journal_has_result(struct journal *journal, const PGresult *result, enum journal_stage stage);
-/* One row of the fold; false: it does not continue, and the journal has ended. */
-bool journal_fold_row(struct journal *journal, const PGresult *result, int index);
+/* Rows of the fold; false: one does not continue, and the journal has ended. */
+bool journal_fold_rows(struct journal *journal, const PGresult *result);
 void journal_take_keys(void *owner, PGresult *result);
 /* Folds from the last row that was folded; from the first one. */
 void journal_catch_up(struct journal *journal);

@@ -12,9 +12,8 @@ static void take_tail(void *owner, PGresult *result)
 
     if (!journal_has_result(journal, result, JOURNAL_STANDING))
         return;
-    for (int i = 0; i < PQntuples(result); i++)
-        if (!journal_fold_row(journal, result, i))
-            return;
+    if (!journal_fold_rows(journal, result))
+        return;
     journal->committed = journal->position;
     journal->committed_hash = journal->hash;
     journal->is_tailing = false;

@@ -169,25 +169,21 @@ static void take_one(struct service *service, const struct incoming *incoming)
 }
 
 static int take_request(struct service *service, const struct socket_message *message,
-                        const struct peer *peer, struct span header_bytes, struct span body,
-                        int64_t waited_ms)
+                        const struct peer *peer, const struct request_header *header,
+                        struct span body, int64_t waited_ms)
 {
-    struct request_header header;
     struct caller person;
-    struct error error;
-
-    if (record_decode(&request_header_schema, header_bytes, &header, &error) < 0)
-        return -1;
     struct incoming incoming = {.routing_id = message->routing_id,
-                                .is_packed = header.packed,
-                                .id = header.id,
+                                .is_packed = header->packed,
+                                .id = header->id,
                                 .caller = peer->caller,
-                                .type = header.type,
+                                .type = header->type,
                                 .body = body,
                                 .is_late =
-                                    header.deadline_ms > 0 && waited_ms >= header.deadline_ms};
-    if (header.person.account[0] != '\0') {
-        if (person_of(&header, peer->caller, &person) < 0)
+                                    header->deadline_ms > 0 && waited_ms >= header->deadline_ms};
+
+    if (header->person.account[0] != '\0') {
+        if (person_of(header, peer->caller, &person) < 0)
             return -1;
         incoming.caller = &person;
     }
@@ -200,22 +196,25 @@ static int take_message(struct service *service, struct socket_message *message,
                         const struct peer *peer, int64_t waited_ms)
 {
     struct cursor headers = cursor_open(message->header), bodies = cursor_open(message->body);
+    struct request_header header;
+    struct span body;
+    struct error error;
     uint32_t count, body_count;
 
     if (cursor_peek(&headers) != CURSOR_ARRAY)
-        return take_request(service, message, peer, message->header, message->body, waited_ms);
+        return record_decode(&request_header_schema, message->header, &header, &error) < 0
+                   ? -1
+                   : take_request(service, message, peer, &header, message->body, waited_ms);
     if (cursor_array(&headers, &count) < 0 || cursor_array(&bodies, &body_count) < 0 ||
         count != body_count || count > PACK_MOST)
         return -1;
     headers.most = bodies.most =
-        PACK_MOST * CURSOR_MOST_ITEMS; /* each is bounded when it is read */
-    for (uint32_t i = 0; i < count; i++) {
-        struct span header, body;
-
-        if (cursor_skip(&headers, &header) < 0 || cursor_skip(&bodies, &body) < 0 ||
-            take_request(service, message, peer, header, body, waited_ms) < 0)
+        PACK_MOST * CURSOR_MOST_ITEMS; /* each body is bounded when it is decoded */
+    while (count-- > 0)
+        if (record_decode_next(&request_header_schema, &headers, &header, &error) < 0 ||
+            cursor_pass(&bodies, &body) < 0 ||
+            take_request(service, message, peer, &header, body, waited_ms) < 0)
             return -1;
-    }
     return cursor_is_done(&headers) && cursor_is_done(&bodies) ? 0 : -1;
 }
 

@@ -150,7 +150,7 @@ static void down(void *owner, const char *why)
 }
 
 static const struct journal_callbacks journal_callbacks = {
-    .folded = fold_row,
+    .folded = fold_rows,
     .vault = fold_vault,
     .request_key = fold_request_key,
     .ready = ready,
@@ -197,7 +197,8 @@ static void make_room(struct service *service)
         if (rules->vault[i].schema->size > event)
             event = rules->vault[i].schema->size;
     service->request_record = memory_new(1, request);
-    service->event_record = memory_new(1, event);
+    service->event_record_size = (event + 15) & ~(size_t)15;
+    service->event_record = memory_new(JOURNAL_GROUP, service->event_record_size);
 }
 
 static bool is_known(void *owner, const char *public_key)
