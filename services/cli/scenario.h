@@ -69,7 +69,8 @@ struct scenario_employer {
 /* Phases of a week fall into circles: a later one rests on what others heard of an earlier one. */
 enum scenario_circle {
     CIRCLE_REGISTRATION,
-    CIRCLE_OPINIONS, /* registration hears them: one hub after the other, so that it hears the same */
+    CIRCLE_OPINIONS, /* registration hears them: one hub after the other, so that it hears the same
+                      */
     CIRCLE_HUBS,     /* regional and sectoral */
     CIRCLE_DLA,
 };

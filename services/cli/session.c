@@ -122,9 +122,9 @@ int session_keys(struct session *session, const char *principal, struct key_pair
 }
 
 static struct client *connect_to(struct session *session, const struct instance *instance,
-                                 const char *principal, struct error *error)
+                                 const char *endpoints, const char *principal, struct error *error)
 {
-    struct client_options options = {.endpoints = instance->requests,
+    struct client_options options = {.endpoints = endpoints,
                                      .give_up_ms = session->settings.give_up};
 
     if (session_keys(session, principal, &options.keys, error) != 0 ||
@@ -154,7 +154,7 @@ struct client *session_client(struct session *session, const char *instance, con
     }
     snprintf(connection->instance, sizeof connection->instance, "%s", instance);
     snprintf(connection->principal, sizeof connection->principal, "%s", principal);
-    connection->client = connect_to(session, known, principal, error);
+    connection->client = connect_to(session, known, known->requests, principal, error);
     if (connection->client != NULL)
         session->count++;
     return connection->client;
@@ -207,26 +207,48 @@ int session_silent(const struct session *session, const char *instance, struct e
                 (long long)(session->settings.give_up / 1000));
 }
 
+static int call(const struct session *session, struct client *client, const struct schema *request,
+                const void *record, void *reply, int64_t *position, struct error *error)
+{
+    const struct request_for *person = session->person.account[0] == '\0' ? NULL : &session->person;
+    const struct schema *schema = catalog_reply(request->name);
+    struct buffer body = {0};
+    int result = client_call_for(client, person, request, record, &body, position, error);
+
+    if (result == 0 && reply != NULL && schema != NULL)
+        result = record_decode(schema, buffer_span(&body), reply, error);
+    buffer_close(&body);
+    return result;
+}
+
+int session_ask_at(struct session *session, const struct instance *instance, const char *endpoint,
+                   const struct schema *request, const void *record, void *reply,
+                   struct error *error)
+{
+    struct client *client = connect_to(session, instance, endpoint,
+                                       choose_principal(session, "", request->name), error);
+    int result = client == NULL ? -1 : call(session, client, request, record, reply, NULL, error);
+
+    if (client != NULL && result != 0 && error->code == ERROR_UNAVAILABLE)
+        fail(error, ERROR_UNAVAILABLE, "no answer from %s at %s", instance->name, endpoint);
+    client_close(client);
+    return result;
+}
+
 int session_ask_service(struct session *session, const char *instance, const char *principal,
                         const struct schema *request, const void *record, void *reply,
                         int64_t *position, struct error *error)
 {
-    const struct schema *schema = catalog_reply(request->name);
     struct client *client;
-    struct buffer body = {0};
     int result;
 
     client = session_client(session, instance, choose_principal(session, principal, request->name),
                             error);
     if (client == NULL)
         return -1;
-    result = client_call_for(client, session->person.account[0] == '\0' ? NULL : &session->person,
-                             request, record, &body, position, error);
+    result = call(session, client, request, record, reply, position, error);
     if (result != 0 && error->code == ERROR_UNAVAILABLE)
         session_silent(session, instance, error);
-    if (result == 0 && reply != NULL && schema != NULL)
-        result = record_decode(schema, buffer_span(&body), reply, error);
-    buffer_close(&body);
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "services/cli/status_sources.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "services/cli/table.h"
 
@@ -17,13 +18,13 @@ static void add_columns(struct table *table)
 }
 
 /* Its own word; when it does not answer, what the follower heard last. */
-static int64_t head_of(const struct network *network, const struct service_status_reply *statuses,
-                       const bool *is_there, const struct source_status *source)
+static int64_t head_of(const struct named_status *writers, size_t count,
+                       const struct source_status *source)
 {
-    const struct instance *instance = network_find(network, source->source);
-    size_t index = instance == NULL ? 0 : (size_t)(instance - network->instances);
-
-    return instance != NULL && is_there[index] ? statuses[index].position : source->head;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(writers[i].name, source->source) == 0)
+            return writers[i].status->position;
+    return source->head;
 }
 
 static void add_source(struct table *table, const char *name, const struct source_status *source,
@@ -41,16 +42,17 @@ static void add_source(struct table *table, const char *name, const struct sourc
     table_cell(table, source->text);
 }
 
-void status_sources_print(const struct network *network,
-                          const struct service_status_reply *statuses, const bool *is_there)
+void status_sources_print(const struct named_status *writers, size_t count)
 {
     struct table table = {0};
 
     add_columns(&table);
-    for (size_t i = 0; i < network->count; i++)
-        for (size_t s = 0; is_there[i] && s < statuses[i].sources_count; s++)
-            add_source(&table, network->instances[i].name, &statuses[i].sources[s],
-                       head_of(network, statuses, is_there, &statuses[i].sources[s]));
+    for (size_t i = 0; i < count; i++)
+        for (size_t s = 0; s < writers[i].status->sources_count; s++) {
+            const struct source_status *source = &writers[i].status->sources[s];
+
+            add_source(&table, writers[i].name, source, head_of(writers, count, source));
+        }
     if (table.cell_count > 0) {
         putchar('\n');
         table_print(&table, FORMAT_TABLE, stdout);
