@@ -16,14 +16,19 @@ export APPUI_TEST_REQUESTS APPUI_TEST_FEED
 APPUI_TEST_REQUESTS=$(endpoints registration requests)
 APPUI_TEST_FEED=$(endpoints registration feed)
 
-# The command knows both seats.
-cp -r config "$state/config"
-for name in registration reporting; do
-    for use in requests feed; do
-        sed -i "s|ipc://run/$name\\.$use\"|$(endpoints $name $use)\"|" "$state/config/appui.cfg"
+# Everybody knows both seats.
+seats_write() { # FOLDER REGISTRATION-REQUESTS
+    local name
+    mkdir -p "$1"
+    for name in registration reporting; do
+        sed "s|ipc://run/registration\.requests\"|$2\"|
+             s|ipc://run/$name\.requests\"|$(endpoints $name requests)\"|
+             s|ipc://run/$name\.feed\"|$(endpoints $name feed)\"|
+             s|reference = \"reference\"|reference = \"$top/config/reference\"|" \
+            "config/$name.cfg" >"$1/$name.cfg"
     done
-done
-export APPUI_CONFIG=$state/config/appui.cfg
+}
+seats_write "$state/network" "$APPUI_TEST_REQUESTS"
 
 # A line can be cut without a word: its relay is stopped, and whoever waits at either end hears nothing.
 line_lay() { # SEAT
@@ -41,11 +46,10 @@ line_signal() { kill "-$2" -- "-${lines[$1]}"; } # SEAT SIGNAL
 
 seat_launch() { # SERVICE NUMBER
     local name=$1 seat=$1.$2
-    local -a options=(--set "service.requests=$(endpoints "$name" requests)"
-        --set "service.feed=$(endpoints "$name" feed)" --set "service.seat=$2")
+    local -a options=("${service_options[@]}" --set "service.seat=$2")
     [ "$name" != reporting ] || options+=(--set "reporting.source=$(endpoints registration feed)")
     PGHOST=$state/line.$seat setsid setpriv --pdeathsig KILL "$build/bin/appui-$name" \
-        --config "$top/config/$name.cfg" --directory "$state" --set service.clock=scenario "${options[@]}" \
+        --config "$state/network/$name.cfg" --directory "$state" "${options[@]}" \
         </dev/null >>"$state/log/$seat.log" 2>&1 &
     pids[$seat]=$!
 }
@@ -145,6 +149,7 @@ takeover() { # HOW SERVICE FROM TO
 it "of two programs of a service one writes, the other says that it stands by"
 cluster_start
 keys_make
+instance_prepare registration reporting
 for seat in registration.1 registration.2 reporting.1 reporting.2; do
     line_lay "$seat"
 done
@@ -156,17 +161,18 @@ for name in registration reporting; do
 done
 
 it "the standby of registration can be asked how it is, and nothing else; its feed sends followers on"
-sed "s|$(endpoints registration requests)|ipc://run/registration.2.requests|; s|\"10 s\"|\"1 s\"|" \
-    "$state/config/appui.cfg" >"$state/config/second.cfg"
+sed 's|"10 s"|"1 s"|' config/appui.cfg >"$state/second.cfg"
+seats_write "$state/second" ipc://run/registration.2.requests
+second() { APPUI_NETWORK=$state/second appui --config "$state/second.cfg" send; }
 for command in '{"type": "place.list", "body": {"limit": 1}}' '{"type": "service.status", "body": {}}'; do
-    expect_ending 3 appui --config "$state/config/second.cfg" send <<<"$command"
+    expect_ending 3 second <<<"$command"
 done
-output=$(appui --config "$state/config/second.cfg" send <<<'{"type": "service.status", "body": {"standby": true}}')
+output=$(second <<<'{"type": "service.status", "body": {"standby": true}}')
 expect_match '"role":"standby"' "$output"
 
 it "a seat that is taken is not taken from the living"
-expect_ending 3 "$build/bin/appui-registration" --config config/registration.cfg --directory "$state" \
-    --set "service.requests=$(endpoints registration requests)" --set "service.feed=$(endpoints registration feed)"
+expect_ending 3 "$build/bin/appui-registration" --config "$state/network/registration.cfg" --directory "$state" \
+    "${service_options[@]}"
 expect_match "another program listens" "$output"
 
 it "the standby folds the journal as it grows"
