@@ -117,7 +117,7 @@ static const struct field follower_status_fields[] = {
     {TEXT(principal), REQUIRED, "with which key"                  },
     {INTEGER(sent),   REQUIRED, "last position sent"              },
     {INTEGER(taken),  REQUIRED, "last position it has committed"  },
-    {INTEGER(lag),    REQUIRED, "events between that and the head"},
+    {INTEGER(lag),    REQUIRED, "events that it has not committed and may want; 0: it has all"},
 };
 static const struct schema follower_status_schema = {
     .name = "follower.status", .meaning = "A follower.", FIELDS(follower_status_fields)};

@@ -310,21 +310,19 @@ void follow_failed(struct follow *follow, const char *why)
 
 /* ---- what others want to know ---- */
 
-/* Up to where nothing of what was heard can be lost.  A cursor that moved over nothing but what the
- * filter leaves out is written later, for there is nothing to lose: nobody need wait for that. */
-static int64_t settled_position(const struct following *following)
+/* Whether all that was heard is committed. */
+static bool is_written(const struct following *following)
 {
-    bool is_written = following->unwritten == 0 &&
-                      is_same_place(&following->writing, &following->committed);
-
-    return is_written ? following->taken.position : following->committed.position;
+    return following->unwritten == 0 && is_same_place(&following->writing, &following->committed);
 }
 
+/* A cursor that moved over nothing but what the filter leaves out is written later, for there is
+ * nothing to lose; and a head that is known may be of such events.  Whoever has more to tell says
+ * so itself: feed_is_settled, at the other end. */
 bool follow_is_settled(const struct follow *follow, const char **name)
 {
     for (EACH_CONST(following, follow))
-        if (following->state == FOLLOWING_RUNNING &&
-            settled_position(following) < following->head) {
+        if (following->state == FOLLOWING_RUNNING && !is_written(following)) {
             *name = following->source;
             return false;
         }
@@ -349,7 +347,9 @@ size_t follow_status(const struct follow *follow, struct source_status *out, siz
             continue;
         struct source_status *status = &out[count++];
 
-        *status = (struct source_status){.position = settled_position(following),
+        *status = (struct source_status){.position = is_written(following)
+                                                         ? following->taken.position
+                                                         : following->committed.position,
                                          .head = following->head};
         snprintf(status->source, sizeof status->source, "%s", following->source);
         snprintf(status->departements, sizeof status->departements, "%s", following->departements);

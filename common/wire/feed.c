@@ -547,10 +547,13 @@ size_t feed_status(const struct feed *feed, struct follower_status *out, size_t 
             continue;
         struct follower_status *status = &out[count++];
 
-        *status =
-            (struct follower_status){.sent = subscription->passed,
-                                     .taken = subscription->taken,
-                                     .lag = journal_committed(feed->journal) - subscription->taken};
+        /* Who has committed all that was sent waits only for what was not looked at yet. */
+        int64_t from =
+            subscription->taken >= subscription->owed ? subscription->passed : subscription->taken;
+
+        *status = (struct follower_status){.sent = subscription->passed,
+                                           .taken = subscription->taken,
+                                           .lag = journal_committed(feed->journal) - from};
         snprintf(status->name, sizeof status->name, "%s", subscription->open.follower);
         snprintf(status->principal, sizeof status->principal, "%s", subscription->principal);
     }

@@ -112,23 +112,50 @@ int64_t quiet_position(const struct quiet *quiet, const char *instance)
     return status == NULL ? 0 : status->position;
 }
 
-/* 1 taken in, 0 not yet, -1 never: it stopped. */
-static int has_heard(const struct quiet *quiet, const struct service_status_reply *status,
-                     struct error *error)
+/* Of the whole network's files, or of this play. */
+static size_t count_sources(const struct service_status_reply *status, const char *source)
 {
-    for (size_t s = 0; s < status->sources_count; s++) {
-        const struct source_status *source = &status->sources[s];
-        const struct service_status_reply *told = status_of(quiet, source->source);
+    size_t count = 0;
 
-        if (told == NULL)
-            continue; /* of the network's files, but not of this play */
-        if (strcmp(source->state, "stopped") == 0)
-            return fail(error, ERROR_CONFLICT, "%s does not follow %s any more: %s",
-                        status->service, source->source, source->text);
-        if (source->position < told->position)
-            return 0;
-    }
-    return 1;
+    for (size_t s = 0; s < status->sources_count; s++)
+        count += strcmp(status->sources[s].source, source) == 0;
+    return count;
+}
+
+/* How many subscriptions of that instance have all that they want of this journal. */
+static size_t count_served(const struct service_status_reply *status, const char *follower)
+{
+    size_t count = 0;
+
+    for (size_t f = 0; f < status->followers_count; f++)
+        count +=
+            strcmp(status->followers[f].principal, follower) == 0 && status->followers[f].lag == 0;
+    return count;
+}
+
+/* The producer knows: a follower is told of what its filter leaves out now and then only. */
+static bool has_told(const struct quiet *quiet, size_t producer)
+{
+    const char *name = quiet->instances[producer]->name;
+
+    for (size_t i = 0; i < quiet->count; i++)
+        if (count_served(&quiet->statuses[producer], quiet->instances[i]->name) <
+            count_sources(&quiet->statuses[i], name))
+            return false;
+    return true;
+}
+
+static int check_stopped(const struct quiet *quiet, struct error *error)
+{
+    for (size_t i = 0; i < quiet->count; i++)
+        for (size_t s = 0; s < quiet->statuses[i].sources_count; s++) {
+            const struct source_status *source = &quiet->statuses[i].sources[s];
+
+            if (strcmp(source->state, "stopped") == 0 && status_of(quiet, source->source) != NULL)
+                return fail(error, ERROR_CONFLICT, "%s does not follow %s any more: %s",
+                            quiet->statuses[i].service, source->source, source->text);
+        }
+    return 0;
 }
 
 /* A scenario clock is registration's, and moves the others' by its journal. */
@@ -140,17 +167,12 @@ static bool has_the_time(const struct quiet *quiet, size_t index)
     return clock == NULL || status->clock != CLOCK_SCENARIO || status->now.ms >= clock->now.ms;
 }
 
-static int is_settled(const struct quiet *quiet, struct error *error)
+static bool is_settled(const struct quiet *quiet)
 {
-    for (size_t i = 0; i < quiet->count; i++) {
-        int heard = has_heard(quiet, &quiet->statuses[i], error);
-
-        if (heard <= 0)
-            return heard;
-        if (!has_the_time(quiet, i))
-            return 0;
-    }
-    return 1;
+    for (size_t i = 0; i < quiet->count; i++)
+        if (!has_told(quiet, i) || !has_the_time(quiet, i))
+            return false;
+    return true;
 }
 
 /* Whether anything moved since the round before; that one is forgotten. */
@@ -172,16 +194,10 @@ static bool has_moved(struct quiet *quiet)
 static int stuck(const struct quiet *quiet, struct error *error)
 {
     for (size_t i = 0; i < quiet->count; i++)
-        for (size_t s = 0; s < quiet->statuses[i].sources_count; s++) {
-            const struct source_status *source = &quiet->statuses[i].sources[s];
-            const struct service_status_reply *told = status_of(quiet, source->source);
-
-            if (told != NULL && source->position < told->position)
-                return fail(error, ERROR_UNAVAILABLE,
-                            "nothing moves, and %s is at %lld of %lld of %s (%s)",
-                            quiet->statuses[i].service, (long long)source->position,
-                            (long long)told->position, source->source, source->state);
-        }
+        if (!has_told(quiet, i))
+            return fail(error, ERROR_UNAVAILABLE,
+                        "nothing moves, and somebody has not heard all of %s: see `appui status`",
+                        quiet->instances[i]->name);
     return fail(error, ERROR_UNAVAILABLE, "nothing moves, and the clocks differ");
 }
 
@@ -197,17 +213,18 @@ int quiet_wait(struct quiet *quiet, struct error *error)
     bool was_settled = false;
 
     for (;;) {
-        int settled;
-        bool moved;
+        bool settled, moved;
 
         if (ask_all(quiet, error) != 0 || take_all(quiet, error) != 0)
             return -1;
         quiet->rounds++;
-        settled = is_settled(quiet, error);
+        if (check_stopped(quiet, error) != 0)
+            return -1;
+        settled = is_settled(quiet);
         moved = has_moved(quiet);
-        if (settled < 0 || (settled > 0 && was_settled && !moved))
-            return settled < 0 ? -1 : 0;
-        was_settled = settled > 0;
+        if (settled && was_settled && !moved)
+            return 0;
+        was_settled = settled;
         if (moved) {
             moved_ms = monotonic_ms();
             pause_ms = 0;

@@ -1,8 +1,8 @@
 /* play_quiet.h - is the network quiet: has everybody heard everything that was said?
  *
- * A round asks `service.status` of every instance at once.  The network is quiet when each source
- * was taken in up to where its own status says its journal ends, every scenario clock says the
- * same, and two rounds in a row say the same: nothing moved meanwhile.
+ * A round asks `service.status` of every instance at once.  The network is quiet when each one says
+ * that whoever hears it has committed all that is wanted of its journal, every scenario clock says
+ * the same, and two rounds in a row say the same: nothing moved meanwhile.
  */
 #pragma once
 

@@ -7,7 +7,6 @@
 #include "common/messages/system.h"
 #include "common/wire/endpoints.h"
 #include "services/cli/session.h"
-#include "services/cli/status_sources.h"
 #include "services/cli/table.h"
 
 enum { PATIENCE_MS = 3000 };
@@ -150,6 +149,37 @@ static void followers_table(const struct overview *overview)
     table_close(&table);
 }
 
+/* Whom each service hears; what stands still says why. */
+static void sources_table(const struct overview *overview)
+{
+    struct table table = {0};
+
+    table_column(&table, "service", NULL, false);
+    table_column(&table, "hears", NULL, false);
+    table_column(&table, "state", NULL, false);
+    table_column(&table, "position", NULL, true);
+    table_column(&table, "head", NULL, true);
+    table_column(&table, "departements", "of", false);
+    table_column(&table, "text", "", false);
+    for (size_t i = 0; i < overview->count; i++)
+        for (size_t s = 0; s < overview->programs[i].status.sources_count; s++) {
+            const struct source_status *source = &overview->programs[i].status.sources[s];
+
+            table_cell(&table, overview->programs[i].instance->name);
+            table_cell(&table, source->source);
+            table_cell(&table, source->state);
+            table_cell_format(&table, "%lld", (long long)source->position);
+            table_cell_format(&table, "%lld", (long long)source->head);
+            table_cell(&table, source->departements[0] != '\0' ? source->departements : "*");
+            table_cell(&table, source->text);
+        }
+    if (table.cell_count > 0) {
+        putchar('\n');
+        table_print(&table, FORMAT_TABLE, stdout);
+    }
+    table_close(&table);
+}
+
 static void freshness_table(const struct freshness_get_reply *freshness)
 {
     struct table table = {0};
@@ -230,22 +260,6 @@ static void print_json(const struct overview *overview)
     json_dumpf(all, stdout, JSON_INDENT(2));
     putchar('\n');
     json_decref(all);
-}
-
-/* Of the program that writes: a standby hears nobody. */
-static void sources_table(const struct overview *overview)
-{
-    struct named_status *writers = memory_new(overview->count + 1, sizeof *writers);
-    size_t count = 0;
-
-    for (size_t i = 0; i < overview->count; i++) {
-        const struct program *program = &overview->programs[i];
-
-        if (is_there(program) && program->status.role == SERVICE_WRITER)
-            writers[count++] = (struct named_status){program->instance->name, &program->status};
-    }
-    status_sources_print(writers, count);
-    free(writers);
 }
 
 static void print_tables(const struct overview *overview)
