@@ -154,7 +154,9 @@ enum outcome inbox_run(struct invocation *invocation, struct error *error)
     add_columns(&table);
     outcome =
         read_inbox(session, options, &table, error) == 0 ? OUTCOME_DONE : command_outcome(error);
-    if (outcome == OUTCOME_DONE)
+    if (outcome == OUTCOME_DONE && table.cell_count == 0 && options->format == FORMAT_TABLE)
+        puts("Rien à faire.");
+    else if (outcome == OUTCOME_DONE)
         table_print(&table, options->format, stdout);
     table_close(&table);
     session_close(session);

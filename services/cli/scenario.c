@@ -25,6 +25,13 @@ bool scenario_is_before(struct date day, struct date end)
     return date_is_none(end) || date_compare(scenario_asked(day), scenario_asked(end)) < 0;
 }
 
+struct date scenario_workday(struct date day)
+{
+    int weekday = date_weekday(day); /* 0 Sunday */
+
+    return date_add_days(day, weekday == 6 ? -1 : weekday == 0 ? -2 : 0);
+}
+
 struct id scenario_id(struct scenario *scenario, enum thing thing, struct date day)
 {
     uint64_t number = ((uint64_t)thing << 32) | scenario->numbers[thing]++;

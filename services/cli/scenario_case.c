@@ -75,8 +75,9 @@ static void meet(struct scenario *scenario, const struct supported *supported, s
                                      .contract = supported->contract,
                                      .channel = channel,
                                      .purpose = purpose,
-                                     .held_on = day};
+                                     .held_on = scenario_workday(day)};
 
+    day = contact.held_on;
     if (date_compare(day, supported->starts_on) < 0 ||
         !scenario_is_before(day, supported->known_on))
         return;
@@ -202,7 +203,8 @@ void scenario_briefings(struct scenario *scenario, const struct scenario_hub *hu
             &hub->territory[random_below(random, hub->territory_count)];
         struct briefing_record briefing = {.people = random_between(random, 4, 35)};
 
-        day = scenario_plus(day, random_between(random, usual / 2, usual * 3 / 2) + 1);
+        day = scenario_workday(
+            scenario_plus(day, random_between(random, usual / 2, usual * 3 / 2) + 3));
         if (date_compare(day, scenario->settings->until) > 0)
             return;
         if (!scenario_network_covers(hub, cover->departement, day))

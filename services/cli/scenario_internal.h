@@ -189,6 +189,8 @@ void scenario_add_to(struct scenario *scenario, const char *instance, const char
 struct date scenario_asked(struct date day);
 /* Whether what happens on `day` is asked in a week before that of `end`; none is never. */
 bool scenario_is_before(struct date day, struct date end);
+/* That day or, at a weekend, the Friday before: asked on the same Monday. */
+struct date scenario_workday(struct date day);
 struct id scenario_id(struct scenario *scenario, enum thing thing, struct date day);
 size_t scenario_draw(struct random *random, const struct weights *weights);
 /* The value of an enumeration drawn by weights that begin with its first word. */

@@ -4,7 +4,7 @@
 
 #include "services/cli/scenario_internal.h"
 
-enum { INVITED_MOST = 60, FIRST_DAYS = 120 /* after the start: jobs must be filled first */ };
+enum { INVITED_MOST = 60, FIRST_DAYS = 180 /* after the start: jobs must be filled first */ };
 
 /* Who comes, in the order in which the hub heard of it. */
 struct roll {
@@ -149,7 +149,7 @@ static void one_session(struct scenario *scenario, const struct scenario_hub *hu
     const struct scenario_hub_rates *rates = &scenario->settings->hubs;
     struct roll roll = {.hub = hub};
 
-    roll.held_on = scenario_plus(day, random_between(random, 35, 60));
+    roll.held_on = scenario_workday(scenario_plus(day, random_between(random, 37, 60)));
     roll.seats = random_between(random, rates->session_seats * 2 / 3, rates->session_seats * 4 / 3);
     plan(scenario, random, &roll, day);
     enrol(scenario, random, &roll, scenario_plus(day, 7), scenario_plus(roll.held_on, -15));

@@ -153,7 +153,7 @@ static int print_count(struct session *session, const char *instance,
     result = session_ask_service(session, instance, "", &item_count_schema, &request, counts, NULL,
                                  error);
     if (result == 0)
-        printf("\n%s%s%s : %lld en retard, %lld à faire aujourd'hui, %lld d'ici dimanche.\n",
+        printf("%s%s%s : %lld en retard, %lld à faire aujourd'hui, %lld d'ici dimanche.\n",
                instance, options->departement[0] == '\0' ? "" : ", ", options->departement,
                (long long)counts->overdue, (long long)counts->today, (long long)counts->week);
     free(counts);
@@ -173,10 +173,12 @@ static int print_worklist(struct session *session, const char *instance,
         result = read_items(session, instance, options, today, &table, &left, error);
     if (result == 0 && options->format == FORMAT_TABLE)
         table_drop(&table, "days");
-    if (result == 0)
+    if (result == 0 && (table.cell_count > 0 || options->format != FORMAT_TABLE))
         table_print(&table, options->format, stdout);
     if (result == 0 && left)
         fputs("… there are more: --limit 0\n", stderr);
+    if (result == 0 && options->format == FORMAT_TABLE && table.cell_count > 0)
+        putchar('\n');
     if (result == 0 && options->format == FORMAT_TABLE)
         result = print_count(session, instance, options, error);
     table_close(&table);
