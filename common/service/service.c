@@ -510,6 +510,11 @@ const char *service_conninfo(struct service *service)
     return service->settings.database;
 }
 
+bool service_is_sure(const struct service *service)
+{
+    return journal_is_fresh(service->journal);
+}
+
 void service_stop(struct service *service, const struct error *why)
 {
     log_error("stopping", "error=%s", log_quote(why->text));
