@@ -484,9 +484,14 @@ bool journal_is_fresh(const struct journal *journal)
     return lease_is_fresh(journal->lease);
 }
 
-void journal_hear_writer(struct journal *journal, bool is_alive)
+void journal_hear_writer(struct journal *journal, int64_t database_ms)
 {
-    lease_hear_writer(journal->lease, is_alive);
+    lease_hear_writer(journal->lease, database_ms);
+}
+
+int64_t journal_database_ms(const struct journal *journal)
+{
+    return lease_database_ms(journal->lease);
 }
 
 int64_t journal_silence_ms(const struct journal *journal)

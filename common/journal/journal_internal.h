@@ -26,6 +26,7 @@ struct journal {
     enum journal_stage stage;
     struct id epoch; /* of our lease, or of the last row that was read */
     bool is_tailing;
+    int64_t head;      /* what the writer had added at the last look */
     bool is_last_look; /* what is folded now was read with the lease held: nobody else adds to it */
 
     int64_t position, committed;

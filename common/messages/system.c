@@ -54,6 +54,14 @@ const struct schema refused_schema = {
     .name = "refused", .meaning = "Body of an answer that is not ok.", FIELDS(refused_fields)};
 #undef RECORD
 
+#define RECORD struct pong
+static const struct field pong_fields[] = {
+    {INTEGER(database_ms), REQUIRED, "since the writer last heard its database, milliseconds", RANGE(0, 3600000)},
+};
+const struct schema pong_schema = {
+    .name = "pong", .meaning = "Answer to `ping` between programs of one service.", FIELDS(pong_fields)};
+#undef RECORD
+
 #define RECORD struct feed_open
 static const struct field feed_open_fields[] = {
     {TEXT(follower),         REQUIRED, "who follows; one cursor each"                        },

@@ -40,3 +40,8 @@ const char *service_conninfo(struct service *service)
 {
     return service->settings.database;
 }
+
+bool service_is_sure(const struct service *service)
+{
+    return journal_is_fresh(service->journal);
+}

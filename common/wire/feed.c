@@ -74,9 +74,11 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
     header->v = 1;
     header->subscription = subscription->open.subscription;
     header->head = journal_committed(feed->journal);
-    /* What comes after `upto` may be as old as the event there. */
-    header->now.ms =
-        header->upto < header->head ? subscription->passed_at : feed->callbacks->now(feed->owner);
+    /* What comes after `upto` may be as old as the event there; so may what another has written
+     * meanwhile, if we were deposed and do not know it yet. */
+    header->now.ms = header->upto < header->head || !journal_is_fresh(feed->journal)
+                         ? subscription->passed_at
+                         : feed->callbacks->now(feed->owner);
     buffer_clear(&feed->header);
     record_encode(&feed_header_schema, header, &feed->header);
     if (body.data == NULL)

@@ -419,6 +419,10 @@ static void end_turn(void *owner)
         follower_close(projection->follower);
         projection->follower = NULL;
     }
+    /* Who was deposed and does not know it yet must not take the new writer's place at the source.
+     */
+    if (projection->follower != NULL)
+        follower_rest(projection->follower, !service_is_sure(projection->service));
     write_next(projection);
 }
 
