@@ -132,6 +132,17 @@ done
 expect_equal "$before" "$(epoch)" "epochs"
 expect_equal "" "$(grep -h 'deposed\|took over' "$state"/log/re*.log || true)"
 
+it "a standby that was stopped itself does not take its own absence for the writer's silence"
+kill -STOP "${pids[registration.2]}"
+until=$(($(now_ms) + 4000))
+is_later() { [ "$(now_ms)" -ge "$until" ]; }
+eventually 10 is_later
+kill -CONT "${pids[registration.2]}"
+life_goes_on
+eventually 20 is_near
+expect_equal "$before" "$(epoch)" "epochs"
+expect_equal "" "$(grep -h 'deposed\|took over' "$state"/log/re*.log || true)"
+
 it "registration, killed: the standby takes over"
 takeover kill registration 1 2
 it "registration, stopped: the standby takes over; continued, the first writes nothing and ends"
