@@ -42,6 +42,9 @@ struct journal {
     char reason[400];
 };
 
+/* ---- start.c ---- */
+/* It cannot go on from that position: the reason is told, and the process ends. */
+void journal_die(struct journal *journal, const char *text, long long position);
 /* A statement that was cancelled while the connection holds: the start begins anew.  False too when
  * the journal is elsewhere by now. */
 bool journal_has_result(struct journal *journal, const PGresult *result, enum journal_stage stage);

@@ -7,11 +7,9 @@
 #include "common/log/log.h"
 #include "common/record/cursor.h"
 #include "common/record/pack.h"
-#include "common/wire/filter.h"
-#include "common/wire/recent.h"
+#include "common/wire/feed_internal.h"
 
 enum {
-    SUBSCRIPTIONS_MOST = 64,
     FRAME_EVENTS = 1000,
     FRAME_BYTES = 512 << 10,
     SILENCE_MS = 10000,
@@ -20,6 +18,7 @@ enum {
     FRAME_HEADER = 5, /* array 32 */
 };
 
+<<<<<<< HEAD
 enum subscription_state { SUBSCRIPTION_FREE, SUBSCRIPTION_OPENING, SUBSCRIPTION_OPEN };
 
 struct subscription {
@@ -55,6 +54,8 @@ struct feed {
     size_t last_served;           /* the others have their turn before it */
 };
 
+=======
+>>>>>>> takeover
 void feed_reset(struct feed *feed)
 {
     recent_clear(&feed->recent);
@@ -66,8 +67,8 @@ void feed_reset(struct feed *feed)
 
 /* ---- what goes out ---- */
 
-static void tell(struct feed *feed, struct subscription *subscription, struct feed_header *header,
-                 struct span body)
+void feed_tell(struct feed *feed, struct subscription *subscription, struct feed_header *header,
+               struct span body)
 {
     static const uint8_t empty_map[] = {0x80};
 
@@ -91,7 +92,7 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
         subscription->told_ms = monotonic_ms();
 }
 
-static void tell_type(struct feed *feed, struct subscription *subscription, const char *type)
+void feed_tell_type(struct feed *feed, struct subscription *subscription, const char *type)
 {
     struct feed_header header = {.epoch = journal_epoch(feed->journal),
                                  .previous = subscription->sent,
@@ -99,6 +100,7 @@ static void tell_type(struct feed *feed, struct subscription *subscription, cons
                                  .upto_hash = subscription->passed_hash};
 
     snprintf(header.type, sizeof header.type, "%s", type);
+<<<<<<< HEAD
     if (strcmp(type, "progress") == 0)
         subscription->sent = subscription->passed;
     tell(feed, subscription, &header, (struct span){0});
@@ -116,6 +118,9 @@ static void refuse_open(struct feed *feed, struct subscription *subscription, co
                     log_quote(reason));
     tell(feed, subscription, &header, (struct span){0});
     subscription->state = SUBSCRIPTION_FREE;
+=======
+    feed_tell(feed, subscription, &header, (struct span){0});
+>>>>>>> takeover
 }
 
 /* A frame being filled: what is kept of the records it passes over. */
@@ -185,8 +190,15 @@ static void frame_send(struct frame *frame)
     subscription->credit_events -= frame->count;
     subscription->credit_bytes -= (int64_t)feed->body.size;
     subscription->sent = frame->upto;
+<<<<<<< HEAD
     subscription->owed = frame->upto;
     tell(feed, subscription, &header, buffer_span(&feed->body));
+=======
+    if (frame->count > 0)
+        subscription->owed = frame->upto;
+    subscription->sent_hash = frame->upto_hash;
+    feed_tell(feed, subscription, &header, buffer_span(&feed->body));
+>>>>>>> takeover
 }
 
 static void serve_from_memory(struct feed *feed, struct subscription *subscription)
@@ -203,12 +215,7 @@ static void serve_from_memory(struct feed *feed, struct subscription *subscripti
     frame_send(&frame);
 }
 
-static void serve(struct feed *feed, struct subscription *subscription);
-
-static void start_opening(struct feed *feed, struct subscription *subscription);
-
-/* Each in its turn: only one reads from the database at a time. */
-static void serve_others(struct feed *feed)
+void feed_serve_others(struct feed *feed)
 {
     size_t after = feed->last_served + 1;
 
@@ -216,14 +223,14 @@ static void serve_others(struct feed *feed)
         struct subscription *subscription = &feed->subscriptions[(after + i) % SUBSCRIPTIONS_MOST];
 
         if (subscription->state == SUBSCRIPTION_OPENING && !subscription->is_reading)
-            start_opening(feed, subscription);
+            opening_start(feed, subscription);
         else
-            serve(feed, subscription);
+            feed_serve(feed, subscription);
     }
 }
 
-static void read_rows(struct feed *feed, struct subscription *subscription, int64_t after,
-                      int64_t count, database_result_function *rows)
+void feed_read_rows(struct feed *feed, struct subscription *subscription, int64_t after,
+                    int64_t count, database_result_function *rows)
 {
     subscription->is_reading = true;
     feed->reading = subscription;
@@ -256,10 +263,10 @@ static void take_rows(void *owner, PGresult *result)
         frame_add(&frame, row.position, &hash, buffer_span(&feed->scratch), NULL);
     }
     frame_send(&frame);
-    serve_others(feed);
+    feed_serve_others(feed);
 }
 
-static void serve(struct feed *feed, struct subscription *subscription)
+void feed_serve(struct feed *feed, struct subscription *subscription)
 {
     while (subscription->state == SUBSCRIPTION_OPEN && !subscription->is_reading &&
            subscription->credit_events > 0 && subscription->credit_bytes > 0 &&
@@ -267,7 +274,11 @@ static void serve(struct feed *feed, struct subscription *subscription)
         if (recent_find(&feed->recent, subscription->passed + 1, NULL, NULL)) {
             serve_from_memory(feed, subscription);
         } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
+<<<<<<< HEAD
             read_rows(feed, subscription, subscription->passed, FRAME_EVENTS, take_rows);
+=======
+            feed_read_rows(feed, subscription, subscription->sent, FRAME_EVENTS, take_rows);
+>>>>>>> takeover
         } else {
             return;
         }
@@ -277,11 +288,12 @@ static void serve(struct feed *feed, struct subscription *subscription)
 void feed_release(struct feed *feed, const struct journal_batch *batch)
 {
     recent_add(&feed->recent, batch);
-    serve_others(feed);
+    feed_serve_others(feed);
 }
 
 /* ---- what comes in ---- */
 
+<<<<<<< HEAD
 static void begin(struct feed *feed, struct subscription *subscription)
 {
     subscription->state = SUBSCRIPTION_OPEN;
@@ -344,6 +356,8 @@ static void start_opening(struct feed *feed, struct subscription *subscription)
     }
 }
 
+=======
+>>>>>>> takeover
 static struct subscription *find(struct feed *feed, uint32_t routing_id, const struct id *id)
 {
     for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
@@ -356,6 +370,7 @@ static struct subscription *find(struct feed *feed, uint32_t routing_id, const s
     return NULL;
 }
 
+<<<<<<< HEAD
 static struct subscription *free_place(struct feed *feed)
 {
     for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
@@ -410,6 +425,8 @@ static int take_open(struct feed *feed, uint32_t routing_id, const struct caller
     return 0;
 }
 
+=======
+>>>>>>> takeover
 static int take_credit(struct feed *feed, uint32_t routing_id, struct span body)
 {
     struct feed_credit credit;
@@ -429,7 +446,7 @@ static int take_credit(struct feed *feed, uint32_t routing_id, struct span body)
         subscription->credit_events = subscription->open.credit_events;
     if (subscription->credit_bytes > subscription->open.credit_bytes)
         subscription->credit_bytes = subscription->open.credit_bytes;
-    serve(feed, subscription);
+    feed_serve(feed, subscription);
     return 0;
 }
 
@@ -442,7 +459,7 @@ static void take_ping(struct feed *feed, uint32_t routing_id)
         subscription->heard_ms = monotonic_ms();
     if (!journal_is_fresh(feed->journal))
         return; /* silence sends followers on, to the writer if there is another one by now */
-    tell_type(feed, subscription != NULL ? subscription : &nobody, "pong");
+    feed_tell_type(feed, subscription != NULL ? subscription : &nobody, "pong");
 }
 
 static int take(struct feed *feed, uint32_t routing_id, const char *public_key, struct span header,
@@ -455,7 +472,7 @@ static int take(struct feed *feed, uint32_t routing_id, const char *public_key, 
     if (caller == NULL || record_decode(&feed_header_schema, header, &said, &error) < 0)
         return -1;
     if (strcmp(said.type, "open") == 0)
-        return take_open(feed, routing_id, caller, body);
+        return opening_take(feed, routing_id, caller, body);
     if (strcmp(said.type, "credit") == 0)
         return take_credit(feed, routing_id, body);
     if (strcmp(said.type, "ping") != 0)
@@ -495,12 +512,12 @@ static void tick(void *owner)
                         log_quote(subscription->open.follower), (long long)subscription->sent);
             subscription->state = SUBSCRIPTION_FREE;
         } else if (subscription->state == SUBSCRIPTION_OPENING && !subscription->is_reading) {
-            start_opening(feed, subscription);
+            opening_start(feed, subscription);
         } else if (subscription->state == SUBSCRIPTION_OPEN) {
-            serve(feed, subscription);
+            feed_serve(feed, subscription);
             if (now - subscription->told_ms >= PROGRESS_MS &&
                 subscription->state == SUBSCRIPTION_OPEN && journal_is_fresh(feed->journal))
-                tell_type(feed, subscription, "progress");
+                feed_tell_type(feed, subscription, "progress");
         }
     }
 }
