@@ -18,44 +18,6 @@ enum {
     FRAME_HEADER = 5, /* array 32 */
 };
 
-<<<<<<< HEAD
-enum subscription_state { SUBSCRIPTION_FREE, SUBSCRIPTION_OPENING, SUBSCRIPTION_OPEN };
-
-struct subscription {
-    enum subscription_state state;
-    uint32_t routing_id;
-    char principal[40];
-    struct feed_open open;
-    struct filter filter;
-    int64_t sent;   /* told up to there */
-    int64_t passed; /* looked at up to there: nothing of it was wanted since `sent` */
-    struct hash passed_hash;
-    int64_t passed_at; /* recorded_at of the event at `passed`; 0: not known */
-    int64_t owed;      /* the last position sent with events: what is to be taken */
-    int64_t taken;
-    int64_t credit_events, credit_bytes;
-    int64_t heard_ms, told_ms;
-    bool is_reading;
-};
-
-struct feed {
-    struct loop *loop;
-    struct journal *journal;
-    const struct feed_callbacks *callbacks;
-    void *owner;
-    void *socket;
-    struct watch *watch, *timer;
-    struct subscription subscriptions[SUBSCRIPTIONS_MOST];
-    struct recent recent; /* what live followers are served from */
-    struct buffer header, body;
-    struct buffer scratch;
-    int64_t garbage;
-    struct subscription *reading; /* whose rows are being read; one at a time */
-    size_t last_served;           /* the others have their turn before it */
-};
-
-=======
->>>>>>> takeover
 void feed_reset(struct feed *feed)
 {
     recent_clear(&feed->recent);
@@ -100,27 +62,9 @@ void feed_tell_type(struct feed *feed, struct subscription *subscription, const 
                                  .upto_hash = subscription->passed_hash};
 
     snprintf(header.type, sizeof header.type, "%s", type);
-<<<<<<< HEAD
     if (strcmp(type, "progress") == 0)
         subscription->sent = subscription->passed;
-    tell(feed, subscription, &header, (struct span){0});
-}
-
-static void refuse_open(struct feed *feed, struct subscription *subscription, const char *reason)
-{
-    struct feed_header header = {.epoch = journal_epoch(feed->journal)};
-
-    snprintf(header.type, sizeof header.type, "refused");
-    snprintf(header.reason, sizeof header.reason, "%s", reason);
-    if (strcmp(reason, FEED_STANDBY) != 0)
-        log_warning("follower refused", "follower=%s after=%lld reason=%s",
-                    log_quote(subscription->open.follower), (long long)subscription->open.after,
-                    log_quote(reason));
-    tell(feed, subscription, &header, (struct span){0});
-    subscription->state = SUBSCRIPTION_FREE;
-=======
     feed_tell(feed, subscription, &header, (struct span){0});
->>>>>>> takeover
 }
 
 /* A frame being filled: what is kept of the records it passes over. */
@@ -190,15 +134,8 @@ static void frame_send(struct frame *frame)
     subscription->credit_events -= frame->count;
     subscription->credit_bytes -= (int64_t)feed->body.size;
     subscription->sent = frame->upto;
-<<<<<<< HEAD
     subscription->owed = frame->upto;
-    tell(feed, subscription, &header, buffer_span(&feed->body));
-=======
-    if (frame->count > 0)
-        subscription->owed = frame->upto;
-    subscription->sent_hash = frame->upto_hash;
     feed_tell(feed, subscription, &header, buffer_span(&feed->body));
->>>>>>> takeover
 }
 
 static void serve_from_memory(struct feed *feed, struct subscription *subscription)
@@ -274,11 +211,7 @@ void feed_serve(struct feed *feed, struct subscription *subscription)
         if (recent_find(&feed->recent, subscription->passed + 1, NULL, NULL)) {
             serve_from_memory(feed, subscription);
         } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
-<<<<<<< HEAD
-            read_rows(feed, subscription, subscription->passed, FRAME_EVENTS, take_rows);
-=======
-            feed_read_rows(feed, subscription, subscription->sent, FRAME_EVENTS, take_rows);
->>>>>>> takeover
+            feed_read_rows(feed, subscription, subscription->passed, FRAME_EVENTS, take_rows);
         } else {
             return;
         }
@@ -293,71 +226,6 @@ void feed_release(struct feed *feed, const struct journal_batch *batch)
 
 /* ---- what comes in ---- */
 
-<<<<<<< HEAD
-static void begin(struct feed *feed, struct subscription *subscription)
-{
-    subscription->state = SUBSCRIPTION_OPEN;
-    subscription->passed_hash = subscription->open.hash;
-    log_info("follower open", "follower=%s after=%lld", log_quote(subscription->open.follower),
-             (long long)subscription->sent);
-    tell_type(feed, subscription, "opened");
-    serve(feed, subscription);
-}
-
-/* A journal that was rewound by a failover or a restored backup does not continue what was followed
- * (fact 12). */
-static void check_hash(struct feed *feed, struct subscription *subscription,
-                       const struct hash *ours)
-{
-    if (memcmp(ours, &subscription->open.hash, sizeof *ours) == 0)
-        begin(feed, subscription);
-    else
-        refuse_open(feed, subscription,
-                    "rewound: this journal does not continue what you took in at that position");
-}
-
-static void take_opening(void *owner, PGresult *result)
-{
-    struct feed *feed = owner;
-    struct subscription *subscription = feed->reading;
-    struct journal_row row;
-    struct hash hash;
-
-    feed->reading = NULL;
-    if (subscription == NULL || !subscription->is_reading)
-        return;
-    subscription->is_reading = false;
-    if (result == NULL || PQntuples(result) != 1 || subscription->state != SUBSCRIPTION_OPENING) {
-        subscription->state = SUBSCRIPTION_FREE;
-        return;
-    }
-    journal_result_row(result, 0, &row, &hash);
-    check_hash(feed, subscription, &hash);
-    serve_others(feed);
-}
-
-static void start_opening(struct feed *feed, struct subscription *subscription)
-{
-    int64_t after = subscription->open.after;
-    struct hash hash;
-
-    if (journal_is_standing(feed->journal)) {
-        refuse_open(feed, subscription, FEED_STANDBY);
-    } else if (!journal_is_ready(feed->journal) || !journal_is_fresh(feed->journal)) {
-        return; /* its head is not known, or may be another's; the next tick looks again */
-    } else if (after > journal_committed(feed->journal)) {
-        refuse_open(feed, subscription, "rewound: this journal ends before your cursor");
-    } else if (after == 0) {
-        begin(feed, subscription);
-    } else if (recent_find(&feed->recent, after, NULL, &hash)) {
-        check_hash(feed, subscription, &hash);
-    } else if (feed->reading == NULL) {
-        read_rows(feed, subscription, after - 1, 1, take_opening);
-    }
-}
-
-=======
->>>>>>> takeover
 static struct subscription *find(struct feed *feed, uint32_t routing_id, const struct id *id)
 {
     for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
@@ -370,63 +238,6 @@ static struct subscription *find(struct feed *feed, uint32_t routing_id, const s
     return NULL;
 }
 
-<<<<<<< HEAD
-static struct subscription *free_place(struct feed *feed)
-{
-    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
-        if (feed->subscriptions[i].state == SUBSCRIPTION_FREE && !feed->subscriptions[i].is_reading)
-            return &feed->subscriptions[i];
-    return NULL;
-}
-
-static void drop_older(struct feed *feed, uint32_t routing_id, const struct feed_open *open,
-                       const char *principal)
-{
-    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
-        struct subscription *other = &feed->subscriptions[i];
-
-        /* A socket has one subscription; a follower that comes back on a new socket leaves the old
-         * one. */
-        if (other->routing_id == routing_id || (strcmp(other->open.follower, open->follower) == 0 &&
-                                                strcmp(other->principal, principal) == 0))
-            other->state = SUBSCRIPTION_FREE;
-    }
-}
-
-static int take_open(struct feed *feed, uint32_t routing_id, const struct caller *caller,
-                     struct span body)
-{
-    struct feed_open open;
-    struct error error;
-
-    if (record_decode(&feed_open_schema, body, &open, &error) < 0)
-        return -1;
-    drop_older(feed, routing_id, &open, caller->principal);
-    struct subscription *subscription = free_place(feed);
-    if (subscription == NULL)
-        return -1;
-    *subscription = (struct subscription){.state = SUBSCRIPTION_OPENING,
-                                          .routing_id = routing_id,
-                                          .open = open,
-                                          .sent = open.after,
-                                          .passed = open.after,
-                                          .taken = open.after,
-                                          .credit_events = open.credit_events,
-                                          .credit_bytes = open.credit_bytes,
-                                          .heard_ms = monotonic_ms()};
-    snprintf(subscription->principal, sizeof subscription->principal, "%s", caller->principal);
-    if (filter_read(&subscription->filter, open.departements, open.types, &error) < 0)
-        refuse_open(feed, subscription, error.text);
-    else if (!filter_is_within(&subscription->filter, &caller->territory))
-        refuse_open(feed, subscription,
-                    "this key may only follow the départements of its territory");
-    else
-        start_opening(feed, subscription);
-    return 0;
-}
-
-=======
->>>>>>> takeover
 static int take_credit(struct feed *feed, uint32_t routing_id, struct span body)
 {
     struct feed_credit credit;

@@ -15,10 +15,11 @@ struct subscription {
     char principal[40];
     struct feed_open open;
     struct filter filter;
-    int64_t sent;
-    struct hash sent_hash;
-    int64_t sent_at; /* recorded_at of the event at `sent`; 0: not known */
-    int64_t owed;    /* the last position sent with events: what is to be taken */
+    int64_t sent;   /* told up to there */
+    int64_t passed; /* looked at up to there: nothing of it was wanted since `sent` */
+    struct hash passed_hash;
+    int64_t passed_at; /* recorded_at of the event at `passed`; 0: not known */
+    int64_t owed;      /* the last position sent with events: what is to be taken */
     int64_t taken;
     int64_t credit_events, credit_bytes;
     int64_t heard_ms, told_ms;

@@ -22,7 +22,7 @@ static void refuse_open(struct feed *feed, struct subscription *subscription, co
 static void begin(struct feed *feed, struct subscription *subscription)
 {
     subscription->state = SUBSCRIPTION_OPEN;
-    subscription->sent_hash = subscription->open.hash;
+    subscription->passed_hash = subscription->open.hash;
     log_info("follower open", "follower=%s after=%lld", log_quote(subscription->open.follower),
              (long long)subscription->sent);
     feed_tell_type(feed, subscription, "opened");
@@ -119,6 +119,7 @@ int opening_take(struct feed *feed, uint32_t routing_id, const struct caller *ca
                                           .routing_id = routing_id,
                                           .open = open,
                                           .sent = open.after,
+                                          .passed = open.after,
                                           .taken = open.after,
                                           .credit_events = open.credit_events,
                                           .credit_bytes = open.credit_bytes,
