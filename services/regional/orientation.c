@@ -11,11 +11,8 @@
  */
 
 /* EM4: the one that counts. */
-static const struct known_employer *employer_that_counts(const struct regional_state *state,
-                                                         const struct id *id)
+static struct known_employer *that_counts(struct known_employer *employer)
 {
-    const struct known_employer *employer = table_find(&state->employers, id);
-
     while (employer != NULL && employer->merged_into != NULL)
         employer = employer->merged_into;
     return employer;
@@ -74,7 +71,7 @@ int orientation_decide_request(const struct context *context, const void *reques
     if (table_find(&state->orientations, &asked->referral) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "OR2", "referral",
                       "L'orientation %s est déjà demandée (OR2).", id_text(&asked->referral));
-    employer = employer_that_counts(state, &subject->employer);
+    employer = that_counts(table_find(&state->employers, &subject->employer));
     if (find_siret(employer, asked, event.siret, refusal) != 0 ||
         check_running(employer, refusal) != 0 ||
         regional_business_day(context, asked->requested_on, "requested_on", &event.requested_on,
@@ -136,7 +133,11 @@ void orientation_apply_employer(void *fold, const struct event *event)
     struct known_employer *employer = reach_employer(state, &noted->employer);
 
     if (!id_is_none(&noted->merged_into)) {
+        struct known_employer *into = that_counts(reach_employer(state, &noted->merged_into));
+
         employer->merged_into = reach_employer(state, &noted->merged_into);
+        if (into->running == NULL)
+            into->running = employer->running; /* OR2 */
         return;
     }
     employer->form = (uint8_t)noted->form;
@@ -191,8 +192,10 @@ void orientation_apply_heard(void *fold, const struct event *event)
     if (!heard->is_over)
         return;
     orientation->is_over = true;
-    if (orientation->employer->running == orientation)
-        orientation->employer->running = NULL;
+    for (struct known_employer *employer = orientation->employer; employer != NULL;
+         employer = employer->merged_into)
+        if (employer->running == orientation)
+            employer->running = NULL;
 }
 
 /* ---- get, list ---------------------------------------------------------------------------------

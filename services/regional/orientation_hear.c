@@ -127,8 +127,10 @@ void orientation_hear_step(const struct context *context, const struct event *he
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
         if (steps[i].schema == heard->schema)
             fill(&steps[i], heard->record, &event);
-    /* Heard twice, or said to several advisers on one day: it happened once. */
-    if (timeline_has(&state->timeline, orientation->subject->timeline, FACT_REFERRAL, event.on,
+    /* Heard twice, or said to several advisers on one day: it happened once.  What ends the
+     * referral may have the name and the day of a step before it. */
+    if ((!event.is_over || orientation->is_over) &&
+        timeline_has(&state->timeline, orientation->subject->timeline, FACT_REFERRAL, event.on,
                      referral, enumeration_word(&orientation_steps, (int)event.step)))
         return;
     CASE_DESCRIBE(event, context, orientation->subject);
