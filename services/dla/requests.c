@@ -2,6 +2,7 @@
 
 #include "common/messages/dla.h"
 #include "common/messages/regional.h"
+#include "common/service/request_table.h"
 #include "services/dla/adviser.h"
 #include "services/dla/bearer.h"
 #include "services/dla/due.h"
@@ -21,29 +22,11 @@
 #define SENDERS         (MAY(GATEWAY) | MAY(OPERATOR))
 #define ANYBODY         (MAY(GATEWAY) | MAY(PUBLIC))
 
-/* What is asked, who may, by which département, and the function. */
-#define COMMAND(type, who, where, field, function)                                                 \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function                                                                         \
-    }
-#define QUERY(type, who, where, field, function, answer_type)                                      \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .answer = function, .reply = &answer_type##_schema                                         \
-    }
-#define REVEALING(type, who, where, field, function, row)                                          \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function, .reply = &row##_private_schema, .reveals = #row ".private",            \
-        .reveals_id = #row                                                                         \
-    }
-
 /* clang-format off */
 static const struct request_rule requests[] = {
     COMMAND(adviser_register,           REGISTRARS, NULL,                     "",         adviser_decide_register),
     COMMAND(adviser_retire,             REGISTRARS, adviser_departement,      "adviser",  adviser_decide_retire),
-    REVEALING(adviser_contact,          PRIVATE_READERS | MAY(GATEWAY), adviser_contact_departement, "referral", adviser_decide_contact, adviser),
+    REVEALING(adviser_contact,          PRIVATE_READERS | MAY(GATEWAY), adviser_contact_departement, "referral", adviser_decide_contact, adviser, adviser),
     COMMAND(adviser_erase,              MAY(OPERATOR), NULL,                  "",         adviser_decide_erase),
     QUERY(adviser_get,                  READERS,    adviser_departement,      "adviser",  adviser_answer_get, adviser_view),
     QUERY(adviser_list,                 READERS,    NULL,                     "",         adviser_answer_list, adviser_page),
@@ -75,7 +58,7 @@ static const struct request_rule requests[] = {
     QUERY(referral_get,                 READERS,    referral_departement,     "referral", referral_answer_get, referral_detail),
     QUERY(referral_list,                READERS,    NULL,                     "",         referral_answer_list, referral_page),
     QUERY(referral_inbox,               ADVISERS,   NULL,                     "",         inbox_answer, inbox_page),
-    REVEALING(note_consult,             PRIVATE_READERS, note_departement,    "note",     note_decide_consult, note),
+    REVEALING(note_consult,             PRIVATE_READERS, note_departement,    "note",     note_decide_consult, note, note),
     COMMAND(note_erase,                 MAY(OPERATOR), NULL,                  "",         note_decide_erase),
 };
 
@@ -126,8 +109,6 @@ static const struct vault_rule vault[] = {
     {"note.private",    &note_private_schema,    NULL},
 };
 /* clang-format on */
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 const struct rules dla_rules = {
     .name = "dla",

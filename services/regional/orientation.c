@@ -4,6 +4,7 @@
 
 #include "common/identifiers/identifiers.h"
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 #include "services/regional/notebook.h"
 
@@ -229,7 +230,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct orientation *orientation = thing;
     const char *departement = orientation->subject->departement;
 
-    return area_is_mine(context, departement) &&
+    return scope_has(context, departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &orientation->subject->id)) &&
            (id_is_none(&asked->employer) ||
@@ -267,7 +268,7 @@ int orientation_answer_list(const struct context *context, const void *request,
         .show = show,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -138,6 +138,8 @@ static void a_hub_sees_what_became_of_what_it_asked(void **unused)
     then_empty(story);
     when(story, "regional 18", "", "referral.list", "{'departement': '67'}");
     then_refused_as(story, "forbidden");
+    when(story, "ministry", "", "referral.list", "{'departement': '99'}");
+    then_refused_as(story, "invalid");
     when(story, "regional 18", "", "referral.get", "{'referral': '#b'}");
     then_refused_as(story, "forbidden");
     story_close(story);
