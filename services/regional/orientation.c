@@ -63,6 +63,7 @@ int orientation_decide_request(const struct context *context, const void *reques
     struct referral_requested event = {
         .referral = asked->referral,
         .needs = asked->needs,
+        .labels = asked->labels,
         .advisers_most = asked->advisers_most,
         .has_notes = asked->context[0] != '\0',
     };
@@ -190,6 +191,7 @@ void orientation_apply_heard(void *fold, const struct event *event)
     struct orientation *orientation = table_find(&state->orientations, &heard->referral);
 
     move(state, orientation, heard->step, heard->on, heard->detail);
+    orientation->alternatives = (uint8_t)heard->alternatives;
     if (!heard->is_over)
         return;
     orientation->is_over = true;
@@ -214,6 +216,7 @@ static void show(const struct context *context, const void *thing, void *out)
         .employer = orientation->employer->id,
         .needs = orientation->needs,
         .step = (enum orientation_step)orientation->step,
+        .alternatives = orientation->alternatives,
         .requested_on = orientation->requested_on,
         .on = orientation->on,
         .is_over = orientation->is_over,

@@ -106,6 +106,8 @@ static void fill(const struct step *step, const void *record, struct referral_he
     event->is_over = step->ends;
     if (step->flag != NULL)
         event->is_over = *(const bool *)member(step->schema, step->flag, record);
+    if (step->schema == &referral_refused_schema) /* D1: the hub is told what else exists */
+        event->alternatives = ((const struct referral_refused *)record)->alternatives;
     if (word != NULL)
         snprintf(event->detail, sizeof event->detail, "%s",
                  enumeration_word(word->enumeration,

@@ -38,11 +38,12 @@ static void or1_a_referral_carries_what_the_dla_needs(void **unused)
     struct story *story = employer_is_known();
 
     (void)unused;
-    request(story, "#r", ", 'advisers_most': 3, 'context': 'Voir Mme Petit'");
+    request(story, "#r", ", 'advisers_most': 3, 'labels': ['esus'], 'context': 'Voir Mme Petit'");
     then(story, "referral.requested",
          "{'referral': '#r', 'hub': 'regional_ouest', 'departement': '18', 'employer': '#asso', "
          "'job': '#poste', 'siret': '73282932000074', 'form': 'association', 'needs': "
-         "['financial', 'hr'], 'advisers_most': 3, 'requested_on': '2013-04-02', 'has_notes': "
+         "['financial', 'hr'], 'labels': ['esus'], 'advisers_most': 3, 'requested_on': "
+         "'2013-04-02', 'has_notes': "
          "true}");
     then_without(story, "context");
     then_nothing_more(story);
@@ -117,10 +118,13 @@ static void or2_one_referral_of_an_employer_at_a_time(void **unused)
     then_refused(story, "OR2", "job", "est en cours");
     hears_step(story, "referral.refused", "regional_ouest",
                ", 'rule': 'D1', 'reason': 'public_employer', 'requested_on': '2013-04-02', "
-               "'refused_on': '2013-05-02'");
+               "'refused_on': '2013-05-02', 'alternatives': ['cnfpt', 'hub']");
     then(story, "referral.heard",
-         "{'step': 'refused', 'detail': 'public_employer', 'on': '2013-05-02', 'is_over': true, "
+         "{'step': 'refused', 'detail': 'public_employer', 'alternatives': ['cnfpt', 'hub'], "
+         "'on': '2013-05-02', 'is_over': true, "
          "'job': '#poste'}");
+    when(story, "regional 18", "", "orientation.get", "{'referral': '#r'}");
+    then_answer(story, "{'step': 'refused', 'alternatives': ['cnfpt', 'hub']}");
     request(story, "#r2", "");
     then(story, "referral.requested", "{'referral': '#r2'}");
     story_close(story);
