@@ -66,6 +66,8 @@ static void show(const struct context *context, const void *thing, void *out)
     memcpy(view->body, adviser->body, sizeof view->body);
     memcpy(view->c2ra, adviser->c2ra, sizeof view->c2ra);
     memcpy(view->departement, adviser->departement, sizeof view->departement);
+    snprintf(view->account, sizeof view->account, "%s", adviser->account);
+    snprintf(view->principal, sizeof view->principal, "%s", adviser->principal);
     memcpy(view->region2013, adviser->region2013, sizeof view->region2013);
 }
 
