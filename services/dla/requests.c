@@ -14,12 +14,13 @@
 #include "services/dla/state.h"
 
 /* Section 10 of the domain: advisers answer for their own referrals, hubs and the ministry read.  A
- * link speaks for an adviser through whatever serves it: the gateway, or the public itself. */
+ * link speaks for an adviser through whatever serves it: the gateway, or the public itself.  The
+ * operator brings advisers in and answers nothing in their name. */
 #define ADVISERS        (MAY(DLA))
 #define REGISTRARS      (MAY(DLA) | MAY(OPERATOR))
 #define READERS         (MAY(MINISTRY) | MAY(REGIONAL) | MAY(DLA) | MAY(OPERATOR))
 #define PRIVATE_READERS (MAY(REGIONAL) | MAY(DLA))
-#define SENDERS         (MAY(GATEWAY) | MAY(OPERATOR))
+#define SENDERS         (MAY(GATEWAY))
 #define ANYBODY         (MAY(GATEWAY) | MAY(PUBLIC))
 
 /* clang-format off */
@@ -35,8 +36,8 @@ static const struct request_rule requests[] = {
     COMMAND(referral_see,               ADVISERS,   referral_departement,     "referral", referral_decide_see),
     COMMAND(referral_accept,            ADVISERS,   referral_departement,     "referral", referral_decide_accept),
     COMMAND(referral_decline,           ADVISERS,   referral_departement,     "referral", referral_decide_decline),
-    COMMAND(referral_reassign,          REGISTRARS, referral_departement,     "referral", referral_decide_reassign),
-    COMMAND(referral_hand_over,         REGISTRARS, referral_departement,     "referral", referral_decide_hand_over),
+    COMMAND(referral_reassign,          ADVISERS,   referral_departement,     "referral", referral_decide_reassign),
+    COMMAND(referral_hand_over,         ADVISERS,   referral_departement,     "referral", referral_decide_hand_over),
 
     QUERY(link_make,                    SENDERS,    NULL,                     "",         link_answer_make, link_made),
     QUERY(link_show,                    ANYBODY,    NULL,                     "",         link_answer_show, link_view),

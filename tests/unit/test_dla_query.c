@@ -66,8 +66,7 @@ static void each_role_may_what_the_domain_says(void **unused)
                         "referral.get referral.list note.consult "},
         {ROLE_OPERATOR,
          " adviser.register adviser.retire adviser.erase adviser.get adviser.list bearer.list "
-         "referral.reassign referral.hand_over link.make mission.list referral.get referral.list "
-         "note.erase "                                                                   },
+         "mission.list referral.get referral.list note.erase "                           },
         {ROLE_GATEWAY,    " adviser.contact link.make link.show referral.answer_by_link "},
         {ROLE_PUBLIC,     " link.show referral.answer_by_link "                          },
         {ROLE_SECTORAL,   " "                                                            },
