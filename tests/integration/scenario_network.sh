@@ -56,6 +56,13 @@ expect_match "prévue|confirmée|commencée|suivie|abandonnée" "$(appui list pa
 expect_match "c2ra-" "$(appui list adviser --limit 3)"
 expect_match "path.action" "$(appui list nothing 2>&1 || true)"
 
+it "follows one job through every journal, what was caused after its cause"
+job=$(appui journal regional_ouest --types opinion.given | sed -n '1s/.*"job":"\([^"]*\)".*/\1/p')
+life=$(appui journal all --about "$job" --brief | awk '{ print $4 }' | tr '\n' ' ')
+expect_match "^job\.proposed case\.opened .*opinion\.given job\.(approved|refused) case\.moved" "$life"
+expect_match '^\{"instance":"registration","position":[0-9]+,' "$(appui journal all --about "$job")"
+expect_match "about ID" "$(appui journal all 2>&1 || true)"
+
 it "goes on where it was killed, and comes to the same"
 before=$(digest)
 network_stop
