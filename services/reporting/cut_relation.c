@@ -109,7 +109,7 @@ static void add_cells(const struct cut *cut, struct buffer *sql)
     cut_add_keys(cut, false, sql);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_CELLS, sql);
-    cut_add_cell_source(cut, "cell", sql);
+    cut_add_cell_source(cut, "current_cell", sql);
     cut_add_cell_conditions(cut, sql);
     text_add(sql, " AND c.month <= %d", cut->to.month);
 }

@@ -6,6 +6,7 @@
 
 #include "common/record/cursor.h"
 #include "services/reporting/row.h"
+#include "services/reporting/settling.h"
 
 /* Which cells an event's facts move. */
 enum touch {
@@ -270,8 +271,10 @@ void facts_contribute(struct facts *facts, struct database *database, int sign)
 
 void facts_move(struct facts *facts, struct database *database)
 {
-    if (facts->contracts[1].count > 0 || facts->exits[1].count > 0 || facts->jobs[1].count > 0)
-        database_execute(database, "move_cells", NULL, 0, false, NULL, NULL);
+    if (facts->contracts[1].count > 0 || facts->exits[1].count > 0)
+        database_execute(database, "move_contracts", NULL, 0, false, NULL, NULL);
+    if (facts->jobs[1].count > 0)
+        database_execute(database, "move_jobs", NULL, 0, false, NULL, NULL);
     if (facts->aids[1].count > 0)
         database_execute(database, "move_aid", NULL, 0, false, NULL, NULL);
     if (facts->signatures.count > 0) {
@@ -288,13 +291,20 @@ void facts_move(struct facts *facts, struct database *database)
     }
 }
 
+size_t facts_moving(const struct facts *facts)
+{
+    return (size_t)facts->contracts[1].count + (size_t)facts->exits[1].count +
+           (size_t)facts->jobs[1].count;
+}
+
 void facts_recompute(struct database *database)
 {
     static const char *const statements[] = {
-        "contribute_everything", "move_cells", "recompute_levels",
-        "contribute_every_aid",  "move_aid",   "recompute_delays",
+        "contribute_everything", "contribute_every_job", "move_contracts", "move_jobs",
+        "recompute_levels",      "contribute_every_aid", "move_aid",       "recompute_delays",
     };
 
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
         database_execute(database, statements[i], NULL, 0, false, NULL, NULL);
+    settling_everything(database);
 }

@@ -29,5 +29,7 @@ void facts_send(struct facts *facts, struct database *database);
 void facts_contribute(struct facts *facts, struct database *database, int sign);
 /* Sends the moves that follow from both. */
 void facts_move(struct facts *facts, struct database *database);
+/* Things whose moves will be pending. */
+size_t facts_moving(const struct facts *facts);
 /* Sends what computes all cells anew from all facts; there must be no cells. */
 void facts_recompute(struct database *database);

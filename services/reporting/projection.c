@@ -9,6 +9,7 @@
 #include "services/reporting/failure.h"
 #include "services/reporting/intake.h"
 #include "services/reporting/settings.h"
+#include "services/reporting/settling.h"
 #include "services/reporting/source.h"
 #include "services/reporting/state.h"
 
@@ -33,7 +34,9 @@ struct projection {
     bool has_cursor; /* the database said where we are */
     bool is_current; /* cells follow the facts */
     bool is_writing;
-    bool has_heard; /* the source said how far it is */
+    struct settling settling;
+    bool has_settled; /* since the last batch */
+    bool has_heard;   /* the source said how far it is */
     struct intake *open, *writing;
     int64_t applied;
     struct hash hash; /* at `applied` */
@@ -167,6 +170,7 @@ static void send_batch(struct projection *projection)
     if (moves_cells) {
         facts_contribute(batch->facts, projection->database, 1);
         facts_move(batch->facts, projection->database);
+        settling_note(&projection->settling, facts_moving(batch->facts));
     }
     send_days(projection, batch);
     projection->is_writing = true;
@@ -207,7 +211,7 @@ static void compute_cells(struct projection *projection)
                      "set_config('plan_cache_mode', 'force_custom_plan', true), "
                      "analyze_folded('fact')",
                      NULL, NULL);
-    database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
+    database_command(database, "TRUNCATE cell, aid_cell, delay_cell, pending", NULL, NULL);
     facts_recompute(database);
     database_command(database, "SELECT analyze_folded('cell')", NULL, NULL);
     struct parameter current = {.data = "true"};
@@ -229,6 +233,35 @@ static void begin_rebuild(struct projection *projection)
              (long long)(projection->known - projection->applied));
 }
 
+static void settled(void *owner, enum database_outcome outcome)
+{
+    struct projection *projection = owner;
+
+    projection->is_writing = false;
+    if (outcome == DATABASE_FAILED && projection->state != PROJECTION_STOPPED)
+        failed(projection);
+}
+
+static void settle(struct projection *projection)
+{
+    settling_step(&projection->settling, projection->database);
+    projection->is_writing = true;
+    projection->has_settled = true;
+    database_sync(projection->database, settled, projection);
+}
+
+/* Events come first, but not twice in a row when too much is pending. */
+static bool is_time_to_settle(const struct projection *projection)
+{
+    enum settling_need need = settling_needed(&projection->settling);
+
+    if (projection->state != PROJECTION_LIVE)
+        return false;
+    if (projection->open->upto == 0)
+        return need != SETTLING_NONE;
+    return need == SETTLING_NOW && !projection->has_settled;
+}
+
 static void write_next(struct projection *projection)
 {
     const struct reporting_settings *settings = service_settings(projection->service);
@@ -242,6 +275,10 @@ static void write_next(struct projection *projection)
         compute_cells(projection);
         return;
     }
+    if (is_time_to_settle(projection)) {
+        settle(projection);
+        return;
+    }
     if (projection->open->upto == 0)
         return;
     /* Under load, rest as long as the last batch took: fewer and larger batches, and room for
@@ -253,6 +290,7 @@ static void write_next(struct projection *projection)
     struct intake *full = projection->open;
     projection->open = projection->writing;
     projection->writing = full;
+    projection->has_settled = false;
     send_batch(projection);
 }
 
@@ -379,6 +417,7 @@ static void cursor_read(void *owner, enum database_outcome outcome)
     }
     projection->known = projection->applied;
     projection->has_heard = false;
+    settling_reset(&projection->settling);
     projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
     projection->started_ms = monotonic_ms();
     follow(projection);

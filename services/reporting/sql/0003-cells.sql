@@ -1,4 +1,4 @@
--- Cells: the sums of contributions, for the declared cuts (month × axis, month × territory × axis).
+-- Cells: the sums of contributions, for the declared cuts (month × axis, month × territory × axis), and what moves them.
 --
 -- A cell holds every measure of one cut and one month, so that a signature moves some forty rows instead of three
 -- hundred.  Territories are départements and 'FR'; regions are sums of départements at reading, except where
@@ -47,6 +47,112 @@ CREATE TABLE cell (
     PRIMARY KEY (axis, territory, value, month)
 ) WITH (fillfactor = 60);
 
+-- What moved and is not in the cells yet.  A batch writes here, once, what its things contribute more or less than before,
+-- with all that they are cut by: some two rows for each thing instead of sixty cells.  Cells take it in later, an axis at
+-- a time, as much as there is (cells.sql); whoever reads takes both (current_cell), so that nothing waits for them.
+-- A measure that does not move is NULL.
+CREATE TABLE pending (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    departement text NOT NULL,
+    month integer NOT NULL,
+    metier text,
+    form text,
+    kinds text[] NOT NULL,
+    is_contract boolean NOT NULL, -- else a job, which has no person
+    gender text,
+    age text,
+    level text,
+    zone text,
+    rqth boolean,
+    service text,
+    motive text,
+    approved integer,
+    held integer,
+    entries integer,
+    renewals integer,
+    first_fills integer,
+    women integer,
+    no_diploma integer,
+    below_bac integer,
+    zus integer,
+    zrr integer,
+    outre_mer integer,
+    rqth_entries integer,
+    cdi integer,
+    long_contracts integer,
+    full_time integer,
+    market integer,
+    occupied integer,
+    running integer,
+    tutored integer,
+    terms integer,
+    terms_broken integer,
+    breaches integer,
+    breaches_employer integer,
+    ended integer,
+    positive integer,
+    kept integer,
+    ended_6m integer,
+    answered_6m integer,
+    positive_6m integer,
+    committed integer,
+    repaid integer
+);
+
+-- How far the cells of each axis have taken in what was pending.  Numbers only grow: no source's position does.
+CREATE TABLE settled (
+    axis text PRIMARY KEY,
+    number bigint NOT NULL
+);
+
+-- The measures that are pending, each put into a pattern for its %: statements that must name them all are made of it.
+CREATE FUNCTION measures(pattern text, separator text DEFAULT ', ') RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT string_agg(replace(pattern, '%', p.attname), separator ORDER BY p.attnum)
+    FROM pg_attribute p
+    JOIN pg_attribute c ON c.attrelid = 'reporting.cell'::regclass AND c.attname = p.attname
+    WHERE p.attrelid = 'reporting.pending'::regclass AND p.attnum > 0 AND p.attname <> 'month'
+$$;
+
+-- By what each is cut, and which of it.  A place may be of several kinds; jobs have no person; a motive says why a contract
+-- was broken and a service what those that run are for, and nothing else is cut by them.
+DO $$
+DECLARE
+    arms text;
+BEGIN
+    SELECT string_agg(format('SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.month, %s FROM pending p%s '
+                             'WHERE p.number > coalesce((SELECT s.number FROM settled s WHERE s.axis = %L), 0)%s',
+                             a.axis, a.value, '',
+                             CASE WHEN a.alone IS NULL THEN measures('p.%')
+                                  ELSE regexp_replace(measures('NULL::integer AS %'),
+                                                      'NULL::integer AS (' || a.alone || ')(?=,|$)', 'p.\1', 'g') END,
+                             a.source, a.axis, a.condition), ' UNION ALL ')
+    INTO arms
+    FROM (VALUES
+        ('', 'NULL', NULL, '', ''),
+        ('metier', 'p.metier', NULL, '', ''),
+        ('form', 'p.form', NULL, '', ''),
+        ('place_kind', 'k.kind', NULL, ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)', ''),
+        ('gender', 'p.gender', NULL, '', ' AND p.is_contract'),
+        ('age', 'p.age', NULL, '', ' AND p.is_contract'),
+        ('level', 'p.level', NULL, '', ' AND p.is_contract'),
+        ('zone', 'p.zone', NULL, '', ' AND p.is_contract'),
+        ('rqth', 'CASE WHEN p.rqth THEN ''yes'' ELSE ''no'' END', NULL, '', ' AND p.is_contract'),
+        ('service', 'p.service', 'running', '', ' AND p.running <> 0'),
+        ('motive', 'p.motive', 'breaches|breaches_employer', '', ' AND p.breaches <> 0')
+    ) a (axis, value, alone, source, condition);
+    EXECUTE 'CREATE VIEW pending_cut AS ' || arms;
+    EXECUTE format('CREATE VIEW current_cell AS SELECT territory, axis, value, month, %s, employers, allotted, total FROM cell '
+                   'UNION ALL SELECT t.territory, p.axis, p.value, p.month, %s, 0, 0, 0 FROM pending_cut p '
+                   'CROSS JOIN LATERAL (VALUES (%L), (p.departement)) t (territory)',
+                   measures('%'), measures('p.%'), 'FR');
+    -- Added up, with the columns of a cell.
+    EXECUTE (SELECT 'CREATE VIEW cell_now AS SELECT territory, axis, value, month'
+                    || string_agg(format(', coalesce(sum(%1$I), 0)::%2$s AS %1$I', attname, format_type(atttypid, NULL)), '' ORDER BY attnum)
+                    || ' FROM current_cell GROUP BY territory, axis, value, month'
+             FROM pg_attribute WHERE attrelid = 'cell'::regclass AND attnum > 4);
+END
+$$;
+
 -- Aid moves 36 months at once: a row is a year, of few axes ('', metier, form, place_kind); cents.
 CREATE TABLE aid_cell (
     territory text,
@@ -90,7 +196,7 @@ CROSS JOIN LATERAL cuts_of_post(c.metier, c.form, c.kinds) u;
 CREATE TABLE folded (
     name text PRIMARY KEY,
     rank integer NOT NULL,
-    kind text NOT NULL    -- fact, cell, view
+    kind text NOT NULL    -- fact, cell, pending, view
 );
 
 INSERT INTO folded (name, rank, kind) VALUES
@@ -109,7 +215,9 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_year', 40, 'view'),
     ('contract_aid', 41, 'view'), ('contract_step', 42, 'view'), ('contract_delta', 43, 'view'),
     ('contract_delay', 44, 'view'), ('job', 45, 'view'), ('job_delta', 46, 'view'), ('envelope_delta', 47, 'view'),
-    ('thing_event', 48, 'view'), ('delay_contribution', 49, 'view');
+    ('thing_event', 48, 'view'), ('delay_contribution', 49, 'view'),
+    ('pending', 50, 'pending'), ('settled', 51, 'pending'), ('pending_cut', 52, 'view'), ('current_cell', 53, 'view'),
+    ('cell_now', 54, 'view');
 
 DO $$
 DECLARE

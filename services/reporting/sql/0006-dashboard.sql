@@ -17,10 +17,10 @@ SELECT month_first(s.month) AS month, k.territory, k.axis, k.value,
        sum(coalesce(c.held, 0)) OVER w AS open_jobs, sum(coalesce(c.running, 0)) OVER w AS running,
        sum(coalesce(c.tutored, 0)) OVER w AS tutored, sum(coalesce(c.employers, 0)) OVER w AS employers,
        sum(coalesce(c.terms, 0)) OVER w AS terms, sum(coalesce(c.terms_broken, 0)) OVER w AS terms_broken
-FROM (SELECT territory, axis, value, min(month) AS first_month FROM cell
+FROM (SELECT territory, axis, value, min(month) AS first_month FROM current_cell
       WHERE territory NOT LIKE '%-%' GROUP BY 1, 2, 3) k
 CROSS JOIN LATERAL generate_series(k.first_month, (SELECT month_of(max(day)) FROM day_end)) s (month)
-LEFT JOIN cell c ON c.territory = k.territory AND c.axis = k.axis AND c.value = k.value AND c.month = s.month
+LEFT JOIN cell_now c ON c.territory = k.territory AND c.axis = k.axis AND c.value = k.value AND c.month = s.month
 WINDOW w AS (PARTITION BY k.territory, k.axis, k.value ORDER BY s.month);
 
 -- The country, month by month.

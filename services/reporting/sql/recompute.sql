@@ -1,20 +1,18 @@
 -- The full recomputation, from the same views: everything moves, from nothing; move_cells and move_aid do the rest.
 
-PREPARE contribute_everything AS
-INSERT INTO moved_thing (thing, month,
-    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries,
-    cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches,
-    breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
-SELECT contract, month,
-       NULL, NULL, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries,
-       cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches,
-       breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid
-FROM contract_step
-UNION ALL
-SELECT job, month,
-       approved, held, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM job_delta;
+DO $$
+BEGIN
+    EXECUTE format($prepare$
+        PREPARE contribute_everything AS
+        INSERT INTO moved_contract (contract, month, %s)
+        SELECT s.contract, s.month, %s
+        FROM (SELECT *, NULL::integer AS approved, NULL::integer AS held FROM contract_step) s
+    $prepare$, measures('%'), measures('s.%'));
+END
+$$;
+
+PREPARE contribute_every_job AS
+INSERT INTO moved_job (job, month, approved, held) SELECT job, month, approved, held FROM job_delta;
 
 PREPARE contribute_every_aid AS
 INSERT INTO moved_aid (thing, year,
