@@ -105,11 +105,15 @@ void cut_add_cell_conditions(const struct cut *cut, struct buffer *sql)
 
 static void add_cells(const struct cut *cut, struct buffer *sql)
 {
+    const char *axis = cut_cell_axis(cut);
+    char view[32];
+
     text_add(sql, "SELECT ");
     cut_add_keys(cut, false, sql);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_CELLS, sql);
-    cut_add_cell_source(cut, "current_cell", sql);
+    snprintf(view, sizeof view, "current_%s", *axis == '\0' ? "total" : axis);
+    cut_add_cell_source(cut, view, sql);
     cut_add_cell_conditions(cut, sql);
     text_add(sql, " AND c.month <= %d", cut->to.month);
 }

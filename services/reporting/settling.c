@@ -63,5 +63,5 @@ void settling_everything(struct database *database)
 {
     for (size_t i = 0; i < AXES; i++)
         settle(database, axes[i]);
-    database_execute(database, "forget_settled", NULL, 0, false, NULL, NULL);
+    database_command(database, "TRUNCATE pending", NULL, NULL);
 }

@@ -115,37 +115,49 @@ $$;
 
 -- By what each is cut, and which of it.  A place may be of several kinds; jobs have no person; a motive says why a contract
 -- was broken and a service what those that run are for, and nothing else is cut by them.
+CREATE TABLE cell_axis (
+    axis text PRIMARY KEY,
+    name text NOT NULL,     -- in the names of views
+    value text NOT NULL,    -- of a row p of pending, or k.kind of it
+    alone text,             -- the only measures, as a regular expression
+    condition text NOT NULL
+);
+INSERT INTO cell_axis (axis, name, value, alone, condition) VALUES
+    ('', 'total', 'NULL', NULL, 'true'),
+    ('metier', 'metier', 'p.metier', NULL, 'true'),
+    ('form', 'form', 'p.form', NULL, 'true'),
+    ('place_kind', 'place_kind', 'k.kind', NULL, 'true'),
+    ('gender', 'gender', 'p.gender', NULL, 'p.is_contract'),
+    ('age', 'age', 'p.age', NULL, 'p.is_contract'),
+    ('level', 'level', 'p.level', NULL, 'p.is_contract'),
+    ('zone', 'zone', 'p.zone', NULL, 'p.is_contract'),
+    ('rqth', 'rqth', 'CASE WHEN p.rqth THEN ''yes'' ELSE ''no'' END', NULL, 'p.is_contract'),
+    ('service', 'service', 'p.service', 'running', 'p.running <> 0'),
+    ('motive', 'motive', 'p.motive', 'breaches|breaches_employer', 'p.breaches <> 0');
+
+-- For each axis pending_metier…: what its cells have not taken in; current_metier…: its cells and that.  Over all of them
+-- pending_cut, current_cell, and cell_now, added up, with the columns of a cell.
 DO $$
 DECLARE
-    arms text;
+    a cell_axis;
 BEGIN
-    SELECT string_agg(format('SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.month, %s FROM pending p%s '
-                             'WHERE p.number > coalesce((SELECT s.number FROM settled s WHERE s.axis = %L), 0)%s',
-                             a.axis, a.value, '',
-                             CASE WHEN a.alone IS NULL THEN measures('p.%')
-                                  ELSE regexp_replace(measures('NULL::integer AS %'),
-                                                      'NULL::integer AS (' || a.alone || ')(?=,|$)', 'p.\1', 'g') END,
-                             a.source, a.axis, a.condition), ' UNION ALL ')
-    INTO arms
-    FROM (VALUES
-        ('', 'NULL', NULL, '', ''),
-        ('metier', 'p.metier', NULL, '', ''),
-        ('form', 'p.form', NULL, '', ''),
-        ('place_kind', 'k.kind', NULL, ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)', ''),
-        ('gender', 'p.gender', NULL, '', ' AND p.is_contract'),
-        ('age', 'p.age', NULL, '', ' AND p.is_contract'),
-        ('level', 'p.level', NULL, '', ' AND p.is_contract'),
-        ('zone', 'p.zone', NULL, '', ' AND p.is_contract'),
-        ('rqth', 'CASE WHEN p.rqth THEN ''yes'' ELSE ''no'' END', NULL, '', ' AND p.is_contract'),
-        ('service', 'p.service', 'running', '', ' AND p.running <> 0'),
-        ('motive', 'p.motive', 'breaches|breaches_employer', '', ' AND p.breaches <> 0')
-    ) a (axis, value, alone, source, condition);
-    EXECUTE 'CREATE VIEW pending_cut AS ' || arms;
-    EXECUTE format('CREATE VIEW current_cell AS SELECT territory, axis, value, month, %s, employers, allotted, total FROM cell '
-                   'UNION ALL SELECT t.territory, p.axis, p.value, p.month, %s, 0, 0, 0 FROM pending_cut p '
-                   'CROSS JOIN LATERAL (VALUES (%L), (p.departement)) t (territory)',
-                   measures('%'), measures('p.%'), 'FR');
-    -- Added up, with the columns of a cell.
+    FOR a IN SELECT * FROM cell_axis LOOP
+        EXECUTE format('CREATE VIEW %I AS SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.month, %s '
+                       'FROM pending p%s WHERE %s AND p.number > coalesce((SELECT s.number FROM settled s WHERE s.axis = %L), 0)',
+                       'pending_' || a.name, a.axis, a.value, '',
+                       regexp_replace(measures('NULL::integer AS %'),
+                                      'NULL::integer AS (' || coalesce(a.alone, '\w+') || ')(?=,|$)', 'p.\1', 'g'),
+                       CASE WHEN a.value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END,
+                       a.condition, a.axis);
+        EXECUTE format('CREATE VIEW %I AS SELECT territory, axis, value, month, %s, employers, allotted, total FROM cell '
+                       'WHERE axis = %L UNION ALL SELECT t.territory, p.axis, p.value, p.month, %s, 0, 0, 0 FROM %I p '
+                       'CROSS JOIN LATERAL (VALUES (%L), (p.departement)) t (territory)',
+                       'current_' || a.name, measures('%'), a.axis, measures('p.%'), 'pending_' || a.name, 'FR');
+    END LOOP;
+    EXECUTE 'CREATE VIEW pending_cut AS '
+            || (SELECT string_agg(format('SELECT * FROM %I', 'pending_' || name), ' UNION ALL ') FROM cell_axis);
+    EXECUTE 'CREATE VIEW current_cell AS '
+            || (SELECT string_agg(format('SELECT * FROM %I', 'current_' || name), ' UNION ALL ') FROM cell_axis);
     EXECUTE (SELECT 'CREATE VIEW cell_now AS SELECT territory, axis, value, month'
                     || string_agg(format(', coalesce(sum(%1$I), 0)::%2$s AS %1$I', attname, format_type(atttypid, NULL)), '' ORDER BY attnum)
                     || ' FROM current_cell GROUP BY territory, axis, value, month'
@@ -213,11 +225,15 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34, 'cell'),
     ('contract_span', 35, 'view'), ('contract_exit', 36, 'view'), ('contract_longer', 37, 'view'),
     ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_year', 40, 'view'),
-    ('contract_aid', 41, 'view'), ('contract_step', 42, 'view'), ('contract_delta', 43, 'view'),
-    ('contract_delay', 44, 'view'), ('job', 45, 'view'), ('job_delta', 46, 'view'), ('envelope_delta', 47, 'view'),
-    ('thing_event', 48, 'view'), ('delay_contribution', 49, 'view'),
-    ('pending', 50, 'pending'), ('settled', 51, 'pending'), ('pending_cut', 52, 'view'), ('current_cell', 53, 'view'),
-    ('cell_now', 54, 'view');
+    ('contract_aid', 41, 'view'), ('contract_signature', 42, 'view'), ('contract_period', 42, 'view'),
+    ('contract_breach', 42, 'view'), ('contract_outcome', 42, 'view'), ('contract_repayment', 42, 'view'),
+    ('contract_step', 43, 'view'), ('contract_delta', 44, 'view'),
+    ('contract_delay', 45, 'view'), ('job', 46, 'view'), ('job_delta', 47, 'view'), ('envelope_delta', 48, 'view'),
+    ('thing_event', 49, 'view'), ('delay_contribution', 50, 'view'),
+    ('pending', 51, 'pending'), ('settled', 52, 'pending'), ('pending_cut', 54, 'view'), ('current_cell', 56, 'view'),
+    ('cell_now', 57, 'view');
+INSERT INTO folded (name, rank, kind)
+SELECT 'pending_' || name, 53, 'view' FROM cell_axis UNION ALL SELECT 'current_' || name, 55, 'view' FROM cell_axis;
 
 DO $$
 DECLARE
@@ -231,7 +247,7 @@ BEGIN
     END LOOP;
 END
 $$;
-GRANT SELECT ON folded TO reporting;
+GRANT SELECT ON folded, cell_axis TO reporting;
 
 -- The same tables and views once more, empty, as temporary ones of this session: whatever is folded here by the
 -- same statements is a shadow that touches nothing.  For audits and for figures as of a past day.

@@ -18,17 +18,21 @@ CREATE TEMPORARY TABLE moved_aid (
 CREATE TEMPORARY TABLE moved_employer (territory text, axis text, value text, month integer, employers integer)
 ON COMMIT DELETE ROWS;
 
--- Their exits ($3), or all the rest.
+-- One statement for each part of a contract's life: contribute_contract_period…
 DO $$
+DECLARE
+    part text;
+    columns text[];
 BEGIN
-    EXECUTE format($prepare$
-        PREPARE contribute_contracts (uuid[], integer, boolean) AS
-        INSERT INTO moved_contract (contract, month, %s)
-        SELECT s.contract, s.month, %s
-        FROM (SELECT *, NULL::integer AS approved, NULL::integer AS held FROM contract_step) s
-        WHERE s.contract = ANY ($1) AND s.is_exit = $3
-          AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract)
-    $prepare$, measures('%'), measures('$2 * s.%'));
+    FOR part, columns IN SELECT p.part, array_agg(quote_ident(p.measure)) FROM part_measures() p GROUP BY p.part LOOP
+        EXECUTE format($prepare$
+            PREPARE %I (uuid[], integer) AS
+            INSERT INTO moved_contract (contract, month, %s)
+            SELECT s.contract, s.month, $2 * s.%s
+            FROM %I s
+            WHERE s.contract = ANY ($1) AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract)
+        $prepare$, 'contribute_' || part, array_to_string(columns, ', '), array_to_string(columns, ', $2 * s.'), part);
+    END LOOP;
 END
 $$;
 

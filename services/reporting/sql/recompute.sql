@@ -1,13 +1,11 @@
 -- The full recomputation, from the same views: everything moves, from nothing; move_cells and move_aid do the rest.
 
 DO $$
+DECLARE
+    columns text := (SELECT string_agg(DISTINCT quote_ident(measure), ', ') FROM part_measures());
 BEGIN
-    EXECUTE format($prepare$
-        PREPARE contribute_everything AS
-        INSERT INTO moved_contract (contract, month, %s)
-        SELECT s.contract, s.month, %s
-        FROM (SELECT *, NULL::integer AS approved, NULL::integer AS held FROM contract_step) s
-    $prepare$, measures('%'), measures('s.%'));
+    EXECUTE format('PREPARE contribute_everything AS INSERT INTO moved_contract (contract, month, %1$s) '
+                   'SELECT contract, month, %1$s FROM contract_step', columns);
 END
 $$;
 
