@@ -299,8 +299,9 @@ size_t facts_moving(const struct facts *facts)
 void facts_recompute(struct database *database)
 {
     static const char *const statements[] = {
-        "contribute_everything", "contribute_every_job", "move_contracts", "move_jobs",
-        "recompute_levels",      "contribute_every_aid", "move_aid",       "recompute_delays",
+        "move_every_contract", "contribute_every_job", "move_jobs",
+        "recompute_levels",    "contribute_every_aid", "move_aid",
+        "recompute_delays",
     };
 
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)

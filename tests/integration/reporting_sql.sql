@@ -275,9 +275,8 @@ SELECT count(pg_temp.run(n, 'in random order', 20 * n, true)) FROM generate_seri
 -- Recomputed from the facts.
 TRUNCATE cell, aid_cell, delay_cell, pending;
 BEGIN;
-EXECUTE contribute_everything;
+EXECUTE move_every_contract;
 EXECUTE contribute_every_job;
-EXECUTE move_contracts;
 EXECUTE move_jobs;
 EXECUTE recompute_levels;
 EXECUTE contribute_every_aid;

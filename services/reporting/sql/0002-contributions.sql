@@ -103,37 +103,43 @@ LEFT JOIN contract_resumed r ON r.contract = s.contract AND r.suspended_on = s.s
     WHERE y.contract = r.contract AND y.suspended_on = r.suspended_on AND y.position > r.position)
 WHERE NOT s.is_paid;
 
--- The aid due in the twelve months of each year: differences of the rounded cumulative amounts at their ends.  `paid`
--- counts the shares from the start of the aid to those ends, without the unpaid ones.  (OFFSET 0: the planner must
--- not compute the same again for each use.)
-CREATE VIEW contract_aid_year AS
-SELECT c.contract, y.year,
-       (aid_cents(c.aid_exact, paid[2]) - aid_cents(c.aid_exact, paid[1]))::integer AS due_1,
-       (aid_cents(c.aid_exact, paid[3]) - aid_cents(c.aid_exact, paid[2]))::integer AS due_2,
-       (aid_cents(c.aid_exact, paid[4]) - aid_cents(c.aid_exact, paid[3]))::integer AS due_3,
-       (aid_cents(c.aid_exact, paid[5]) - aid_cents(c.aid_exact, paid[4]))::integer AS due_4,
-       (aid_cents(c.aid_exact, paid[6]) - aid_cents(c.aid_exact, paid[5]))::integer AS due_5,
-       (aid_cents(c.aid_exact, paid[7]) - aid_cents(c.aid_exact, paid[6]))::integer AS due_6,
-       (aid_cents(c.aid_exact, paid[8]) - aid_cents(c.aid_exact, paid[7]))::integer AS due_7,
-       (aid_cents(c.aid_exact, paid[9]) - aid_cents(c.aid_exact, paid[8]))::integer AS due_8,
-       (aid_cents(c.aid_exact, paid[10]) - aid_cents(c.aid_exact, paid[9]))::integer AS due_9,
-       (aid_cents(c.aid_exact, paid[11]) - aid_cents(c.aid_exact, paid[10]))::integer AS due_10,
-       (aid_cents(c.aid_exact, paid[12]) - aid_cents(c.aid_exact, paid[11]))::integer AS due_11,
-       (aid_cents(c.aid_exact, paid[13]) - aid_cents(c.aid_exact, paid[12]))::integer AS due_12
+-- What the aid of a contract rests on; of each unpaid suspension, the shares before it and until its end.
+CREATE VIEW contract_aid_basis AS
+SELECT c.contract, c.aid_exact AS exact, c.aid_starts_on AS starts_on, c.aid_until AS until, u.unpaid_since, u.unpaid_until
 FROM contract_span c
-CROSS JOIN LATERAL (
-    SELECT shares_until(c.aid_starts_on - 1) AS since, shares_until(c.aid_until) AS until OFFSET 0
-) s
 LEFT JOIN LATERAL (
-    SELECT array_agg(shares_until(greatest(p.from_day, c.aid_starts_on) - 1)) AS since,
-           array_agg(shares_until(least(p.until_day, c.aid_until))) AS until
+    SELECT array_agg(shares_until(greatest(p.from_day, c.aid_starts_on) - 1) ORDER BY p.from_day, p.until_day) AS unpaid_since,
+           array_agg(shares_until(least(p.until_day, c.aid_until)) ORDER BY p.from_day, p.until_day) AS unpaid_until
     FROM contract_unpaid p
     WHERE p.contract = c.contract AND p.from_day <= c.aid_until
       AND (p.until_day IS NULL OR p.until_day >= c.aid_starts_on)
 ) u ON true
-CROSS JOIN LATERAL generate_series(month_of(c.aid_starts_on) / 12, month_of(c.aid_until) / 12) AS y (year)
+WHERE c.aid_exact > 0 AND c.aid_until >= c.aid_starts_on;
+
+-- The aid due in the twelve months of each year: differences of the rounded cumulative amounts at their ends.  `paid`
+-- counts the shares from the start of the aid to those ends, without the unpaid ones.  (OFFSET 0: the planner must
+-- not compute the same again for each use.)
+CREATE FUNCTION aid_years(exact bigint, starts_on date, until date, unpaid_since bigint[], unpaid_until bigint[])
+RETURNS TABLE (year integer, due_1 integer, due_2 integer, due_3 integer, due_4 integer, due_5 integer, due_6 integer,
+               due_7 integer, due_8 integer, due_9 integer, due_10 integer, due_11 integer, due_12 integer)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3 AS $$
+SELECT y.year,
+       (aid_cents($1, paid[2]) - aid_cents($1, paid[1]))::integer,
+       (aid_cents($1, paid[3]) - aid_cents($1, paid[2]))::integer,
+       (aid_cents($1, paid[4]) - aid_cents($1, paid[3]))::integer,
+       (aid_cents($1, paid[5]) - aid_cents($1, paid[4]))::integer,
+       (aid_cents($1, paid[6]) - aid_cents($1, paid[5]))::integer,
+       (aid_cents($1, paid[7]) - aid_cents($1, paid[6]))::integer,
+       (aid_cents($1, paid[8]) - aid_cents($1, paid[7]))::integer,
+       (aid_cents($1, paid[9]) - aid_cents($1, paid[8]))::integer,
+       (aid_cents($1, paid[10]) - aid_cents($1, paid[9]))::integer,
+       (aid_cents($1, paid[11]) - aid_cents($1, paid[10]))::integer,
+       (aid_cents($1, paid[12]) - aid_cents($1, paid[11]))::integer,
+       (aid_cents($1, paid[13]) - aid_cents($1, paid[12]))::integer
+FROM (SELECT shares_until($2 - 1) AS since, shares_until($3) AS until OFFSET 0) s
+CROSS JOIN LATERAL generate_series(month_of($2) / 12, month_of($3) / 12) AS y (year)
 CROSS JOIN LATERAL (
-    SELECT CASE WHEN u.since IS NULL THEN ARRAY[
+    SELECT CASE WHEN $4 IS NULL THEN ARRAY[
                greatest(least(4530960 * y.year::bigint + 0, s.until) - s.since, 0),
                greatest(least(4530960 * y.year::bigint + 377580, s.until) - s.since, 0),
                greatest(least(4530960 * y.year::bigint + 755160, s.until) - s.since, 0),
@@ -148,12 +154,17 @@ CROSS JOIN LATERAL (
                greatest(least(4530960 * y.year::bigint + 4153380, s.until) - s.since, 0),
                greatest(least(4530960 * y.year::bigint + 4530960, s.until) - s.since, 0)]
            ELSE ARRAY(
-               SELECT greatest(least(x.upto, s.until) - s.since, 0) - unpaid_shares(u.since, u.until, x.upto)
+               SELECT greatest(least(x.upto, s.until) - s.since, 0) - unpaid_shares($4, $5, x.upto)
                FROM generate_series(4530960 * y.year::bigint, 4530960 * (y.year::bigint + 1), 377580) x (upto)
                ORDER BY x.upto)
            END AS paid OFFSET 0
 ) x
-WHERE c.aid_exact > 0 AND c.aid_until >= c.aid_starts_on;
+$$;
+
+CREATE VIEW contract_aid_year AS
+SELECT b.contract, y.*
+FROM contract_aid_basis b
+CROSS JOIN LATERAL aid_years(b.exact, b.starts_on, b.until, b.unpaid_since, b.unpaid_until) y;
 
 -- The same, month by month.
 CREATE VIEW contract_aid AS
@@ -316,15 +327,19 @@ $$;
 -- are not sums, so every level of territory has its own.
 CREATE FUNCTION employer_contribution(employers uuid[])
 RETURNS TABLE (employer uuid, territory text, axis text, value text, month integer) LANGUAGE sql STABLE AS $$
-    SELECT r.employer, t.territory, a.axis, coalesce(a.value, ''), min(month_of(c.signed_on))
-    FROM unnest($1) r (employer)
-    CROSS JOIN LATERAL employer_members(r.employer) e (employer)
-    JOIN contract_signed c ON c.employer = e.employer
+    SELECT c.employer, t.territory, a.axis, coalesce(a.value, ''), min(c.month)
+    FROM ( -- what is cut alike first
+        SELECT r.employer, c.departement, c.region2013, c.region2016, c.form, c.kinds, month_of(min(c.signed_on)) AS month
+        FROM unnest($1) r (employer)
+        CROSS JOIN LATERAL employer_members(r.employer) e (employer)
+        JOIN contract_signed c ON c.employer = e.employer
+        WHERE NOT EXISTS (SELECT FROM employer_merged m WHERE m.employer = r.employer)
+        GROUP BY 1, 2, 3, 4, 5, 6
+    ) c
     CROSS JOIN LATERAL (VALUES ('FR'), (c.departement), ('2013-' || c.region2013), ('2016-' || c.region2016))
         t (territory)
     CROSS JOIN LATERAL (VALUES ('', ''), ('form', c.form) UNION ALL SELECT 'place_kind', unnest(c.kinds))
         a (axis, value)
-    WHERE NOT EXISTS (SELECT FROM employer_merged m WHERE m.employer = r.employer)
     GROUP BY 1, 2, 3, 4
 $$;
 

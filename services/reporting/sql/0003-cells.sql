@@ -149,10 +149,11 @@ BEGIN
                                       'NULL::integer AS (' || coalesce(a.alone, '\w+') || ')(?=,|$)', 'p.\1', 'g'),
                        CASE WHEN a.value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END,
                        a.condition, a.axis);
-        EXECUTE format('CREATE VIEW %I AS SELECT territory, axis, value, month, %s, employers, allotted, total FROM cell '
-                       'WHERE axis = %L UNION ALL SELECT t.territory, p.axis, p.value, p.month, %s, 0, 0, 0 FROM %I p '
-                       'CROSS JOIN LATERAL (VALUES (%L), (p.departement)) t (territory)',
-                       'current_' || a.name, measures('%'), a.axis, measures('p.%'), 'pending_' || a.name, 'FR');
+        EXECUTE format('CREATE VIEW %1$I AS SELECT territory, axis, value, month, %2$s, employers, allotted, total '
+                       'FROM cell WHERE axis = %3$L '
+                       'UNION ALL SELECT departement, axis, value, month, %2$s, 0, 0, 0 FROM %4$I '
+                       'UNION ALL SELECT %5$L, axis, value, month, %2$s, 0, 0, 0 FROM %4$I',
+                       'current_' || a.name, measures('%'), a.axis, 'pending_' || a.name, 'FR');
     END LOOP;
     EXECUTE 'CREATE VIEW pending_cut AS '
             || (SELECT string_agg(format('SELECT * FROM %I', 'pending_' || name), ' UNION ALL ') FROM cell_axis);
@@ -224,7 +225,7 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contract_converted', 28, 'fact'), ('aid_repaid', 29, 'fact'), ('exit_recorded', 30, 'fact'),
     ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34, 'cell'),
     ('contract_span', 35, 'view'), ('contract_exit', 36, 'view'), ('contract_longer', 37, 'view'),
-    ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_year', 40, 'view'),
+    ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_basis', 39, 'view'), ('contract_aid_year', 40, 'view'),
     ('contract_aid', 41, 'view'), ('contract_signature', 42, 'view'), ('contract_period', 42, 'view'),
     ('contract_breach', 42, 'view'), ('contract_outcome', 42, 'view'), ('contract_repayment', 42, 'view'),
     ('contract_step', 43, 'view'), ('contract_delta', 44, 'view'),

@@ -10,10 +10,9 @@ BEGIN
 END
 $$;
 CREATE TEMPORARY TABLE moved_job (job uuid, month integer, approved integer, held integer) ON COMMIT DELETE ROWS;
+-- Of aid, what it rests on: most events leave that as it was.
 CREATE TEMPORARY TABLE moved_aid (
-    thing uuid, year integer,
-    due_1 integer, due_2 integer, due_3 integer, due_4 integer, due_5 integer, due_6 integer, due_7 integer,
-    due_8 integer, due_9 integer, due_10 integer, due_11 integer, due_12 integer
+    contract uuid, sign integer, exact bigint, starts_on date, until date, unpaid_since bigint[], unpaid_until bigint[]
 ) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE moved_employer (territory text, axis text, value text, month integer, employers integer)
 ON COMMIT DELETE ROWS;
@@ -41,20 +40,27 @@ INSERT INTO moved_job (job, month, approved, held)
 SELECT job, month, $2 * approved, $2 * held
 FROM job_delta WHERE job = ANY ($1);
 
--- What is left of it, thing by thing and month by month, is pending.
+-- What is left of it, thing by thing and month by month, is pending; or everything, when all is computed anew.
 DO $$
+DECLARE
+    name text;
+    source text;
 BEGIN
-    EXECUTE format($prepare$
-        PREPARE move_contracts AS
-        INSERT INTO pending (departement, month, metier, form, kinds, is_contract, gender, age, level, zone, rqth, service,
-                             motive, %s)
-        SELECT c.departement, n.month, c.metier, c.form, c.kinds, true, c.gender, c.age_bracket, c.level, c.zone, c.rqth,
-               c.new_service, b.motive, %s
-        FROM (SELECT contract, month, %s FROM moved_contract GROUP BY contract, month) n
-        JOIN contract_signed c ON c.contract = n.contract
-        LEFT JOIN contract_broken b ON b.contract = n.contract AND n.breaches <> 0
-        WHERE num_nonnulls(%s) > 0
-    $prepare$, measures('%'), measures('n.%'), measures('nullif(sum(%), 0)::integer AS %'), measures('n.%'));
+    FOR name, source IN VALUES ('move_contracts', 'moved_contract'),
+                               ('move_every_contract', '(SELECT *, NULL::int AS approved, NULL::int AS held FROM contract_step)')
+    LOOP
+        EXECUTE format($prepare$
+            PREPARE %I AS
+            INSERT INTO pending (departement, month, metier, form, kinds, is_contract, gender, age, level, zone, rqth, service,
+                                 motive, %s)
+            SELECT c.departement, n.month, c.metier, c.form, c.kinds, true, c.gender, c.age_bracket, c.level, c.zone, c.rqth,
+                   c.new_service, b.motive, %s
+            FROM (SELECT contract, month, %s FROM %s s GROUP BY contract, month) n
+            JOIN contract_signed c ON c.contract = n.contract
+            LEFT JOIN contract_broken b ON b.contract = n.contract AND n.breaches <> 0
+            WHERE num_nonnulls(%s) > 0
+        $prepare$, name, measures('%'), measures('n.%'), measures('nullif(sum(%), 0)::integer AS %'), source, measures('n.%'));
+    END LOOP;
 END
 $$;
 
@@ -100,26 +106,27 @@ PREPARE forget_settled AS
 DELETE FROM pending WHERE number <= (SELECT min(number) FROM settled);
 
 PREPARE contribute_aid (uuid[], integer) AS
-INSERT INTO moved_aid (thing, year,
-    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-SELECT contract, year,
-       $2 * due_1, $2 * due_2, $2 * due_3, $2 * due_4, $2 * due_5, $2 * due_6, $2 * due_7, $2 * due_8, $2 * due_9,
-       $2 * due_10, $2 * due_11, $2 * due_12
-FROM contract_aid_year WHERE contract = ANY ($1);
+INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, unpaid_until)
+SELECT contract, $2, exact, starts_on, until, unpaid_since, unpaid_until
+FROM contract_aid_basis WHERE contract = ANY ($1);
 
 -- What is cut alike is first added up.
 PREPARE move_aid AS
-WITH post AS (
-    SELECT c.departement, c.metier, c.form, c.kinds, a.year,
-           sum(a.due_1) AS due_1, sum(a.due_2) AS due_2, sum(a.due_3) AS due_3, sum(a.due_4) AS due_4,
-           sum(a.due_5) AS due_5, sum(a.due_6) AS due_6, sum(a.due_7) AS due_7, sum(a.due_8) AS due_8,
-           sum(a.due_9) AS due_9, sum(a.due_10) AS due_10, sum(a.due_11) AS due_11, sum(a.due_12) AS due_12
-    FROM moved_aid a
-    JOIN contract_signed c ON c.contract = a.thing
+WITH changed AS MATERIALIZED (
+    SELECT contract, exact, starts_on, until, unpaid_since, unpaid_until, sum(sign) AS sign
+    FROM moved_aid
+    GROUP BY contract, exact, starts_on, until, unpaid_since, unpaid_until
+    HAVING sum(sign) <> 0
+), post AS (
+    SELECT c.departement, c.metier, c.form, c.kinds, y.year,
+           sum(a.sign * y.due_1) AS due_1, sum(a.sign * y.due_2) AS due_2, sum(a.sign * y.due_3) AS due_3,
+           sum(a.sign * y.due_4) AS due_4, sum(a.sign * y.due_5) AS due_5, sum(a.sign * y.due_6) AS due_6,
+           sum(a.sign * y.due_7) AS due_7, sum(a.sign * y.due_8) AS due_8, sum(a.sign * y.due_9) AS due_9,
+           sum(a.sign * y.due_10) AS due_10, sum(a.sign * y.due_11) AS due_11, sum(a.sign * y.due_12) AS due_12
+    FROM changed a
+    CROSS JOIN LATERAL aid_years(a.exact, a.starts_on, a.until, a.unpaid_since, a.unpaid_until) y
+    JOIN contract_signed c ON c.contract = a.contract
     GROUP BY 1, 2, 3, 4, 5
-    HAVING sum(a.due_1) <> 0 OR sum(a.due_2) <> 0 OR sum(a.due_3) <> 0 OR sum(a.due_4) <> 0 OR sum(a.due_5) <> 0 OR
-           sum(a.due_6) <> 0 OR sum(a.due_7) <> 0 OR sum(a.due_8) <> 0 OR sum(a.due_9) <> 0 OR sum(a.due_10) <> 0 OR
-           sum(a.due_11) <> 0 OR sum(a.due_12) <> 0
 )
 MERGE INTO aid_cell c
 USING (

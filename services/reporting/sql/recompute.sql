@@ -1,23 +1,11 @@
--- The full recomputation, from the same views: everything moves, from nothing; move_cells and move_aid do the rest.
-
-DO $$
-DECLARE
-    columns text := (SELECT string_agg(DISTINCT quote_ident(measure), ', ') FROM part_measures());
-BEGIN
-    EXECUTE format('PREPARE contribute_everything AS INSERT INTO moved_contract (contract, month, %1$s) '
-                   'SELECT contract, month, %1$s FROM contract_step', columns);
-END
-$$;
+-- The full recomputation, from the same views: everything moves, from nothing.
 
 PREPARE contribute_every_job AS
 INSERT INTO moved_job (job, month, approved, held) SELECT job, month, approved, held FROM job_delta;
 
 PREPARE contribute_every_aid AS
-INSERT INTO moved_aid (thing, year,
-    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-SELECT contract, year,
-       due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12
-FROM contract_aid_year;
+INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, unpaid_until)
+SELECT contract, 1, exact, starts_on, until, unpaid_since, unpaid_until FROM contract_aid_basis;
 
 PREPARE recompute_levels AS
 INSERT INTO cell AS c (territory, axis, value, month, employers, allotted, total)
