@@ -103,17 +103,23 @@ void cut_add_cell_conditions(const struct cut *cut, struct buffer *sql)
     add_conditions(cut, false, 0, sql);
 }
 
-static void add_cells(const struct cut *cut, struct buffer *sql)
+/* The cells of an axis, with what they have not taken in yet. */
+static void add_current(const struct cut *cut, const char *prefix, struct buffer *sql)
 {
     const char *axis = cut_cell_axis(cut);
-    char view[32];
+    char view[48];
 
+    snprintf(view, sizeof view, "current_%s%s", prefix, *axis == '\0' ? "total" : axis);
+    cut_add_cell_source(cut, view, sql);
+}
+
+static void add_cells(const struct cut *cut, struct buffer *sql)
+{
     text_add(sql, "SELECT ");
     cut_add_keys(cut, false, sql);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_CELLS, sql);
-    snprintf(view, sizeof view, "current_%s", *axis == '\0' ? "total" : axis);
-    cut_add_cell_source(cut, view, sql);
+    add_current(cut, "", sql);
     cut_add_cell_conditions(cut, sql);
     text_add(sql, " AND c.month <= %d", cut->to.month);
 }
@@ -152,7 +158,7 @@ static void add_aid_cells(const struct cut *cut, struct buffer *sql)
     cut_add_keys(cut, false, sql);
     text_add(sql, "c.year * 12 + x.number AS month");
     add_measures(cut, FROM_AID, sql);
-    cut_add_cell_source(cut, "aid_cell", sql);
+    add_current(cut, "aid_", sql);
     text_add(sql, " CROSS JOIN LATERAL (VALUES (0, due_1), (1, due_2), (2, due_3), (3, due_4), "
                   "(4, due_5), (5, due_6), (6, due_7), (7, due_8), (8, due_9), (9, due_10), "
                   "(10, due_11), (11, due_12)) x (number, due)");

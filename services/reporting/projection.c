@@ -211,7 +211,8 @@ static void compute_cells(struct projection *projection)
                      "set_config('plan_cache_mode', 'force_custom_plan', true), "
                      "analyze_folded('fact')",
                      NULL, NULL);
-    database_command(database, "TRUNCATE cell, aid_cell, delay_cell, pending", NULL, NULL);
+    database_command(database, "TRUNCATE cell, aid_cell, delay_cell, pending, pending_aid", NULL,
+                     NULL);
     facts_recompute(database);
     database_command(database, "SELECT analyze_folded('cell')", NULL, NULL);
     struct parameter current = {.data = "true"};

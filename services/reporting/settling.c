@@ -1,11 +1,27 @@
 #include "services/reporting/settling.h"
 
-/* As in pending_cut (sql/0003-cells.sql). */
-static const char *const axes[] = {
-    "",       "metier", "form", "place_kind", "gender", "age",
-    "level",  "zone",   "rqth", "service",    "motive",
+/* As in sql/0003-cells.sql. */
+static const struct step {
+    const char *axis;
+    bool is_aid;
+} steps[] = {
+    {"",           false},
+    {"metier",     false},
+    {"form",       false},
+    {"place_kind", false},
+    {"gender",     false},
+    {"age",        false},
+    {"level",      false},
+    {"zone",       false},
+    {"rqth",       false},
+    {"service",    false},
+    {"motive",     false},
+    {"",           true },
+    {"metier",     true },
+    {"form",       true },
+    {"place_kind", true },
 };
-enum { AXES = sizeof axes / sizeof axes[0] };
+enum { STEPS = sizeof steps / sizeof steps[0] };
 
 void settling_reset(struct settling *settling)
 {
@@ -37,12 +53,14 @@ enum settling_need settling_needed(const struct settling *settling)
     return SETTLING_NONE;
 }
 
-static void settle(struct database *database, const char *axis)
+static void settle(struct database *database, const struct step *step)
 {
-    struct parameter parameter = {.data = axis};
+    struct parameter parameter = {.data = step->axis};
 
-    database_execute(database, "settle_cells", &parameter, 1, false, NULL, NULL);
-    database_execute(database, "mark_settled", &parameter, 1, false, NULL, NULL);
+    database_execute(database, step->is_aid ? "settle_aid_cell" : "settle_cell", &parameter, 1,
+                     false, NULL, NULL);
+    database_execute(database, step->is_aid ? "mark_aid_cell" : "mark_cell", &parameter, 1, false,
+                     NULL, NULL);
 }
 
 void settling_step(struct settling *settling, struct database *database)
@@ -51,17 +69,18 @@ void settling_step(struct settling *settling, struct database *database)
         settling->underway = settling->waiting;
         settling->waiting = 0;
     }
-    settle(database, axes[settling->next++]);
-    if (settling->next < AXES)
+    settle(database, &steps[settling->next++]);
+    if (settling->next < STEPS)
         return;
-    database_execute(database, "forget_settled", NULL, 0, false, NULL, NULL);
+    database_execute(database, "forget_cell", NULL, 0, false, NULL, NULL);
+    database_execute(database, "forget_aid_cell", NULL, 0, false, NULL, NULL);
     settling->next = 0;
     settling->underway = 0;
 }
 
 void settling_everything(struct database *database)
 {
-    for (size_t i = 0; i < AXES; i++)
-        settle(database, axes[i]);
-    database_command(database, "TRUNCATE pending", NULL, NULL);
+    for (size_t i = 0; i < STEPS; i++)
+        settle(database, &steps[i]);
+    database_command(database, "TRUNCATE pending, pending_aid", NULL, NULL);
 }

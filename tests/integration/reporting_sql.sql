@@ -205,20 +205,21 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION pg_temp.axes() RETURNS SETOF text LANGUAGE sql AS
-    $$ SELECT axis FROM cell_axis $$;
-
 -- Some axes take in what is pending, some do not: cells and what is pending are the figures all the same.
 CREATE FUNCTION pg_temp.settle(probability double precision) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    a text;
+    s record;
 BEGIN
-    FOR a IN SELECT * FROM pg_temp.axes() WHERE random() < probability LOOP
-        EXECUTE format('EXECUTE settle_cells(%L)', a);
-        EXECUTE format('EXECUTE mark_settled(%L)', a);
+    FOR s IN SELECT f.cell, a.axis FROM cell_family f JOIN cell_axis a ON f.cell = 'cell' OR a.has_aid
+             WHERE random() < probability LOOP
+        EXECUTE format('EXECUTE %I(%L)', 'settle_' || s.cell, s.axis);
+        EXECUTE format('EXECUTE %I(%L)', 'mark_' || s.cell, s.axis);
     END LOOP;
-    IF (SELECT count(*) FROM settled) = (SELECT count(*) FROM pg_temp.axes()) THEN
-        EXECUTE 'EXECUTE forget_settled';
+    IF (SELECT count(*) FROM settled WHERE cell = 'cell') = (SELECT count(*) FROM cell_axis) THEN
+        EXECUTE 'EXECUTE forget_cell';
+    END IF;
+    IF (SELECT count(*) FROM settled WHERE cell = 'aid_cell') = (SELECT count(*) FROM cell_axis WHERE has_aid) THEN
+        EXECUTE 'EXECUTE forget_aid_cell';
     END IF;
 END
 $$;
@@ -241,7 +242,7 @@ BEGIN
     FOR f IN SELECT name, kind FROM folded WHERE kind = ANY (wanted) ORDER BY rank LOOP
         EXECUTE format('SELECT coalesce(sum(hashtextextended(%L || t::text, 0)::numeric), 0) FROM %I t '
                        'WHERE %L <> ''cell'' OR t::text !~ ''^\([^,]*,[^,]*,[^,]*,[0-9]+(,0)+\)$''',
-                       f.name, CASE f.name WHEN 'cell' THEN 'cell_now' ELSE f.name END, f.kind) INTO part;
+                       f.name, CASE WHEN f.name IN (SELECT cell FROM cell_family) THEN f.name || '_now' ELSE f.name END, f.kind) INTO part;
         total := total + part;
     END LOOP;
     RETURN total;
@@ -273,7 +274,7 @@ SELECT count(pg_temp.run(n, 'in random batches', 40 * n * n, false)) FROM genera
 SELECT count(pg_temp.run(n, 'in random order', 20 * n, true)) FROM generate_series(1, :runs) n \g /dev/null
 
 -- Recomputed from the facts.
-TRUNCATE cell, aid_cell, delay_cell, pending;
+TRUNCATE cell, aid_cell, delay_cell, pending, pending_aid;
 BEGIN;
 EXECUTE move_every_contract;
 EXECUTE contribute_every_job;

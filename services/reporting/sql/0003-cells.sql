@@ -99,73 +99,6 @@ CREATE TABLE pending (
     repaid integer
 );
 
--- How far the cells of each axis have taken in what was pending.  Numbers only grow: no source's position does.
-CREATE TABLE settled (
-    axis text PRIMARY KEY,
-    number bigint NOT NULL
-);
-
--- The measures that are pending, each put into a pattern for its %: statements that must name them all are made of it.
-CREATE FUNCTION measures(pattern text, separator text DEFAULT ', ') RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT string_agg(replace(pattern, '%', p.attname), separator ORDER BY p.attnum)
-    FROM pg_attribute p
-    JOIN pg_attribute c ON c.attrelid = 'reporting.cell'::regclass AND c.attname = p.attname
-    WHERE p.attrelid = 'reporting.pending'::regclass AND p.attnum > 0 AND p.attname <> 'month'
-$$;
-
--- By what each is cut, and which of it.  A place may be of several kinds; jobs have no person; a motive says why a contract
--- was broken and a service what those that run are for, and nothing else is cut by them.
-CREATE TABLE cell_axis (
-    axis text PRIMARY KEY,
-    name text NOT NULL,     -- in the names of views
-    value text NOT NULL,    -- of a row p of pending, or k.kind of it
-    alone text,             -- the only measures, as a regular expression
-    condition text NOT NULL
-);
-INSERT INTO cell_axis (axis, name, value, alone, condition) VALUES
-    ('', 'total', 'NULL', NULL, 'true'),
-    ('metier', 'metier', 'p.metier', NULL, 'true'),
-    ('form', 'form', 'p.form', NULL, 'true'),
-    ('place_kind', 'place_kind', 'k.kind', NULL, 'true'),
-    ('gender', 'gender', 'p.gender', NULL, 'p.is_contract'),
-    ('age', 'age', 'p.age', NULL, 'p.is_contract'),
-    ('level', 'level', 'p.level', NULL, 'p.is_contract'),
-    ('zone', 'zone', 'p.zone', NULL, 'p.is_contract'),
-    ('rqth', 'rqth', 'CASE WHEN p.rqth THEN ''yes'' ELSE ''no'' END', NULL, 'p.is_contract'),
-    ('service', 'service', 'p.service', 'running', 'p.running <> 0'),
-    ('motive', 'motive', 'p.motive', 'breaches|breaches_employer', 'p.breaches <> 0');
-
--- For each axis pending_metier…: what its cells have not taken in; current_metier…: its cells and that.  Over all of them
--- pending_cut, current_cell, and cell_now, added up, with the columns of a cell.
-DO $$
-DECLARE
-    a cell_axis;
-BEGIN
-    FOR a IN SELECT * FROM cell_axis LOOP
-        EXECUTE format('CREATE VIEW %I AS SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.month, %s '
-                       'FROM pending p%s WHERE %s AND p.number > coalesce((SELECT s.number FROM settled s WHERE s.axis = %L), 0)',
-                       'pending_' || a.name, a.axis, a.value, '',
-                       regexp_replace(measures('NULL::integer AS %'),
-                                      'NULL::integer AS (' || coalesce(a.alone, '\w+') || ')(?=,|$)', 'p.\1', 'g'),
-                       CASE WHEN a.value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END,
-                       a.condition, a.axis);
-        EXECUTE format('CREATE VIEW %1$I AS SELECT territory, axis, value, month, %2$s, employers, allotted, total '
-                       'FROM cell WHERE axis = %3$L '
-                       'UNION ALL SELECT departement, axis, value, month, %2$s, 0, 0, 0 FROM %4$I '
-                       'UNION ALL SELECT %5$L, axis, value, month, %2$s, 0, 0, 0 FROM %4$I',
-                       'current_' || a.name, measures('%'), a.axis, 'pending_' || a.name, 'FR');
-    END LOOP;
-    EXECUTE 'CREATE VIEW pending_cut AS '
-            || (SELECT string_agg(format('SELECT * FROM %I', 'pending_' || name), ' UNION ALL ') FROM cell_axis);
-    EXECUTE 'CREATE VIEW current_cell AS '
-            || (SELECT string_agg(format('SELECT * FROM %I', 'current_' || name), ' UNION ALL ') FROM cell_axis);
-    EXECUTE (SELECT 'CREATE VIEW cell_now AS SELECT territory, axis, value, month'
-                    || string_agg(format(', coalesce(sum(%1$I), 0)::%2$s AS %1$I', attname, format_type(atttypid, NULL)), '' ORDER BY attnum)
-                    || ' FROM current_cell GROUP BY territory, axis, value, month'
-             FROM pg_attribute WHERE attrelid = 'cell'::regclass AND attnum > 4);
-END
-$$;
-
 -- Aid moves 36 months at once: a row is a year, of few axes ('', metier, form, place_kind); cents.
 CREATE TABLE aid_cell (
     territory text,
@@ -186,6 +119,120 @@ CREATE TABLE aid_cell (
     due_12 bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (axis, territory, value, year)
 ) WITH (fillfactor = 60);
+
+CREATE TABLE pending_aid (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    departement text NOT NULL,
+    year integer NOT NULL,
+    metier text,
+    form text,
+    kinds text[] NOT NULL,
+    due_1 bigint,
+    due_2 bigint,
+    due_3 bigint,
+    due_4 bigint,
+    due_5 bigint,
+    due_6 bigint,
+    due_7 bigint,
+    due_8 bigint,
+    due_9 bigint,
+    due_10 bigint,
+    due_11 bigint,
+    due_12 bigint
+);
+
+-- How far the cells of each axis have taken in what was pending.  Numbers only grow, in the order in which one connection
+-- commits them: no source's position does.
+CREATE TABLE settled (
+    cell text,
+    axis text,
+    number bigint NOT NULL,
+    PRIMARY KEY (cell, axis)
+);
+
+-- Families of cells: a table of cells, where their moves are pending, the period of a cell, what the names of their views
+-- begin with.
+CREATE TABLE cell_family (
+    cell text PRIMARY KEY,
+    pending text NOT NULL,
+    period text NOT NULL,
+    prefix text NOT NULL
+);
+INSERT INTO cell_family (cell, pending, period, prefix) VALUES ('cell', 'pending', 'month', ''),
+                                                               ('aid_cell', 'pending_aid', 'year', 'aid_');
+
+-- The measures of a family, each put into a pattern for its %: statements that must name them all are made of it.
+CREATE FUNCTION measures(pattern text, family text DEFAULT 'cell') RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT string_agg(replace(pattern, '%', p.attname), ', ' ORDER BY p.attnum)
+    FROM reporting.cell_family f
+    JOIN pg_attribute p ON p.attrelid = format('reporting.%I', f.pending)::regclass AND p.attnum > 0
+    JOIN pg_attribute c ON c.attrelid = format('reporting.%I', f.cell)::regclass AND c.attname = p.attname
+    WHERE f.cell = $2 AND p.attname <> f.period
+$$;
+
+-- By what each is cut, and which of it.  A place may be of several kinds; jobs have no person; a motive says why a contract
+-- was broken and a service what those that run are for, and nothing else is cut by them.
+CREATE TABLE cell_axis (
+    axis text PRIMARY KEY,
+    name text NOT NULL,     -- in the names of views
+    value text NOT NULL,    -- of a row p of pending, or k.kind of it
+    alone text,             -- the only measures, as a regular expression
+    condition text NOT NULL,
+    has_aid boolean NOT NULL
+);
+INSERT INTO cell_axis (axis, name, value, alone, condition, has_aid) VALUES
+    ('', 'total', 'NULL', NULL, 'true', true),
+    ('metier', 'metier', 'p.metier', NULL, 'true', true),
+    ('form', 'form', 'p.form', NULL, 'true', true),
+    ('place_kind', 'place_kind', 'k.kind', NULL, 'true', true),
+    ('gender', 'gender', 'p.gender', NULL, 'p.is_contract', false),
+    ('age', 'age', 'p.age', NULL, 'p.is_contract', false),
+    ('level', 'level', 'p.level', NULL, 'p.is_contract', false),
+    ('zone', 'zone', 'p.zone', NULL, 'p.is_contract', false),
+    ('rqth', 'rqth', 'CASE WHEN p.rqth THEN ''yes'' ELSE ''no'' END', NULL, 'p.is_contract', false),
+    ('service', 'service', 'p.service', 'running', 'p.running <> 0', false),
+    ('motive', 'motive', 'p.motive', 'breaches|breaches_employer', 'p.breaches <> 0', false);
+
+-- For each axis pending_metier…: what its cells have not taken in; current_metier…: its cells and that.  Over all of them
+-- pending_cut, current_cell, and cell_now, added up, with the columns of a cell.  The same of aid: pending_aid_metier…
+DO $$
+DECLARE
+    f record;
+BEGIN
+    FOR f IN SELECT m.*, a.*, m.prefix || a.name AS suffix, measures('%', m.cell) AS moved,
+                    (SELECT coalesce(string_agg(', 0 AS ' || c.attname, '' ORDER BY c.attnum), '') FROM pg_attribute c
+                     WHERE c.attrelid = m.cell::regclass AND c.attnum > 4
+                       AND c.attname <> ALL (string_to_array(measures('%', m.cell), ', '))) AS others
+             FROM cell_family m JOIN cell_axis a ON m.cell = 'cell' OR a.has_aid
+    LOOP
+        EXECUTE format('CREATE VIEW %I AS SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.%I, %s FROM %I p%s '
+                       'WHERE %s AND p.number > coalesce((SELECT s.number FROM settled s WHERE s.cell = %L AND s.axis = %L), 0)',
+                       'pending_' || f.suffix, f.axis, f.value, '', f.period,
+                       CASE WHEN f.alone IS NULL THEN measures('p.%', f.cell)
+                            ELSE regexp_replace(measures('NULL::integer AS %'),
+                                                'NULL::integer AS (' || f.alone || ')(?=,|$)', 'p.\1', 'g') END,
+                       f.pending, CASE WHEN f.value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END,
+                       f.condition, f.cell, f.axis);
+        EXECUTE format('CREATE VIEW %1$I AS SELECT territory, axis, value, %2$I, %3$s%4$s FROM %5$I WHERE axis = %6$L '
+                       'UNION ALL SELECT departement, axis, value, %2$I, %3$s%7$s FROM %8$I '
+                       'UNION ALL SELECT %9$L, axis, value, %2$I, %3$s%7$s FROM %8$I',
+                       'current_' || f.suffix, f.period, f.moved, replace(f.others, ', 0 AS ', ', '), f.cell, f.axis, f.others,
+                       'pending_' || f.suffix, 'FR');
+    END LOOP;
+    FOR f IN SELECT m.*, string_agg(format('SELECT * FROM pending_%s%s', m.prefix, a.name), ' UNION ALL ') AS cut,
+                    string_agg(format('SELECT * FROM current_%s%s', m.prefix, a.name), ' UNION ALL ') AS current
+             FROM cell_family m JOIN cell_axis a ON m.cell = 'cell' OR a.has_aid GROUP BY m.cell
+    LOOP
+        EXECUTE format('CREATE VIEW %I AS %s', 'pending_' || f.prefix || 'cut', f.cut);
+        EXECUTE format('CREATE VIEW %I AS %s', 'current_' || f.cell, f.current);
+        EXECUTE (SELECT format('CREATE VIEW %I AS SELECT territory, axis, value, %I%s FROM %I GROUP BY 1, 2, 3, 4',
+                               f.cell || '_now', f.period,
+                               string_agg(format(', coalesce(sum(%1$I), 0)::%2$s AS %1$I', attname,
+                                                 format_type(atttypid, NULL)), '' ORDER BY attnum), 'current_' || f.cell)
+                 FROM pg_attribute WHERE attrelid = f.cell::regclass AND attnum > 4);
+    END LOOP;
+END
+$$;
 
 -- How many jobs were first filled after so many days: medians and centiles by nearest rank.
 CREATE TABLE delay_cell (
@@ -231,10 +278,14 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contract_step', 43, 'view'), ('contract_delta', 44, 'view'),
     ('contract_delay', 45, 'view'), ('job', 46, 'view'), ('job_delta', 47, 'view'), ('envelope_delta', 48, 'view'),
     ('thing_event', 49, 'view'), ('delay_contribution', 50, 'view'),
-    ('pending', 51, 'pending'), ('settled', 52, 'pending'), ('pending_cut', 54, 'view'), ('current_cell', 56, 'view'),
-    ('cell_now', 57, 'view');
+    ('pending', 51, 'pending'), ('pending_aid', 51, 'pending'), ('settled', 52, 'pending');
 INSERT INTO folded (name, rank, kind)
-SELECT 'pending_' || name, 53, 'view' FROM cell_axis UNION ALL SELECT 'current_' || name, 55, 'view' FROM cell_axis;
+SELECT v.prefix || m.prefix || a.name, v.rank, 'view'
+FROM cell_family m JOIN cell_axis a ON m.cell = 'cell' OR a.has_aid
+CROSS JOIN (VALUES ('pending_', 53), ('current_', 55)) v (prefix, rank)
+UNION ALL SELECT 'pending_' || prefix || 'cut', 54, 'view' FROM cell_family
+UNION ALL SELECT 'current_' || cell, 56, 'view' FROM cell_family
+UNION ALL SELECT cell || '_now', 57, 'view' FROM cell_family;
 
 DO $$
 DECLARE
@@ -248,7 +299,7 @@ BEGIN
     END LOOP;
 END
 $$;
-GRANT SELECT ON folded, cell_axis TO reporting;
+GRANT SELECT ON folded, cell_axis, cell_family TO reporting;
 
 -- The same tables and views once more, empty, as temporary ones of this session: whatever is folded here by the
 -- same statements is a shadow that touches nothing.  For audits and for figures as of a past day.

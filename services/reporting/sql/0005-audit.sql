@@ -18,7 +18,7 @@ DECLARE
 BEGIN
     FOR t IN SELECT name FROM reporting.folded WHERE kind IN ('fact', 'cell') ORDER BY rank LOOP
         EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t,
-                       CASE t WHEN 'cell' THEN 'cell_now' ELSE t END);
+                       CASE WHEN t IN (SELECT cell FROM reporting.cell_family) THEN t || '_now' ELSE t END);
     END LOOP;
     RETURN QUERY SELECT c.position, c.hash FROM reporting.cursor c WHERE c.source = 'registration' AND c.filter = '';
 END

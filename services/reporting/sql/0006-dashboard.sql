@@ -30,7 +30,7 @@ FROM indicator_cut c
 LEFT JOIN LATERAL (
     SELECT (ARRAY[due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12])
            [date_part('month', c.month)::int] AS due_cents
-    FROM aid_cell y
+    FROM aid_cell_now y
     WHERE y.territory = 'FR' AND y.axis = '' AND y.value = '' AND y.year = date_part('year', c.month)::int
 ) a ON true
 WHERE c.territory = 'FR' AND c.axis = '';

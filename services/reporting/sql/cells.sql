@@ -72,39 +72,6 @@ FROM (SELECT job, month, nullif(sum(approved), 0) AS approved, nullif(sum(held),
 JOIN job_approved j ON j.job = n.job
 WHERE num_nonnulls(n.approved, n.held) > 0;
 
--- The cells of one axis take in what is pending of it: those of the départements, and their sum for the country.
-DO $$
-BEGIN
-    EXECUTE format($prepare$
-        PREPARE settle_cells (text) AS
-        WITH departement AS MATERIALIZED (
-            SELECT departement, axis, value, month, %s
-            FROM pending_cut WHERE axis = $1
-            GROUP BY departement, axis, value, month
-        )
-        MERGE INTO cell c
-        USING (
-            SELECT departement AS territory, axis, value, month, %s FROM departement
-            UNION ALL
-            SELECT 'FR', axis, value, month, %s FROM departement GROUP BY axis, value, month
-            ORDER BY axis, territory, value, month -- neighbours in the index are neighbours on the disk
-        ) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.month = m.month
-        WHEN MATCHED THEN UPDATE SET %s
-        WHEN NOT MATCHED THEN INSERT (territory, axis, value, month, %s)
-        VALUES (m.territory, m.axis, m.value, m.month, %s)
-    $prepare$, measures('coalesce(sum(%), 0)::bigint AS %'), measures('%'), measures('sum(%)::bigint'),
-       measures('% = c.% + m.%'), measures('%'), measures('m.%'));
-END
-$$;
-
-PREPARE mark_settled (text) AS
-INSERT INTO settled (axis, number) SELECT $1, coalesce(max(number), 0) FROM pending
-ON CONFLICT (axis) DO UPDATE SET number = greatest(settled.number, excluded.number);
-
--- After every axis had its turn.
-PREPARE forget_settled AS
-DELETE FROM pending WHERE number <= (SELECT min(number) FROM settled);
-
 PREPARE contribute_aid (uuid[], integer) AS
 INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, unpaid_until)
 SELECT contract, $2, exact, starts_on, until, unpaid_since, unpaid_until
@@ -117,38 +84,56 @@ WITH changed AS MATERIALIZED (
     FROM moved_aid
     GROUP BY contract, exact, starts_on, until, unpaid_since, unpaid_until
     HAVING sum(sign) <> 0
-), post AS (
-    SELECT c.departement, c.metier, c.form, c.kinds, y.year,
-           sum(a.sign * y.due_1) AS due_1, sum(a.sign * y.due_2) AS due_2, sum(a.sign * y.due_3) AS due_3,
-           sum(a.sign * y.due_4) AS due_4, sum(a.sign * y.due_5) AS due_5, sum(a.sign * y.due_6) AS due_6,
-           sum(a.sign * y.due_7) AS due_7, sum(a.sign * y.due_8) AS due_8, sum(a.sign * y.due_9) AS due_9,
-           sum(a.sign * y.due_10) AS due_10, sum(a.sign * y.due_11) AS due_11, sum(a.sign * y.due_12) AS due_12
-    FROM changed a
-    CROSS JOIN LATERAL aid_years(a.exact, a.starts_on, a.until, a.unpaid_since, a.unpaid_until) y
-    JOIN contract_signed c ON c.contract = a.contract
-    GROUP BY 1, 2, 3, 4, 5
 )
-MERGE INTO aid_cell c
-USING (
-    SELECT coalesce(p.departement, 'FR') AS territory, u.axis, u.value, p.year,
-           sum(p.due_1)::bigint AS due_1, sum(p.due_2)::bigint AS due_2, sum(p.due_3)::bigint AS due_3,
-           sum(p.due_4)::bigint AS due_4, sum(p.due_5)::bigint AS due_5, sum(p.due_6)::bigint AS due_6,
-           sum(p.due_7)::bigint AS due_7, sum(p.due_8)::bigint AS due_8, sum(p.due_9)::bigint AS due_9,
-           sum(p.due_10)::bigint AS due_10, sum(p.due_11)::bigint AS due_11, sum(p.due_12)::bigint AS due_12
-    FROM post p
-    CROSS JOIN LATERAL cuts_of_post(p.metier, p.form, p.kinds) u
-    GROUP BY GROUPING SETS ((p.departement, u.axis, u.value, p.year), (u.axis, u.value, p.year))
-    ORDER BY axis, territory, value, year
-) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.year = m.year
-WHEN MATCHED THEN UPDATE SET
-    due_1 = c.due_1 + m.due_1, due_2 = c.due_2 + m.due_2, due_3 = c.due_3 + m.due_3, due_4 = c.due_4 + m.due_4,
-    due_5 = c.due_5 + m.due_5, due_6 = c.due_6 + m.due_6, due_7 = c.due_7 + m.due_7, due_8 = c.due_8 + m.due_8,
-    due_9 = c.due_9 + m.due_9, due_10 = c.due_10 + m.due_10, due_11 = c.due_11 + m.due_11,
-    due_12 = c.due_12 + m.due_12
-WHEN NOT MATCHED THEN INSERT (territory, axis, value, year,
-    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-VALUES (m.territory, m.axis, m.value, m.year,
-    m.due_1, m.due_2, m.due_3, m.due_4, m.due_5, m.due_6, m.due_7, m.due_8, m.due_9, m.due_10, m.due_11, m.due_12);
+INSERT INTO pending_aid (departement, metier, form, kinds, year, due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9,
+                         due_10, due_11, due_12)
+SELECT c.departement, c.metier, c.form, c.kinds, y.year,
+       sum(a.sign * y.due_1), sum(a.sign * y.due_2), sum(a.sign * y.due_3), sum(a.sign * y.due_4), sum(a.sign * y.due_5),
+       sum(a.sign * y.due_6), sum(a.sign * y.due_7), sum(a.sign * y.due_8), sum(a.sign * y.due_9), sum(a.sign * y.due_10),
+       sum(a.sign * y.due_11), sum(a.sign * y.due_12)
+FROM changed a
+CROSS JOIN LATERAL aid_years(a.exact, a.starts_on, a.until, a.unpaid_since, a.unpaid_until) y
+JOIN contract_signed c ON c.contract = a.contract
+GROUP BY 1, 2, 3, 4, 5;
+
+-- The cells of one axis take in what is pending of it: those of the départements, and their sum for the country.  Names:
+-- settle_cell, settle_aid_cell; forget_cell…
+DO $$
+DECLARE
+    f cell_family;
+BEGIN
+    FOR f IN SELECT * FROM cell_family LOOP
+        EXECUTE format($prepare$
+            PREPARE %1$I (text) AS
+            WITH departement AS MATERIALIZED (
+                SELECT departement, axis, value, %2$I AS period, %3$s
+                FROM %4$I WHERE axis = $1
+                GROUP BY departement, axis, value, %2$I
+            )
+            MERGE INTO %5$I c
+            USING (
+                SELECT departement AS territory, axis, value, period, %6$s FROM departement
+                UNION ALL
+                SELECT 'FR', axis, value, period, %7$s FROM departement GROUP BY axis, value, period
+                ORDER BY axis, territory, value, period -- neighbours in the index are neighbours on the disk
+            ) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.%2$I = m.period
+            WHEN MATCHED THEN UPDATE SET %8$s
+            WHEN NOT MATCHED THEN INSERT (territory, axis, value, %2$I, %6$s)
+            VALUES (m.territory, m.axis, m.value, m.period, %9$s)
+        $prepare$, 'settle_' || f.cell, f.period, measures('coalesce(sum(%), 0)::bigint AS %', f.cell),
+           'pending_' || f.prefix || 'cut', f.cell, measures('%', f.cell), measures('sum(%)::bigint', f.cell),
+           measures('% = c.% + m.%', f.cell), measures('m.%', f.cell));
+        EXECUTE format($prepare$
+            PREPARE %1$I (text) AS
+            INSERT INTO settled (cell, axis, number) SELECT %2$L, $1, coalesce(max(number), 0) FROM %3$I
+            ON CONFLICT (cell, axis) DO UPDATE SET number = greatest(settled.number, excluded.number)
+        $prepare$, 'mark_' || f.cell, f.cell, f.pending);
+        -- after every axis had its turn
+        EXECUTE format('PREPARE %I AS DELETE FROM %I WHERE number <= (SELECT min(number) FROM settled WHERE cell = %L)',
+                       'forget_' || f.cell, f.pending, f.cell);
+    END LOOP;
+END
+$$;
 
 PREPARE move_delays (uuid[]) AS
 INSERT INTO delay_cell AS c (territory, axis, value, month, days, jobs)
