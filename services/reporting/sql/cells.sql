@@ -80,7 +80,7 @@ FROM contract_aid_basis WHERE contract = ANY ($1);
 -- What is cut alike is first added up.
 PREPARE move_aid AS
 WITH changed AS MATERIALIZED (
-    SELECT contract, exact, starts_on, until, unpaid_since, unpaid_until, sum(sign) AS sign
+    SELECT contract, exact, starts_on, until, unpaid_since, unpaid_until, sum(sign)::integer AS sign
     FROM moved_aid
     GROUP BY contract, exact, starts_on, until, unpaid_since, unpaid_until
     HAVING sum(sign) <> 0
