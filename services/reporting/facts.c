@@ -296,15 +296,26 @@ size_t facts_moving(const struct facts *facts)
     return facts->moving;
 }
 
-void facts_recompute(struct database *database)
+void facts_recompute(struct database *database, unsigned parts)
 {
-    static const char *const statements[] = {
-        "move_every_contract", "contribute_every_job", "move_jobs",
-        "recompute_levels",    "contribute_every_aid", "move_aid",
-        "recompute_delays",
+    static const struct {
+        enum facts_part part;
+        const char *statement;
+    } statements[] = {
+        {FACTS_CELLS,  "move_every_contract" },
+        {FACTS_CELLS,  "contribute_every_job"},
+        {FACTS_CELLS,  "move_jobs"           },
+        {FACTS_OTHERS, "recompute_levels"    },
+        {FACTS_OTHERS, "contribute_every_aid"},
+        {FACTS_OTHERS, "move_aid"            },
+        {FACTS_OTHERS, "recompute_delays"    },
     };
 
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
-        database_execute(database, statements[i], NULL, 0, false, NULL, NULL);
-    settling_everything(database);
+        if ((statements[i].part & parts) != 0)
+            database_execute(database, statements[i].statement, NULL, 0, false, NULL, NULL);
+    if ((parts & FACTS_CELLS) != 0)
+        settling_everything(database, false);
+    if ((parts & FACTS_OTHERS) != 0)
+        settling_everything(database, true);
 }

@@ -31,5 +31,7 @@ void facts_contribute(struct facts *facts, struct database *database, int sign);
 void facts_move(struct facts *facts, struct database *database);
 /* Things whose moves will be pending. */
 size_t facts_moving(const struct facts *facts);
-/* Sends what computes all cells anew from all facts; there must be no cells. */
-void facts_recompute(struct database *database);
+/* Sends what computes cells anew from all facts; there must be none: those that are moved axis by
+ * axis, and all others. */
+enum facts_part { FACTS_CELLS = 1, FACTS_OTHERS = 2 };
+void facts_recompute(struct database *database, unsigned parts);

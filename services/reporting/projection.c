@@ -8,6 +8,7 @@
 #include "common/log/log.h"
 #include "services/reporting/failure.h"
 #include "services/reporting/intake.h"
+#include "services/reporting/rebuild.h"
 #include "services/reporting/settings.h"
 #include "services/reporting/settling.h"
 #include "services/reporting/source.h"
@@ -26,6 +27,8 @@ struct projection {
     struct service *service;
     struct database *database;
     struct follower *follower;
+    struct rebuild *rebuild; /* while the cells are not current */
+    char *script;
     struct watch *turn, *timer;
     int64_t sent_ms, rest_until_ms;
     enum projection_state state;
@@ -180,7 +183,7 @@ static void send_batch(struct projection *projection)
 
 /* ---- the cells anew ---- */
 
-static void computed(void *owner, enum database_outcome outcome)
+static void said_current(void *owner, enum database_outcome outcome)
 {
     struct projection *projection = owner;
 
@@ -192,32 +195,44 @@ static void computed(void *owner, enum database_outcome outcome)
     } else if (outcome == DATABASE_COMMITTED) {
         projection->is_current = true;
         projection->state = PROJECTION_LIVE;
+        settling_reset(&projection->settling);
         log_info("figures rebuilt", "source=registration position=%lld duration_ms=%lld",
                  (long long)projection->applied,
                  (long long)(monotonic_ms() - projection->started_ms));
     }
 }
 
+static void computed(void *owner, const struct error *error)
+{
+    struct projection *projection = owner;
+    struct parameter current = {.data = "true"};
+
+    if (projection->state == PROJECTION_COMPUTING || projection->state == PROJECTION_STOPPED)
+        projection->is_writing = false;
+    if (projection->state != PROJECTION_COMPUTING)
+        return; /* the connection broke meanwhile: begun again once it is back */
+    if (error == NULL) {
+        database_command(projection->database, "SELECT analyze_folded('cell')", NULL, NULL);
+        database_execute(projection->database, "mark_current", &current, 1, false, NULL, NULL);
+        projection->is_writing = true;
+        database_sync(projection->database, said_current, projection);
+    } else if (error->code == ERROR_UNAVAILABLE) {
+        projection->state = PROJECTION_REBUILDING;
+    } else {
+        stop(projection, error->text);
+    }
+}
+
 static void compute_cells(struct projection *projection)
 {
-    struct database *database = projection->database;
-
+    if (projection->rebuild == NULL)
+        projection->rebuild = rebuild_open(projection->service, projection->database,
+                                           projection->script, computed, projection);
+    if (!rebuild_is_ready(projection->rebuild))
+        return;
     projection->state = PROJECTION_COMPUTING;
     projection->is_writing = true;
-    database_command(database,
-                     "SELECT set_config('enable_hashjoin', 'on', true), "
-                     "set_config('enable_mergejoin', 'on', true), "
-                     "set_config('work_mem', '128MB', true), "
-                     "set_config('plan_cache_mode', 'force_custom_plan', true), "
-                     "analyze_folded('fact')",
-                     NULL, NULL);
-    database_command(database, "TRUNCATE cell, aid_cell, delay_cell, pending, pending_aid", NULL,
-                     NULL);
-    facts_recompute(database);
-    database_command(database, "SELECT analyze_folded('cell')", NULL, NULL);
-    struct parameter current = {.data = "true"};
-    database_execute(database, "mark_current", &current, 1, false, NULL, NULL);
-    database_sync(database, computed, projection);
+    rebuild_start(projection->rebuild);
 }
 
 static void begin_rebuild(struct projection *projection)
@@ -459,12 +474,17 @@ static void end_turn(void *owner)
         follower_close(projection->follower);
         projection->follower = NULL;
     }
+    if (projection->rebuild != NULL && !rebuild_is_running(projection->rebuild) &&
+        (projection->state == PROJECTION_LIVE || projection->state == PROJECTION_STOPPED)) {
+        rebuild_close(projection->rebuild);
+        projection->rebuild = NULL;
+    }
     write_next(projection);
 }
 
 /* ---- open, close, accept ---- */
 
-static struct buffer script(void)
+static char *script(void)
 {
     struct buffer text = {0};
 
@@ -473,25 +493,24 @@ static struct buffer script(void)
     buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
     buffer_append(&text, reporting_recompute_sql, strlen(reporting_recompute_sql));
     buffer_append(&text, reporting_projection_sql, strlen(reporting_projection_sql) + 1);
-    return text;
+    return (char *)text.data;
 }
 
 struct projection *projection_open(struct service *service, struct error *error)
 {
     struct projection *projection = memory_new(1, sizeof *projection);
-    struct buffer text = script();
     struct database_options options = {.conninfo = service_conninfo(service),
-                                       .application_name = "reporting-figures",
-                                       .script = (const char *)text.data};
+                                       .application_name = "reporting-figures"};
 
     (void)error;
     projection->service = service;
+    projection->script = script();
+    options.script = projection->script;
     projection->open = intake_open();
     projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
     projection->timer = loop_every(service_loop(service), TICK_MS, tick, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
-    buffer_close(&text);
     return projection;
 }
 
@@ -503,8 +522,10 @@ void projection_close(struct projection *projection)
     loop_unwatch(service_loop(projection->service), projection->turn);
     follower_close(projection->follower);
     database_close(projection->database);
+    rebuild_close(projection->rebuild);
     intake_close(projection->open);
     intake_close(projection->writing);
+    free(projection->script);
     free(projection);
 }
 

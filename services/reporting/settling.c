@@ -78,9 +78,10 @@ void settling_step(struct settling *settling, struct database *database)
     settling->underway = 0;
 }
 
-void settling_everything(struct database *database)
+void settling_everything(struct database *database, bool is_aid)
 {
     for (size_t i = 0; i < STEPS; i++)
-        settle(database, &steps[i]);
-    database_command(database, "TRUNCATE pending, pending_aid", NULL, NULL);
+        if (steps[i].is_aid == is_aid)
+            settle(database, &steps[i]);
+    database_command(database, is_aid ? "TRUNCATE pending_aid" : "TRUNCATE pending", NULL, NULL);
 }

@@ -30,5 +30,5 @@ void settling_note(struct settling *settling, size_t things);
 enum settling_need settling_needed(const struct settling *settling);
 /* Sends the statements of the next axis. */
 void settling_step(struct settling *settling, struct database *database);
-/* Sends those of all axes. */
-void settling_everything(struct database *database);
+/* Sends those of all axes, of the cells or of those of aid. */
+void settling_everything(struct database *database, bool is_aid);

@@ -274,7 +274,7 @@ SELECT count(pg_temp.run(n, 'in random batches', 40 * n * n, false)) FROM genera
 SELECT count(pg_temp.run(n, 'in random order', 20 * n, true)) FROM generate_series(1, :runs) n \g /dev/null
 
 -- Recomputed from the facts.
-TRUNCATE cell, aid_cell, delay_cell, pending, pending_aid;
+TRUNCATE cell, level_cell, aid_cell, delay_cell, pending, pending_aid;
 BEGIN;
 EXECUTE move_every_contract;
 EXECUTE contribute_every_job;

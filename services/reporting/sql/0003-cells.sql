@@ -1,8 +1,7 @@
 -- Cells: the sums of contributions, for the declared cuts (month × axis, month × territory × axis), and what moves them.
 --
 -- A cell holds every measure of one cut and one month, so that a signature moves some forty rows instead of three
--- hundred.  Territories are départements and 'FR'; regions are sums of départements at reading, except where
--- things are counted once ('2013-24', '2016-84').  A sector is a sum of métiers at reading.  A cell of zeros and
+-- hundred.  Territories are départements and 'FR'; regions are sums of départements at reading.  A sector is a sum of métiers at reading.  A cell of zeros and
 -- no cell are the same.
 
 CREATE TABLE cell (
@@ -39,9 +38,6 @@ CREATE TABLE cell (
     ended_6m integer NOT NULL DEFAULT 0,
     answered_6m integer NOT NULL DEFAULT 0,
     positive_6m integer NOT NULL DEFAULT 0,
-    employers integer NOT NULL DEFAULT 0,
-    allotted bigint NOT NULL DEFAULT 0,
-    total bigint NOT NULL DEFAULT 0,
     committed bigint NOT NULL DEFAULT 0,
     repaid bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (axis, territory, value, month)
@@ -98,6 +94,18 @@ CREATE TABLE pending (
     committed integer,
     repaid integer
 );
+
+-- What is counted once, and so is no sum: each level of territory has its own ('FR', '08', '2013-24', '2016-84').
+CREATE TABLE level_cell (
+    territory text,
+    axis text,
+    value text,
+    month integer,
+    employers integer NOT NULL DEFAULT 0,
+    allotted bigint NOT NULL DEFAULT 0,
+    total bigint NOT NULL DEFAULT 0,
+    PRIMARY KEY (axis, territory, value, month)
+) WITH (fillfactor = 80);
 
 -- Aid moves 36 months at once: a row is a year, of few axes ('', metier, form, place_kind); cents.
 CREATE TABLE aid_cell (
@@ -199,10 +207,7 @@ DO $$
 DECLARE
     f record;
 BEGIN
-    FOR f IN SELECT m.*, a.*, m.prefix || a.name AS suffix, measures('%', m.cell) AS moved,
-                    (SELECT coalesce(string_agg(', 0 AS ' || c.attname, '' ORDER BY c.attnum), '') FROM pg_attribute c
-                     WHERE c.attrelid = m.cell::regclass AND c.attnum > 4
-                       AND c.attname <> ALL (string_to_array(measures('%', m.cell), ', '))) AS others
+    FOR f IN SELECT m.*, a.*, m.prefix || a.name AS suffix, measures('%', m.cell) AS moved
              FROM cell_family m JOIN cell_axis a ON m.cell = 'cell' OR a.has_aid
     LOOP
         EXECUTE format('CREATE VIEW %I AS SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.%I, %s FROM %I p%s '
@@ -213,11 +218,10 @@ BEGIN
                                                 'NULL::integer AS (' || f.alone || ')(?=,|$)', 'p.\1', 'g') END,
                        f.pending, CASE WHEN f.value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END,
                        f.condition, f.cell, f.axis);
-        EXECUTE format('CREATE VIEW %1$I AS SELECT territory, axis, value, %2$I, %3$s%4$s FROM %5$I WHERE axis = %6$L '
-                       'UNION ALL SELECT departement, axis, value, %2$I, %3$s%7$s FROM %8$I '
-                       'UNION ALL SELECT %9$L, axis, value, %2$I, %3$s%7$s FROM %8$I',
-                       'current_' || f.suffix, f.period, f.moved, replace(f.others, ', 0 AS ', ', '), f.cell, f.axis, f.others,
-                       'pending_' || f.suffix, 'FR');
+        EXECUTE format('CREATE VIEW %1$I AS SELECT territory, axis, value, %2$I, %3$s FROM %4$I WHERE axis = %5$L '
+                       'UNION ALL SELECT departement, axis, value, %2$I, %3$s FROM %6$I '
+                       'UNION ALL SELECT %7$L, axis, value, %2$I, %3$s FROM %6$I',
+                       'current_' || f.suffix, f.period, f.moved, f.cell, f.axis, 'pending_' || f.suffix, 'FR');
     END LOOP;
     FOR f IN SELECT m.*, string_agg(format('SELECT * FROM pending_%s%s', m.prefix, a.name), ' UNION ALL ') AS cut,
                     string_agg(format('SELECT * FROM current_%s%s', m.prefix, a.name), ' UNION ALL ') AS current
@@ -270,7 +274,7 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contract_tutor_released', 22, 'fact'), ('contract_extended', 23, 'fact'), ('contract_suspended', 24, 'fact'),
     ('contract_resumed', 25, 'fact'), ('contract_broken', 26, 'fact'), ('contract_ended', 27, 'fact'),
     ('contract_converted', 28, 'fact'), ('aid_repaid', 29, 'fact'), ('exit_recorded', 30, 'fact'),
-    ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34, 'cell'),
+    ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('level_cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34, 'cell'),
     ('contract_span', 35, 'view'), ('contract_exit', 36, 'view'), ('contract_longer', 37, 'view'),
     ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_basis', 39, 'view'), ('contract_aid_year', 40, 'view'),
     ('contract_aid', 41, 'view'), ('contract_signature', 42, 'view'), ('contract_period', 42, 'view'),

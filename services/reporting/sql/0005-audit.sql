@@ -57,6 +57,7 @@ BEGIN
     END LOOP;
     FOR f IN SELECT name FROM reporting.folded WHERE kind = 'cell' ORDER BY rank LOOP
         keys := CASE f.name WHEN 'cell' THEN 'territory, axis, value, month'
+                            WHEN 'level_cell' THEN 'territory, axis, value, month'
                             WHEN 'aid_cell' THEN 'territory, axis, value, year'
                             ELSE 'territory, axis, value, month, days' END;
         RETURN QUERY EXECUTE format(

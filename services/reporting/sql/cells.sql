@@ -152,7 +152,7 @@ FROM employer_contribution(ARRAY(SELECT t.employer FROM unnest($1) t (employer)
 GROUP BY 1, 2, 3, 4;
 
 PREPARE move_employers AS
-INSERT INTO cell AS c (territory, axis, value, month, employers)
+INSERT INTO level_cell AS c (territory, axis, value, month, employers)
 SELECT territory, axis, value, month, sum(employers)
 FROM moved_employer
 GROUP BY 1, 2, 3, 4
@@ -161,7 +161,7 @@ ON CONFLICT (territory, axis, value, month) DO UPDATE SET employers = c.employer
 
 -- An allotment is a fact that is never touched again: it only adds.
 PREPARE move_envelope (bigint[]) AS
-INSERT INTO cell AS c (territory, axis, value, month, allotted, total)
+INSERT INTO level_cell AS c (territory, axis, value, month, allotted, total)
 SELECT territory, '', '', month, coalesce(sum(allotted), 0), coalesce(sum(total), 0)
 FROM envelope_delta WHERE position = ANY ($1)
 GROUP BY 1, 4

@@ -8,7 +8,7 @@ INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, un
 SELECT contract, 1, exact, starts_on, until, unpaid_since, unpaid_until FROM contract_aid_basis;
 
 PREPARE recompute_levels AS
-INSERT INTO cell AS c (territory, axis, value, month, employers, allotted, total)
+INSERT INTO level_cell AS c (territory, axis, value, month, employers, allotted, total)
 SELECT territory, axis, value, month, sum(employers), sum(allotted), sum(total)
 FROM (
     SELECT territory, axis, value, month, count(*) AS employers, 0 AS allotted, 0 AS total
@@ -20,9 +20,7 @@ FROM (
     FROM envelope_delta
     GROUP BY 1, 4
 ) s
-GROUP BY 1, 2, 3, 4
-ON CONFLICT (territory, axis, value, month) DO UPDATE
-SET employers = excluded.employers, allotted = excluded.allotted, total = excluded.total;
+GROUP BY 1, 2, 3, 4;
 
 PREPARE recompute_delays AS
 INSERT INTO delay_cell (territory, axis, value, month, days, jobs)
