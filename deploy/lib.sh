@@ -5,9 +5,34 @@ set -euo pipefail
 
 tree=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
-# The services that keep a journal, in the order in which they start.
-# shellcheck disable=SC2034 # read by the scripts
-services=(registration reporting)
+# Every instance of the network, a line each: its name, its service, the file of its settings; in the order in
+# which they start.  An instance is a file whose group `service` names it.  The folders are APPUI_NETWORK's or,
+# without, those of the clone, or of an installed system.
+network() {
+    local folder file name rank
+    local -a folders=("$tree/config" "$tree/config/sample/network")
+    [ -d "$tree/config" ] || folders=(/etc/appui)
+    [ -z "${APPUI_NETWORK:-}" ] || read -ra folders <<<"$APPUI_NETWORK"
+    for folder in "${folders[@]}"; do
+        for file in "$folder"/*.cfg; do
+            [ -f "$file" ] || continue
+            name=$(sed -n 's/^[[:space:]]*instance[[:space:]]*=[[:space:]]*"\([a-z0-9_]*\)".*/\1/p' "$file")
+            [ -n "$name" ] || continue
+            case $name in
+            registration) rank=1 ;;
+            regional*) rank=2 ;;
+            sectoral*) rank=3 ;;
+            dla) rank=4 ;;
+            reporting) rank=6 ;;
+            *) rank=5 ;;
+            esac
+            printf '%s %s %s %s\n' "$rank" "$name" "$(service_of "$name")" "$file"
+        done
+    done | sort -k 1,2 | cut -d ' ' -f 2-
+}
+
+# regional_ouest is an instance of regional.
+service_of() { printf '%s\n' "${1%%_*}"; }
 
 say() { printf '%s\n' "$*" >&2; }
 die() {

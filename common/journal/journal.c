@@ -299,12 +299,16 @@ static void appended(void *owner, enum database_outcome outcome)
     struct journal_batch *batch = journal->batch;
 
     journal->batch = NULL;
-    if (outcome == DATABASE_COMMITTED) {
+    if (outcome == DATABASE_COMMITTED && batch->count > 0) {
         journal->committed = batch->first + (int64_t)batch->count - 1;
         journal->committed_hash = batch->chain[batch->count - 1];
     } else if (outcome == DATABASE_FAILED &&
                strcmp(database_sqlstate(journal->writer), "23505") == 0) {
         die(journal, "its position was taken by another writer; this one stops", batch->first);
+        return;
+    } else if (outcome == DATABASE_FAILED &&
+               strcmp(database_sqlstate(journal->writer), "22012") == 0) {
+        die(journal, "its cursors were moved by another instance; this one stops", batch->first);
         return;
     }
     journal->callbacks->appended(journal->owner, outcome);
@@ -323,10 +327,11 @@ void journal_append(struct journal *journal, struct journal_batch *batch)
         array_parameter(&batch->hashes)
     };
 
-    assert(journal->batch == NULL && batch->count > 0);
+    assert(journal->batch == NULL && (batch->count > 0 || batch->cursors.sources.count > 0));
     journal->batch = batch;
-    database_execute(journal->writer, "journal_append", rows, sizeof rows / sizeof rows[0], false,
-                     NULL, NULL);
+    if (batch->count > 0)
+        database_execute(journal->writer, "journal_append", rows, sizeof rows / sizeof rows[0],
+                         false, NULL, NULL);
     if (batch->put_ids.count > 0) {
         struct parameter put[] = {array_parameter(&batch->put_ids),
                                   array_parameter(&batch->put_kinds),
@@ -338,7 +343,13 @@ void journal_append(struct journal *journal, struct journal_batch *batch)
                                    array_parameter(&batch->erase_kinds)};
         database_execute(journal->writer, "journal_erase", gone, 2, false, NULL, NULL);
     }
+    journal_send_cursors(journal->writer, &batch->cursors);
     database_sync(journal->writer, appended, journal);
+}
+
+struct database *journal_writer(struct journal *journal)
+{
+    return journal->writer;
 }
 
 void journal_pretend(struct journal *journal, struct journal_batch *batch)

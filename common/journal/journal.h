@@ -9,6 +9,7 @@
 #pragma once
 
 #include "common/database/database.h"
+#include "common/journal/cursors.h"
 #include "common/record/record.h"
 
 struct journal_row {
@@ -42,7 +43,8 @@ struct journal_batch {
     struct array requests, request_hashes, ordinals, principals, accounts, types, versions,
         departements, bodies, hashes, times;
     struct array put_ids, put_kinds, put_bodies, erase_ids, erase_kinds;
-    int64_t first; /* position of the first row */
+    struct cursor_moves cursors; /* of what was heard */
+    int64_t first;               /* position of the first row */
     size_t count;
     struct buffer records; /* canonical bytes, one after the other */
     size_t *ends;          /* of each record in `records` */
@@ -92,7 +94,8 @@ struct hash journal_committed_hash(const struct journal *journal);
 /* Gives the row its position, epoch and hash and adds it to the batch. */
 void journal_batch_add(struct journal *journal, struct journal_batch *batch,
                        struct journal_row *row);
-/* Writes the batch in one transaction; one at a time; the batch must live until `appended`. */
+/* Writes the batch (rows, or cursors alone) in one transaction; one at a time; the batch must live
+ * until `appended`. */
 void journal_append(struct journal *journal, struct journal_batch *batch);
 /* Measurements only: says COMMITTED and keeps nothing. */
 void journal_pretend(struct journal *journal, struct journal_batch *batch);

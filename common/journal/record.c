@@ -94,6 +94,7 @@ static void clear_arrays(struct journal_batch *batch)
 void journal_batch_clear(struct journal_batch *batch)
 {
     clear_arrays(batch);
+    cursor_moves_clear(&batch->cursors);
     buffer_clear(&batch->records);
     batch->count = 0;
     batch->first = 0;
@@ -109,6 +110,7 @@ void journal_batch_close(struct journal_batch *batch)
 
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         array_close(arrays[i]);
+    cursor_moves_close(&batch->cursors);
     buffer_close(&batch->records);
     free(batch->ends);
     free(batch->chain);

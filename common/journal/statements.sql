@@ -17,3 +17,12 @@ PREPARE journal_key_add (bigint, bytea) AS INSERT INTO request_key VALUES ($1, $
 PREPARE journal_key_forget (bigint) AS
 DELETE FROM request_key WHERE since < (SELECT max(since) FROM request_key WHERE since <= $1);
 PREPARE journal_lock (bigint) AS SELECT pg_try_advisory_lock($1);
+PREPARE journal_cursors AS SELECT source, filter, position, hash FROM cursor;
+PREPARE journal_cursor_open (text, text, bytea) AS INSERT INTO cursor VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING;
+PREPARE journal_cursor_move (text[], text[], bigint[], bigint[], bytea[]) AS
+WITH moved AS (
+    UPDATE cursor SET position = move.after, hash = move.hash
+    FROM unnest($1, $2, $3, $4, $5) AS move (source, filter, before, after, hash)
+    WHERE cursor.source = move.source AND cursor.filter = move.filter AND cursor.position = move.before
+    RETURNING 1)
+SELECT 1 / (count(*) = cardinality($1))::integer FROM moved;

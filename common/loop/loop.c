@@ -12,7 +12,7 @@
 #include "common/buffer/buffer.h"
 #include "common/log/log.h"
 
-enum { WATCHES_MOST = 64, TURN_SLOW_MS = 100, TURN_DEAD_MS = 5000 };
+enum { WATCHES_MOST = 256, TURN_SLOW_MS = 100, TURN_DEAD_MS = 5000 };
 
 enum watch_kind { WATCH_FREE, WATCH_POLL, WATCH_TIMER, WATCH_AFTER };
 
@@ -30,6 +30,7 @@ struct watch {
 
 struct loop {
     struct watch watches[WATCHES_MOST];
+    size_t used; /* no watch was ever put behind it */
     bool is_stopped;
 };
 
@@ -69,6 +70,8 @@ static struct watch *add(struct loop *loop, struct watch watch)
     for (size_t i = 0; i < WATCHES_MOST; i++)
         if (loop->watches[i].kind == WATCH_FREE) {
             loop->watches[i] = watch;
+            if (i >= loop->used)
+                loop->used = i + 1;
             return &loop->watches[i];
         }
     log_error("more watches than a loop holds", "most=%d", WATCHES_MOST);
@@ -123,7 +126,7 @@ static long sleep_ms(const struct loop *loop, int64_t timeout_ms)
 {
     int64_t now = monotonic_ms();
 
-    for (size_t i = 0; i < WATCHES_MOST; i++) {
+    for (size_t i = 0; i < loop->used; i++) {
         const struct watch *watch = &loop->watches[i];
 
         if (watch->kind != WATCH_TIMER)
@@ -139,7 +142,7 @@ static void run_timers(struct loop *loop)
 {
     int64_t now = monotonic_ms();
 
-    for (size_t i = 0; i < WATCHES_MOST; i++) {
+    for (size_t i = 0; i < loop->used; i++) {
         struct watch *watch = &loop->watches[i];
 
         if (watch->kind == WATCH_TIMER && watch->next_ms <= now) {
@@ -147,7 +150,7 @@ static void run_timers(struct loop *loop)
             watch->due(watch->owner);
         }
     }
-    for (size_t i = 0; i < WATCHES_MOST; i++)
+    for (size_t i = 0; i < loop->used; i++)
         if (loop->watches[i].kind == WATCH_AFTER)
             loop->watches[i].due(loop->watches[i].owner);
 }
@@ -170,7 +173,7 @@ void loop_turn(struct loop *loop, int64_t timeout_ms)
     struct watch *watched[WATCHES_MOST];
     int count = 0;
 
-    for (size_t i = 0; i < WATCHES_MOST; i++) {
+    for (size_t i = 0; i < loop->used; i++) {
         struct watch *watch = &loop->watches[i];
 
         if (watch->kind != WATCH_POLL || watch->events == 0)

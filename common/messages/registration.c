@@ -147,6 +147,12 @@ const struct schema *const registration_events[] = {
     &aid_repaid_schema,
     &exit_recorded_schema,
     &exit_recorded_later_schema,
+    &decider_defined_schema,
+    &decider_ended_schema,
+    &decider_unmet_schema,
+    &opinion_unmet_schema,
+    &access_opened_schema,
+    &access_closed_schema,
 };
 const size_t registration_event_count = sizeof registration_events / sizeof registration_events[0];
 

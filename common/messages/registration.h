@@ -4,7 +4,9 @@
 #include "common/messages/registration_contract.h"
 #include "common/messages/registration_employer.h"
 #include "common/messages/registration_ending.h"
+
 #include "common/messages/registration_envelope.h"
+#include "common/messages/registration_hearing.h"
 #include "common/messages/registration_job.h"
 #include "common/messages/registration_person.h"
 #include "common/messages/registration_place.h"

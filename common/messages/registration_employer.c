@@ -266,7 +266,8 @@ const struct schema employer_private_schema = {
 static const struct field employer_contact_fields[] = {
     {ID(employer),                  REQUIRED, "the employer"},
     {ENUM(reason, &access_reasons), REQUIRED, "why"},
-    {ID(job),                       REQUIRED, "the open job that gives the right to ask"},
+    {ID(job),                       OPTIONAL, "the open job that gives a hub the right to ask"},
+    {ID(referral),                  OPTIONAL, "the open referral that gives it to the DLA"},
 };
 const struct schema employer_contact_schema = {
     .name = "employer.contact",

@@ -199,5 +199,6 @@ struct employer_contact {
     struct id employer;
     enum access_reason reason;
     struct id job;
+    struct id referral;
 };
 extern const struct schema employer_contact_schema;

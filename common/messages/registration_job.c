@@ -112,6 +112,8 @@ static const struct field job_approved_fields[] = {
     {DATE(approved_on),                REQUIRED, "business date"},
     {INTEGER(region_allotted),         REQUIRED, "places of the 2013 region"},
     {INTEGER(region_held),             REQUIRED, "of which held, this one included"},
+    {ID(opinion),                      OPTIONAL, "that it follows; none: the ministry decided itself"},
+    {TEXT(hub),                        OPTIONAL, "whose opinion"},
 };
 const struct schema job_approved_schema = {
     .name = "job.approved",
@@ -149,6 +151,8 @@ static const struct field job_refused_fields[] = {
     {ENUM(new_service, &new_services), OPTIONAL, "what the job lets the place offer"},
     {ENUM(reason, &job_refusals),      REQUIRED, "of a closed list"},
     {DATE(refused_on),                 REQUIRED, "business date"},
+    {ID(opinion),                      OPTIONAL, "that it follows; none: the ministry decided itself"},
+    {TEXT(hub),                        OPTIONAL, "whose opinion"},
 };
 const struct schema job_refused_schema = {
     .name = "job.refused",

@@ -87,6 +87,8 @@ struct job_approved {
     struct date approved_on;
     int64_t region_allotted;
     int64_t region_held;
+    struct id opinion; /* that it follows; none: the ministry decided itself */
+    char hub[40];      /* whose opinion */
 };
 extern const struct schema job_approved_schema;
 
@@ -114,6 +116,8 @@ struct job_refused {
     enum new_service new_service;
     enum job_refusal reason;
     struct date refused_on;
+    struct id opinion; /* that it follows; none: the ministry decided itself */
+    char hub[40];      /* whose opinion */
 };
 extern const struct schema job_refused_schema;
 

@@ -247,6 +247,20 @@ static const char *const job_refusal_labels[] = {NULL,
 const struct enumeration job_refusals = {"job_refusal", job_refusal_words, job_refusal_labels,
                                          COUNT(job_refusal_words)};
 
+static const char *const opinion_unmet_reason_words[] = {
+    NULL, "unknown_job", "job_state", "envelope", "not_decider", "date", "other"};
+static const char *const opinion_unmet_reason_labels[] = {
+    NULL,
+    "le poste n'est pas connu",
+    "le poste n'est plus « proposé »",
+    "enveloppe régionale épuisée",
+    "un autre pôle décide dans ce département",
+    "la date ne convient pas",
+    "autre motif"};
+const struct enumeration opinion_unmet_reasons = {
+    "opinion_unmet_reason", opinion_unmet_reason_words, opinion_unmet_reason_labels,
+    COUNT(opinion_unmet_reason_words)};
+
 static const char *const job_ending_words[] = {
     NULL,           "employer_gives_up", "funding",       "no_candidate",
     "place_closes", "programme_end",     "vacancy_delay", "mistake",

@@ -256,6 +256,18 @@ enum job_refusal {
 extern const struct enumeration job_refusals;
 
 /* Why a job is withdrawn or closed. */
+/* Why a hub's opinion is not followed. */
+enum opinion_unmet_reason {
+    OPINION_UNMET_NONE,
+    OPINION_UNMET_UNKNOWN_JOB,
+    OPINION_UNMET_JOB_STATE,
+    OPINION_UNMET_ENVELOPE,
+    OPINION_UNMET_NOT_DECIDER,
+    OPINION_UNMET_DATE,
+    OPINION_UNMET_OTHER,
+};
+extern const struct enumeration opinion_unmet_reasons;
+
 enum job_ending {
     ENDING_NONE,
     ENDING_EMPLOYER_GIVES_UP,

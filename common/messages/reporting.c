@@ -322,26 +322,6 @@ const struct schema audit_run_reply_schema = {.name = "audit.run.reply",
                                               FIELDS(audit_run_reply_fields)};
 #undef RECORD
 
-#define RECORD struct follower_accept
-static const struct field follower_accept_fields[] = {
-    {TEXT(source), REQUIRED, "the journal that was rewound"},
-};
-const struct schema follower_accept_schema = {
-    .name = "follower.accept",
-    .meaning = "The operator accepts that a source was rewound; the figures are rebuilt.",
-    FIELDS(follower_accept_fields)};
-#undef RECORD
-
-#define RECORD struct follower_accept_reply
-static const struct field follower_accept_reply_fields[] = {
-    {TEXT(source), REQUIRED, "the journal"},
-    {INTEGER(position), OPTIONAL, "where the figures were"},
-};
-const struct schema follower_accept_reply_schema = {.name = "follower.accept.reply",
-                                                    .meaning = "The rebuild begins.",
-                                                    FIELDS(follower_accept_reply_fields)};
-#undef RECORD
-
 /* ---- closings ---- */
 
 #define RECORD struct month_close
@@ -448,32 +428,19 @@ const struct schema month_closed_schema = {.name = "month.closed",
                                            FIELDS(month_closed_fields)};
 #undef RECORD
 
-#define RECORD struct source_rewound
-static const struct field source_rewound_fields[] = {
-    {TEXT(source), REQUIRED, "whose journal"},
-    {INTEGER(position), OPTIONAL, "where the figures were"},
-    {HASH(hash), OPTIONAL, "what they had seen there"},
-};
-const struct schema source_rewound_schema = {
-    .name = "source.rewound",
-    .meaning = "The operator accepted a rewound journal; the figures start again from nothing.",
-    FIELDS(source_rewound_fields)};
-#undef RECORD
-
 const struct schema *const reporting_requests[] = {
     &indicator_list_schema, &indicator_read_schema, &freshness_get_schema,
     &explain_schema,        &audit_run_schema,      &receipt_verify_schema,
-    &month_close_schema,    &month_list_schema,     &follower_accept_schema,
+    &month_close_schema,    &month_list_schema,
 };
 const size_t reporting_request_count = COUNT(reporting_requests);
 
 const struct schema *const reporting_replies[] = {
     &indicator_list_reply_schema, &indicator_read_reply_schema, &freshness_get_reply_schema,
     &explain_reply_schema,        &audit_run_reply_schema,      &receipt_verify_reply_schema,
-    &month_close_reply_schema,    &month_list_reply_schema,     &follower_accept_reply_schema,
+    &month_close_reply_schema,    &month_list_reply_schema,
 };
 
-const struct schema *const reporting_events[] = {&day_closed_schema, &month_closed_schema,
-                                                 &source_rewound_schema};
+const struct schema *const reporting_events[] = {&day_closed_schema, &month_closed_schema};
 const size_t reporting_event_count = COUNT(reporting_events);
 /* clang-format on */

@@ -1,6 +1,7 @@
 /* reporting.h - what reporting is asked, what it answers, and the events of its own journal. */
 #pragma once
 
+#include "common/messages/system.h"
 #include "common/record/record.h"
 
 /* What a figure can be cut by.  `motive` and `service` belong to a few indicators only. */
@@ -233,15 +234,6 @@ struct audit_run_reply {
 };
 extern const struct schema audit_run_schema, audit_run_reply_schema;
 
-struct follower_accept {
-    char source[32];
-};
-struct follower_accept_reply {
-    char source[32];
-    int64_t position; /* where the figures were */
-};
-extern const struct schema follower_accept_schema, follower_accept_reply_schema;
-
 /* ---- closings ---- */
 
 struct month_close {
@@ -302,12 +294,7 @@ struct month_closed {
     struct published_figure figures[PUBLISHED_MOST]; /* national */
     size_t figures_count;
 };
-struct source_rewound {
-    char source[32];
-    int64_t position; /* where the figures were; they start again from nothing */
-    struct hash hash;
-};
-extern const struct schema day_closed_schema, month_closed_schema, source_rewound_schema;
+extern const struct schema day_closed_schema, month_closed_schema;
 
 extern const struct schema *const reporting_requests[];
 extern const size_t reporting_request_count;

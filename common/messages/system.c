@@ -131,6 +131,19 @@ static const struct schema counter_status_schema = {
     .name = "counter.status", .meaning = "A counter.", FIELDS(counter_status_fields)};
 #undef RECORD
 
+#define RECORD struct source_status
+static const struct field source_status_fields[] = {
+    {TEXT(source),       REQUIRED, "the instance whose journal is heard"           },
+    {TEXT(departements), OPTIONAL, "only these; none: all"                         },
+    {TEXT(state),        REQUIRED, "connecting, live, waiting, stopped"            },
+    {INTEGER(position),  REQUIRED, "taken in up to there"                          },
+    {INTEGER(head),      OPTIONAL, "its last position, as it said"                 },
+    {TEXT(text),         OPTIONAL, "stopped: why"                                  },
+};
+static const struct schema source_status_schema = {
+    .name = "source.status", .meaning = "A journal that is heard.", FIELDS(source_status_fields)};
+#undef RECORD
+
 #define RECORD struct service_status_reply
 static const struct field service_status_reply_fields[] = {
     {TEXT(service),                                                REQUIRED, "its name"                           },
@@ -144,6 +157,7 @@ static const struct field service_status_reply_fields[] = {
     {INTEGER(started_ms),                                          REQUIRED, "milliseconds since it was ready"    },
     {INTEGER(memory_kib),                                          OPTIONAL, "proportional set size, KiB"         },
     {LIST_OF(followers, followers_count, &follower_status_schema), OPTIONAL, "who follows it"                     },
+    {LIST_OF(sources, sources_count, &source_status_schema),       OPTIONAL, "whom it hears"                      },
     {LIST_OF(counters, counters_count, &counter_status_schema),    OPTIONAL, "what it counted"                    },
 };
 const struct schema service_status_reply_schema = {.name = "service.status.reply",
@@ -158,6 +172,28 @@ static const struct field clock_advance_fields[] = {
 const struct schema clock_advance_schema = {.name = "clock.advance",
                                             .meaning = "Moves the scenario clock.",
                                             FIELDS(clock_advance_fields)};
+#undef RECORD
+
+#define RECORD struct follower_accept
+static const struct field follower_accept_fields[] = {
+    {TEXT(source),      REQUIRED, "the journal that was rewound"                                 },
+    {INTEGER(position), OPTIONAL, "where to go on in it; without: from its beginning", RANGE(0, INT64_MAX)},
+    {HASH(hash),        OPTIONAL, "its chained hash there"                                       },
+};
+const struct schema follower_accept_schema = {
+    .name = "follower.accept",
+    .meaning = "The operator accepts that a source was rewound: it is followed again.",
+    FIELDS(follower_accept_fields)};
+#undef RECORD
+
+#define RECORD struct follower_accept_reply
+static const struct field follower_accept_reply_fields[] = {
+    {TEXT(source),      REQUIRED, "the journal"           },
+    {INTEGER(position), OPTIONAL, "where the follower was"},
+};
+const struct schema follower_accept_reply_schema = {.name = "follower.accept.reply",
+                                                    .meaning = "It is followed again.",
+                                                    FIELDS(follower_accept_reply_fields)};
 #undef RECORD
 
 #define RECORD struct system_created
@@ -179,10 +215,27 @@ const struct schema clock_advanced_schema = {.name = "clock.advanced",
                                              .meaning = "The scenario clock moved.",
                                              FIELDS(clock_advanced_fields)};
 #undef RECORD
+
+#define RECORD struct source_rewound
+static const struct field source_rewound_fields[] = {
+    {TEXT(source),        REQUIRED, "whose journal"                                    },
+    {INTEGER(position),   OPTIONAL, "where this service was"                           },
+    {HASH(hash),          OPTIONAL, "what it had seen there"                           },
+    {INTEGER(accepted),   OPTIONAL, "where it goes on; none: from the beginning"       },
+    {HASH(accepted_hash), OPTIONAL, "what the source has there"                        },
+};
+const struct schema source_rewound_schema = {
+    .name = "source.rewound",
+    .meaning = "The operator accepted a rewound journal; figures start again from nothing.",
+    FIELDS(source_rewound_fields)};
+#undef RECORD
 /* clang-format on */
 
-const struct schema *const system_requests[] = {&service_status_schema, &clock_advance_schema};
+const struct schema *const system_requests[] = {&service_status_schema, &clock_advance_schema,
+                                                &follower_accept_schema};
 const size_t system_request_count = sizeof system_requests / sizeof system_requests[0];
-const struct schema *const system_replies[] = {&service_status_reply_schema, NULL};
-const struct schema *const system_events[] = {&system_created_schema, &clock_advanced_schema};
+const struct schema *const system_replies[] = {&service_status_reply_schema, NULL,
+                                               &follower_accept_reply_schema};
+const struct schema *const system_events[] = {&system_created_schema, &clock_advanced_schema,
+                                              &source_rewound_schema};
 const size_t system_event_count = sizeof system_events / sizeof system_events[0];

@@ -90,8 +90,17 @@ struct counter_status {
     char name[40];
     int64_t value;
 };
+/* A journal that this service hears. */
+struct source_status {
+    char source[40];
+    char departements[512]; /* "" all */
+    char state[16];         /* connecting, live, waiting, stopped */
+    int64_t position;       /* taken in up to there */
+    int64_t head;           /* of the source, as it said last */
+    char text[320];         /* stopped: why */
+};
 struct service_status_reply {
-    char service[32];
+    char service[40];
     enum service_role role;
     struct id epoch;
     int64_t position;
@@ -103,24 +112,46 @@ struct service_status_reply {
     int64_t memory_kib; /* proportional set size */
     struct follower_status followers[32];
     size_t followers_count;
+    struct source_status sources[64];
+    size_t sources_count;
     struct counter_status counters[32];
     size_t counters_count;
 };
 struct clock_advance {
     struct instant to;
 };
+struct follower_accept {
+    char source[40];
+    int64_t position; /* where to go on; 0: from its beginning */
+    struct hash hash; /* of the source there; none at 0 */
+};
+struct follower_accept_reply {
+    char source[40];
+    int64_t position; /* where the follower was */
+};
+extern const struct schema follower_accept_schema, follower_accept_reply_schema;
 extern const struct schema service_status_schema, service_status_reply_schema, clock_advance_schema;
 
 /* ---- events of the loop ---- */
 
 struct system_created {
-    char service[32];
+    char service[40];
     enum clock_kind clock;
     struct instant start;
 };
 struct clock_advanced {
     struct instant to;
 };
+/* The operator accepted that a source does not continue what was taken in: it is heard again from
+ * `accepted`. */
+struct source_rewound {
+    char source[40];
+    int64_t position; /* where this service was */
+    struct hash hash;
+    int64_t accepted;
+    struct hash accepted_hash;
+};
+extern const struct schema source_rewound_schema;
 extern const struct schema system_created_schema, clock_advanced_schema;
 
 extern const struct schema *const system_requests[];

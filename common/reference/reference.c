@@ -141,20 +141,42 @@ static int take_metier(struct reference *reference, const char *const *texts, st
     return 0;
 }
 
+static int take_bearer(struct reference *reference, const char *const *texts, struct error *error)
+{
+    const struct departement *there = reference_departement(reference, texts[0]);
+    struct dla_bearer *row;
+
+    if (there == NULL)
+        return fail(error, ERROR_INVALID, "\"%s\" is not in departements.csv", texts[0]);
+    row = &reference->bearers[there - reference->departements];
+    if (row->departement[0] != '\0')
+        return reference_is_twice(texts[0], error);
+    if (reference_copy(row->departement, sizeof row->departement, texts[0], "departement", error) <
+            0 ||
+        reference_copy(row->bearer, sizeof row->bearer, texts[1], "bearer", error) < 0 ||
+        reference_copy(row->bearer_name, sizeof row->bearer_name, texts[2], "bearer_name", error) <
+            0 ||
+        reference_copy(row->c2ra, sizeof row->c2ra, texts[3], "c2ra", error) < 0 ||
+        reference_copy(row->c2ra_name, sizeof row->c2ra_name, texts[4], "c2ra_name", error) < 0)
+        return -1;
+    return 0;
+}
+
 /* In this order: a row may name what a file before it defines. */
 static const struct table tables[] = {
     {"departements.csv",
      {"code", "name", "region2013", "region2013_name", "region2016", "region2016_name"},
-     take_departement                                                                                           },
-    {"smic.csv",                  {"from", "to", "hourly_cents"},                        take_smic              },
-    {"practices.csv",             {"code", "label"},                                     take_practice          },
-    {"sectors.csv",               {"code", "label"},                                     take_sector            },
-    {"metiers.csv",               {"code", "label", "sector", "rome"},                   take_metier            },
+     take_departement                                                                                                   },
+    {"smic.csv",                  {"from", "to", "hourly_cents"},                                take_smic              },
+    {"practices.csv",             {"code", "label"},                                             take_practice          },
+    {"sectors.csv",               {"code", "label"},                                             take_sector            },
+    {"metiers.csv",               {"code", "label", "sector", "rome"},                           take_metier            },
     {"competences.csv",
      {"code", "label", "description", "criteria", "metiers"},
-     catalogue_take_competence                                                                                  },
-    {"practices_competences.csv", {"practice", "competence"},                            catalogue_take_link    },
-    {"positions.csv",             {"departement", "latitude", "longitude"},              catalogue_take_position},
+     catalogue_take_competence                                                                                          },
+    {"practices_competences.csv", {"practice", "competence"},                                    catalogue_take_link    },
+    {"positions.csv",             {"departement", "latitude", "longitude"},                      catalogue_take_position},
+    {"dla_bearers.csv",           {"departement", "bearer", "bearer_name", "c2ra", "c2ra_name"}, take_bearer            },
 };
 
 static int find_columns(const struct csv *csv, const struct table *table, int *out,
@@ -263,6 +285,18 @@ const struct metier_reference *reference_metier(const struct reference *referenc
         if (strcmp(reference->metiers[i].code, code) == 0)
             return &reference->metiers[i];
     return NULL;
+}
+
+const struct dla_bearer *reference_bearer(const struct reference *reference,
+                                          const char *departement)
+{
+    const struct departement *there = reference_departement(reference, departement);
+    const struct dla_bearer *bearer;
+
+    if (there == NULL)
+        return NULL;
+    bearer = &reference->bearers[there - reference->departements];
+    return bearer->departement[0] == '\0' ? NULL : bearer;
 }
 
 size_t reference_metiers(const struct reference *reference, const struct metier_reference **out)

@@ -1,5 +1,5 @@
-/* reference.h - départements, regions, SMIC, métiers, practices, the first competences: read once
- * from config/reference.
+/* reference.h - départements, regions, SMIC, métiers, practices, the first competences, bearers of
+ * the DLA: read once from config/reference.
  *
  * Rules take what they conclude from here (an amount, a region) and write the conclusion into the
  * event, so that neither apply nor any follower reads this again.
@@ -41,6 +41,13 @@ struct metier_reference {
     char rome[6]; /* first ROME code */
 };
 
+/* Who bears the DLA of a département, and the regional body above it. */
+struct dla_bearer {
+    char departement[4];
+    char bearer[24], bearer_name[97];
+    char c2ra[24], c2ra_name[97];
+};
+
 struct sector_reference {
     char code[32];
     char label[96];
@@ -79,6 +86,8 @@ const struct smic *reference_smic(const struct reference *reference, struct date
 const struct practice *reference_practice(const struct reference *reference, const char *code);
 const struct metier_reference *reference_metier(const struct reference *reference,
                                                 const char *code);
+const struct dla_bearer *reference_bearer(const struct reference *reference,
+                                          const char *departement);
 const struct sector_reference *reference_sector(const struct reference *reference,
                                                 const char *code);
 size_t reference_metiers(const struct reference *reference, const struct metier_reference **out);

@@ -23,7 +23,8 @@ struct reference {
     size_t competence_count;
     struct practice_competence links[LINKS_MOST];
     size_t link_count;
-    struct position positions[TERRITORY_BITS]; /* by departement_index */
+    struct position positions[TERRITORY_BITS];    /* by departement_index */
+    struct dla_bearer bearers[DEPARTEMENTS_MOST]; /* in the place of their département */
 };
 
 /* What takes the texts of a row: into the member, with the column blamed; a table that is full; a

@@ -225,13 +225,15 @@ void commit_turn(void *owner)
         return;
     }
     request_due(service);
-    if (service->writing == NULL && service->open->rows.count > 0) {
+    if (service->writing == NULL &&
+        (service->open->rows.count > 0 || follow_wants_commit(service->follow))) {
         struct batch *next = service->spare != NULL ? service->spare : commit_batch_open();
 
         service->writing = service->open;
         service->open = next;
         service->spare = NULL;
         write_vault(service->writing);
+        follow_write(service->follow, &service->writing->rows.cursors);
         service->counters.batches++;
         service->counters.events += (int64_t)service->writing->rows.count;
         if (service->is_null_store)
@@ -242,6 +244,7 @@ void commit_turn(void *owner)
     reply_flush(service);
     if (service->requests_watch != NULL)
         watch_events(service->requests_watch, commit_is_full(service) ? 0 : ZMQ_POLLIN);
+    follow_turn(service->follow);
 }
 
 /* Not the request's fault: the disk is full, the server stops, an operator intervened. */
@@ -267,6 +270,7 @@ static void fail_batch(struct service *service)
         refuse(&refusal, ERROR_INTERNAL, "", "",
                "La base de données refuse cette demande (%s) : prévenez l'exploitant.", sqlstate);
         refuse_all(service, batch, STATUS_REFUSED, &refusal);
+        follow_failed(service->follow, refusal.text);
     } else if (!is_passing(sqlstate)) {
         service->alone = 2 * (int64_t)batch->request_count + (int64_t)service->open->request_count;
     }
@@ -282,14 +286,17 @@ void commit_appended(void *owner, enum database_outcome outcome)
         fail_batch(service);
     if (outcome != DATABASE_COMMITTED)
         return; /* the journal is down: commit_drop follows */
-    service->committed_at = batch->last_recorded_at;
+    if (batch->rows.count > 0)
+        service->committed_at = batch->last_recorded_at;
     service->writing = NULL;
+    follow_committed(service->follow);
     if (service->alone > 0)
         service->alone -= (int64_t)batch->request_count;
     /* PostgreSQL has the next batch while the answers to this one leave. */
     if (!service->is_null_store)
         commit_turn(service);
-    feed_release(service->feed, &batch->rows);
+    if (batch->rows.count > 0)
+        feed_release(service->feed, &batch->rows);
     answer_all(service, batch);
     clear(batch);
     if (service->spare == NULL)

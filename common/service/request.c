@@ -150,7 +150,7 @@ void request_commit(struct service *service, const struct caller *caller, const 
 void request_due(struct service *service)
 {
     static const struct id none;
-    struct caller self = {.territory = {.everywhere = true}};
+    struct caller self = service_self(service);
     int64_t now = service_now(service);
 
     if (service->clock == CLOCK_SYSTEM && now - service->due_checked >= 1000)
@@ -159,7 +159,6 @@ void request_due(struct service *service)
         service->has_due = false;
     if (!service->has_due)
         return;
-    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
     for (int round = 0; round < DUE_ROUNDS; round++) {
         service->moment = service_now(service);
         struct context context = service_context(service, &self);
@@ -179,9 +178,8 @@ void service_record(struct service *service, const struct schema *schema, const 
                     const char *departement)
 {
     static const struct id none;
-    struct caller self = {.territory = {.everywhere = true}};
+    struct caller self = service_self(service);
 
-    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
     service->moment = service_now(service);
     decision_clear(service->decision);
     decide_event(service->decision, schema, record, departement);
@@ -262,8 +260,8 @@ static int decide(struct service *service, const struct incoming *incoming,
     struct context context = service_context(service, incoming->caller);
 
     decision_clear(service->decision);
-    if (rule->decide == NULL) /* the clock is the loop's own */
-        return system_decide_clock(service, service->request_record, service->decision, refusal);
+    if (rule->decide == NULL)
+        return system_decide(service, rule, service->decision, refusal);
     return rule->decide(&context, service->request_record, service->decision, refusal);
 }
 
@@ -400,7 +398,7 @@ void request_take(struct service *service, const struct incoming *incoming)
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
-    if (rule->decide != NULL || rule->request == &clock_advance_schema)
+    if (rule->decide != NULL || system_is_command(rule))
         take_command(service, incoming, rule);
     else if (incoming->is_late)
         refuse_late(service, incoming);

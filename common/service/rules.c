@@ -8,12 +8,12 @@
 /* Two hundred events of the largest record, twice over: a decision never needs more. */
 enum { DECISION_MEMORY = 4 << 20 };
 
-static const char *const role_words[] = {NULL,       "ministry",   "regional", "sectoral",
-                                         "dla",      "prescriber", "gateway",  "reporting",
-                                         "operator", "public"};
+static const char *const role_words[] = {NULL,       "ministry",   "regional",    "sectoral",
+                                         "dla",      "prescriber", "gateway",     "reporting",
+                                         "operator", "public",     "registration"};
 static const char *const role_labels[] = {
-    NULL,           "ministère",  "pôle régional", "pôle sectoriel", "DLA",
-    "prescripteur", "passerelle", "restitution",   "exploitant",     "public"};
+    NULL,         "ministère",   "pôle régional", "pôle sectoriel", "DLA",           "prescripteur",
+    "passerelle", "restitution", "exploitant",    "public",         "enregistrement"};
 const struct enumeration roles = {"role", role_words, role_labels,
                                   sizeof role_words / sizeof role_words[0]};
 

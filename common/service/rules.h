@@ -19,6 +19,7 @@ enum role {
     ROLE_REPORTING,
     ROLE_OPERATOR,
     ROLE_PUBLIC,
+    ROLE_REGISTRATION, /* the service, which follows hubs and the DLA */
 };
 extern const struct enumeration roles;
 #define MAY(role) (1u << (ROLE_##role))

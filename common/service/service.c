@@ -20,6 +20,8 @@ enum { TICK_MS = 1000, OVERRIDES_MOST = 64, EXIT_SETTINGS = 2, EXIT_UNAVAILABLE 
 /* clang-format off */
 #define RECORD struct service_settings
 static const struct field service_settings_fields[] = {
+    {TEXT(instance),            OPTIONAL, "what this one is called: its schema, role and journal; without: the service's name"},
+    {TEXT(network),             OPTIONAL, "folders of every instance's settings, relative to this file", INITIAL(".")  },
     {TEXT(requests),            REQUIRED, "endpoint where requests are taken"                                              },
     {TEXT(feed),                REQUIRED, "endpoint where the journal is followed"                                         },
     {TEXT(key),                 REQUIRED, "file of this service's CURVE key pair"                                          },
@@ -49,7 +51,8 @@ static const struct caller *find_follower(void *owner, const char *public_key)
 {
     struct service *service = owner;
     const struct caller *caller = directory_find(service->directory, public_key);
-    unsigned may = MAY(REPORTING) | MAY(OPERATOR);
+    unsigned may = MAY(REPORTING) | MAY(OPERATOR) | MAY(REGIONAL) | MAY(SECTORAL) | MAY(DLA) |
+                   MAY(REGISTRATION);
 
     return caller != NULL && (may & (1u << caller->role)) != 0 ? caller : NULL;
 }
@@ -57,10 +60,12 @@ static const struct caller *find_follower(void *owner, const char *public_key)
 static int64_t feed_now(void *owner)
 {
     struct service *service = owner;
-    struct batch *batch = service->writing != NULL ? service->writing : service->open;
+    const struct batch *writing = service->writing;
 
     /* An uncommitted batch may hold events older than the clock. */
-    return batch->rows.count > 0 ? service->committed_at : service_now(service);
+    if ((writing != NULL && writing->rows.count > 0) || service->open->rows.count > 0)
+        return service->committed_at;
+    return service_now(service);
 }
 
 static const struct feed_callbacks feed_callbacks = {find_follower, feed_now};
@@ -114,7 +119,9 @@ static void ready(void *owner)
         service_stop(service, &error);
         return;
     }
+    system_settle(service);
     service->committed_at = service_now(service);
+    follow_ready(service->follow);
     service->ready_at_ms = monotonic_ms();
     log_info("ready", "position=%lld clock=%s", (long long)journal_position(service->journal),
              enumeration_word(&clock_kinds, (int)service->clock));
@@ -134,6 +141,7 @@ static void down(void *owner, const char *why)
             service->definition->extension->close(service->extension);
         service->extension = NULL;
         ticket_forget_all(service);
+        follow_down(service->follow);
         service->known_committed = journal_committed(service->journal);
         service->known_hash = journal_committed_hash(service->journal);
     }
@@ -170,7 +178,9 @@ static void know(struct service *service)
     for (size_t i = 0; i < rules->request_count; i++)
         service->known[service->known_count++] = &rules->requests[i];
     for (size_t i = 0; i < system_request_rule_count; i++)
-        service->known[service->known_count++] = &system_request_rules[i];
+        if (rules_request(rules, system_request_rules[i].request->name,
+                          strlen(system_request_rules[i].request->name)) == NULL)
+            service->known[service->known_count++] = &system_request_rules[i];
     qsort(service->known, service->known_count, sizeof *service->known, compare_known);
 }
 
@@ -199,10 +209,28 @@ static bool is_known(void *owner, const char *public_key)
     return directory_find(service->directory, public_key) != NULL;
 }
 
+/* Who is there: new instances are followed, those gone are asked no more. */
+static void reload_network(struct service *service)
+{
+    struct error error;
+    struct network *network = network_open(service->config_path, service->settings.network, &error);
+
+    if (network == NULL) {
+        log_error("network not read anew", "error=%s", log_quote(error.text));
+        return;
+    }
+    network_close(service->network);
+    service->network = network;
+    log_info("network read anew", "instances=%zu", network->count);
+    follow_reload(service->follow);
+}
+
 static void reload(void *owner)
 {
     struct service *service = owner;
     struct error error;
+
+    reload_network(service);
     struct directory *directory = directory_open(service->settings.clients, &error);
 
     if (directory == NULL) {
@@ -251,7 +279,8 @@ static int read_reference(struct service *service, struct error *error)
 
 static int open_all(struct service *service, struct error *error)
 {
-    if (key_pair_read(service->settings.key, &service->keys, error) < 0)
+    if (key_pair_read(service->settings.key, &service->keys, error) < 0 ||
+        instance_derive_secret(service, error) < 0)
         return -1;
     service->directory = directory_open(service->settings.clients, error);
     if (service->directory == NULL)
@@ -269,7 +298,8 @@ static int open_all(struct service *service, struct error *error)
     know(service);
     make_room(service);
     fold_open_state(service);
-    service->journal = journal_open(service->loop, service->settings.database, service->rules->name,
+    service->follow = follow_open(service);
+    service->journal = journal_open(service->loop, service->settings.database, service->instance,
                                     &journal_callbacks, service);
     loop_after_turn(service->loop, commit_turn, service);
     loop_every(service->loop, TICK_MS, tick, service);
@@ -281,6 +311,8 @@ static void close_all(struct service *service)
     if (service->extension != NULL)
         service->definition->extension->close(service->extension);
     ticket_forget_all(service);
+    follow_close(service->follow);
+    network_close(service->network);
     feed_close(service->feed);
     journal_close(service->journal);
     if (service->requests != NULL)
@@ -373,9 +405,13 @@ static int start(struct service *service, const struct options *options, struct 
     if (realpath(options->config, service->config_path) == NULL)
         return fail(error, ERROR_NOT_FOUND, "%s cannot be read: %s", options->config,
                     strerror(errno));
-    if (read_settings(service, error) < 0 || read_reference(service, error) < 0)
+    if (read_settings(service, error) < 0 || instance_choose(service, error) < 0 ||
+        read_reference(service, error) < 0)
         return -1;
-    log_open(service->rules->name, (enum log_level)service->settings.log_level);
+    service->network = network_open(service->config_path, service->settings.network, error);
+    if (service->network == NULL)
+        return -1;
+    log_open(service->instance, (enum log_level)service->settings.log_level);
     if (options->is_check)
         return 0;
     if (options->directory != NULL && chdir(options->directory) < 0)
@@ -442,6 +478,16 @@ const void *service_settings(struct service *service)
 const struct key_pair *service_keys(struct service *service)
 {
     return &service->keys;
+}
+
+const char *service_instance(struct service *service)
+{
+    return service->instance;
+}
+
+const struct network *service_network(struct service *service)
+{
+    return service->network;
 }
 
 const char *service_conninfo(struct service *service)

@@ -9,6 +9,7 @@
 
 #include "common/database/database.h"
 #include "common/loop/loop.h"
+#include "common/network/network.h"
 #include "common/service/rules.h"
 #include "common/wire/keys.h"
 
@@ -40,6 +41,9 @@ void *service_zmq(struct service *service);
 void *service_state(struct service *service);
 const void *service_settings(struct service *service);
 const struct key_pair *service_keys(struct service *service);
+const char *service_instance(struct service *service); /* "regional_ouest" */
+/* Who is there; another after a SIGHUP: not to be kept. */
+const struct network *service_network(struct service *service);
 const char *service_conninfo(struct service *service);
 int64_t service_now(struct service *service);
 /* Answers a ticket given to `ask`.  `refusal` NULL: ok with this body (one msgpack map). */

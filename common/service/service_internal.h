@@ -6,6 +6,8 @@
 
 #include "common/journal/journal.h"
 #include "common/messages/system.h"
+#include "common/network/network.h"
+#include "common/service/follow.h"
 #include "common/service/seen.h"
 #include "common/service/service.h"
 #include "common/wire/client.h"
@@ -21,6 +23,8 @@ enum {
 };
 
 struct service_settings {
+    char instance[40]; /* "": the rules' own name */
+    char network[400];
     char requests[200];
     char feed[200];
     char key[200];
@@ -85,6 +89,8 @@ struct request_key {
 struct service {
     const struct service_definition *definition;
     const struct rules *rules;
+    const char *instance; /* schema, role, lease, journal: "regional_ouest" */
+    uint8_t secret[32];   /* see struct context */
     struct service_settings settings;
     void *own_settings;
     char config_path[PATH_MAX];
@@ -101,6 +107,8 @@ struct service {
     void *requests;
     struct watch *requests_watch;
     struct feed *feed;
+    struct network *network;
+    struct follow *follow;
     void *extension;
     bool is_null_store;                /* measurements only: nothing is kept */
     int64_t drained_ms;                /* when the requests' socket was last read empty */
@@ -151,9 +159,15 @@ struct service {
 /* ---- clock.c ------------------------------------------------------------------------------------
  */
 struct context service_context(struct service *service, const struct caller *caller);
+/* The service itself, as whoever causes what nobody asked for. */
+struct caller service_self(const struct service *service);
 /* request_keys: the key that hashes what is recorded at that time; NULL: none. */
 const struct request_key *service_request_key(const struct service *service, int64_t at);
 int64_t service_content_hash(const struct request_key *key, const char *type, struct span body);
+
+/* ---- instance.c: what this one is called, and its secret ---- */
+int instance_choose(struct service *service, struct error *error);
+int instance_derive_secret(struct service *service, struct error *error);
 
 /* ---- system.c: requests and events of the loop itself ---- */
 extern const struct request_rule system_request_rules[];
@@ -161,8 +175,12 @@ extern const size_t system_request_rule_count;
 /* The state's view of a system event; true when it was one. */
 bool system_apply(struct service *service, const struct event *event);
 int system_answer_status(struct service *service, struct buffer *reply);
-int system_decide_clock(struct service *service, const struct clock_advance *request,
-                        struct decision *out, struct refusal *refusal);
+/* Whether this row is the loop's own, and changes something. */
+bool system_is_command(const struct request_rule *rule);
+int system_decide(struct service *service, const struct request_rule *rule, struct decision *out,
+                  struct refusal *refusal);
+/* What brings the journal in line with the settings, at each start. */
+void system_settle(struct service *service);
 void system_create(struct service *service);
 
 /* ---- door.c: from the socket to a request that may be decided ---- */

@@ -6,8 +6,11 @@
 #include "common/service/service_internal.h"
 
 const struct request_rule system_request_rules[] = {
-    {.request = &service_status_schema, .roles = ~0u, .reply = &service_status_reply_schema},
-    {.request = &clock_advance_schema,                                 .roles = MAY(OPERATOR)             },
+    {.request = &service_status_schema,      .roles = ~0u, .reply = &service_status_reply_schema},
+    {.request = &follower_accept_schema,
+     .roles = MAY(OPERATOR),
+     .reply = &follower_accept_reply_schema},
+    {.request = &clock_advance_schema, .roles = MAY(OPERATOR)            },
 };
 const size_t system_request_rule_count =
     sizeof system_request_rules / sizeof system_request_rules[0];
@@ -46,8 +49,18 @@ struct context service_context(struct service *service, const struct caller *cal
                             .settings = service->own_settings,
                             .reference = service->reference,
                             .caller = caller,
+                            .instance = service->instance,
+                            .secret = service->secret,
                             .now = now,
                             .today = day_of(service, now)};
+}
+
+struct caller service_self(const struct service *service)
+{
+    struct caller self = {.territory = {.everywhere = true}};
+
+    snprintf(self.principal, sizeof self.principal, "%s", service->instance);
+    return self;
 }
 
 bool system_apply(struct service *service, const struct event *event)
@@ -64,52 +77,96 @@ bool system_apply(struct service *service, const struct event *event)
         service->has_due = true;
         return true;
     }
+    if (event->schema == &source_rewound_schema) {
+        if (service->is_serving)
+            follow_accepted(service->follow, event->record);
+        return rules_event(service->rules, source_rewound_schema.name,
+                           strlen(source_rewound_schema.name)) == NULL;
+    }
     return false;
 }
 
-static bool followers_lag(struct service *service, char *name, size_t size)
+/* Everything that is known of any journal is taken in, at both ends. */
+static bool is_settled(struct service *service, const char **name)
 {
-    struct follower_status followers[32];
-    size_t count = feed_status(service->feed, followers, 32);
-
-    for (size_t i = 0; i < count; i++)
-        if (followers[i].taken < journal_position(service->journal)) {
-            snprintf(name, size, "%s", followers[i].name);
-            return true;
-        }
-    return false;
+    if (journal_committed(service->journal) < journal_position(service->journal)) {
+        *name = service->instance;
+        return false;
+    }
+    return feed_is_settled(service->feed, name) && follow_is_settled(service->follow, name);
 }
 
 /* Only forward, only a scenario clock, and only when every follower has taken everything in, so
  * that a run is reproducible: `busy` until then. */
-int system_decide_clock(struct service *service, const struct clock_advance *request,
+static int decide_clock(struct service *service, const struct clock_advance *request,
                         struct decision *out, struct refusal *refusal)
 {
     struct clock_advanced advanced = {request->to};
-    char now[INSTANT_TEXT_SIZE], name[40];
+    char now[INSTANT_TEXT_SIZE];
+    const char *name;
 
     if (service->clock != CLOCK_SCENARIO)
         return refuse(refusal, ERROR_CONFLICT, "", "to",
                       "Ce système vit à l'heure du système : son horloge ne se règle pas.");
+    if (follow_hears_clock(service->follow))
+        return refuse(
+            refusal, ERROR_CONFLICT, "", "to",
+            "Ce service vit à l'heure de « registration » : c'est elle qu'il faut régler.");
     instant_format(service->scenario_now, now);
     if (request->to.ms <= service->scenario_now)
         return refuse(refusal, ERROR_INVALID, "", "to",
                       "L'horloge du scénario ne recule pas : elle est à %s.", now);
-    if (followers_lag(service, name, sizeof name))
+    if (!is_settled(service, &name))
         return refuse(refusal, ERROR_UNAVAILABLE, "", "",
                       "L'horloge attend que « %s » ait tout repris.", name);
     decide_event(out, &clock_advanced_schema, &advanced, "");
     return 0;
 }
 
+static bool is_system(const struct request_rule *rule)
+{
+    return rule >= system_request_rules && rule < system_request_rules + system_request_rule_count;
+}
+
+bool system_is_command(const struct request_rule *rule)
+{
+    return is_system(rule) && rule->request != &service_status_schema;
+}
+
+int system_decide(struct service *service, const struct request_rule *rule, struct decision *out,
+                  struct refusal *refusal)
+{
+    if (rule->request == &follower_accept_schema)
+        return follow_accept(service->follow, service->request_record, out, refusal);
+    return decide_clock(service, service->request_record, out, refusal);
+}
+
+static void settle(struct service *service,
+                   void (*decide)(const struct context *context, struct decision *out))
+{
+    static const struct id none;
+    struct caller self = service_self(service);
+
+    service->moment = service_now(service);
+    struct context context = service_context(service, &self);
+    decision_clear(service->decision);
+    decide(&context, service->decision);
+    request_commit(service, &self, &none, 0);
+}
+
+void system_settle(struct service *service)
+{
+    if (service->rules->settle != NULL)
+        settle(service, service->rules->settle);
+}
+
 void system_create(struct service *service)
 {
     static const struct id none;
-    struct caller self = {.territory = {.everywhere = true}};
+    struct caller self = service_self(service);
     struct system_created created = {.clock = service->settings.clock};
 
-    snprintf(self.principal, sizeof self.principal, "%s", service->rules->name);
-    snprintf(created.service, sizeof created.service, "%s", service->rules->name);
+    snprintf(created.service, sizeof created.service, "%s", service->instance);
     created.start.ms = service->settings.clock == CLOCK_SCENARIO
                            ? date_instant(service->settings.scenario_start)
                            : system_now_ms();
@@ -119,12 +176,8 @@ void system_create(struct service *service)
     decision_clear(service->decision);
     decide_event(service->decision, &system_created_schema, &created, "");
     request_commit(service, &self, &none, 0);
-    if (service->rules->create == NULL)
-        return;
-    struct context context = service_context(service, &self);
-    decision_clear(service->decision);
-    service->rules->create(&context, service->decision);
-    request_commit(service, &self, &none, 0);
+    if (service->rules->create != NULL)
+        settle(service, service->rules->create);
 }
 
 /* ---- status ---- */
@@ -180,10 +233,11 @@ int system_answer_status(struct service *service, struct buffer *out)
                                          .started_ms = monotonic_ms() - service->ready_at_ms,
                                          .memory_kib = proportional_kib()};
 
-    snprintf(reply.service, sizeof reply.service, "%s", service->rules->name);
+    snprintf(reply.service, sizeof reply.service, "%s", service->instance);
     reply.now.ms = clock_now(service);
     reply.today = instant_date(reply.now.ms);
     reply.followers_count = feed_status(service->feed, reply.followers, 32);
+    reply.sources_count = follow_status(service->follow, reply.sources, 64);
     add_counters(service, &reply);
     record_encode(&service_status_reply_schema, &reply, out);
     return 0;

@@ -29,7 +29,7 @@ bool ticket_ask(struct service *service, const struct incoming *incoming,
     const struct service_extension *extension = service->definition->extension;
 
     if (extension == NULL || rule->decide != NULL || rule->answer != NULL ||
-        rule->request == &service_status_schema || rule->request == &clock_advance_schema)
+        rule->request == &service_status_schema || system_is_command(rule))
         return false;
     if (is_asked(service, incoming))
         return true;

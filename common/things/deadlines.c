@@ -99,6 +99,26 @@ const struct deadline *deadlines_first(const struct deadlines *deadlines)
     return &deadlines->entries[deadlines->days[deadlines->first - deadlines->base] - 1];
 }
 
+const struct deadline *deadlines_from(const struct deadlines *deadlines, struct date day)
+{
+    int32_t from = day.day < deadlines->first ? deadlines->first : day.day;
+
+    if (deadlines->count == 0)
+        return NULL;
+    for (int32_t at = from - deadlines->base; at < deadlines->day_count; at++)
+        if (deadlines->days[at] != 0)
+            return &deadlines->entries[deadlines->days[at] - 1];
+    return NULL;
+}
+
+const struct deadline *deadlines_after(const struct deadlines *deadlines,
+                                       const struct deadline *deadline)
+{
+    if (deadline->next != 0)
+        return &deadlines->entries[deadline->next - 1];
+    return deadlines_from(deadlines, (struct date){deadline->day + 1});
+}
+
 void deadlines_close(struct deadlines *deadlines)
 {
     free(deadlines->entries);

@@ -32,4 +32,9 @@ void deadlines_put(struct deadlines *deadlines, struct date day, void *thing, ui
 void deadlines_remove(struct deadlines *deadlines, uint32_t *place);
 /* One of the earliest day, or NULL. */
 const struct deadline *deadlines_first(const struct deadlines *deadlines);
+/* In order of days, and in no order within a day: the first one due on that day or after, and the
+ * one that comes after another; NULL at the end.  Nothing may be put in or taken out meanwhile. */
+const struct deadline *deadlines_from(const struct deadlines *deadlines, struct date day);
+const struct deadline *deadlines_after(const struct deadlines *deadlines,
+                                       const struct deadline *deadline);
 void deadlines_close(struct deadlines *deadlines);

@@ -31,6 +31,7 @@ struct subscription {
     int64_t sent;
     struct hash sent_hash;
     int64_t sent_at; /* recorded_at of the event at `sent`; 0: not known */
+    int64_t owed;    /* the last position sent with events: what is to be taken */
     int64_t taken;
     int64_t credit_events, credit_bytes;
     int64_t heard_ms, told_ms;
@@ -170,6 +171,8 @@ static void frame_send(struct frame *frame)
     subscription->credit_events -= frame->count;
     subscription->credit_bytes -= (int64_t)feed->body.size;
     subscription->sent = frame->upto;
+    if (frame->count > 0)
+        subscription->owed = frame->upto;
     subscription->sent_hash = frame->upto_hash;
     tell(feed, subscription, &header, buffer_span(&feed->body));
 }
@@ -382,6 +385,9 @@ static int take_open(struct feed *feed, uint32_t routing_id, const struct caller
     snprintf(subscription->principal, sizeof subscription->principal, "%s", caller->principal);
     if (filter_read(&subscription->filter, open.departements, open.types, &error) < 0)
         refuse_open(feed, subscription, error.text);
+    else if (!filter_is_within(&subscription->filter, &caller->territory))
+        refuse_open(feed, subscription,
+                    "this key may only follow the départements of its territory");
     else
         start_opening(feed, subscription);
     return 0;
@@ -532,6 +538,21 @@ size_t feed_status(const struct feed *feed, struct follower_status *out, size_t 
         snprintf(status->principal, sizeof status->principal, "%s", subscription->principal);
     }
     return count;
+}
+
+bool feed_is_settled(const struct feed *feed, const char **name)
+{
+    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
+        const struct subscription *subscription = &feed->subscriptions[i];
+
+        if (subscription->state != SUBSCRIPTION_FREE &&
+            (subscription->sent < journal_committed(feed->journal) ||
+             subscription->taken < subscription->owed)) {
+            *name = subscription->open.follower;
+            return false;
+        }
+    }
+    return true;
 }
 
 int64_t feed_garbage(const struct feed *feed)

@@ -27,4 +27,7 @@ void feed_release(struct feed *feed, const struct journal_batch *batch);
 void feed_reset(struct feed *feed);
 /* At most `most` followers are written; returns how many. */
 size_t feed_status(const struct feed *feed, struct follower_status *out, size_t most);
+/* Whether every open follower has committed all that was sent to it, up to the head; else *name has
+ * not. */
+bool feed_is_settled(const struct feed *feed, const char **name);
 int64_t feed_garbage(const struct feed *feed); /* frames dropped at the door */

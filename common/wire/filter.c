@@ -46,6 +46,14 @@ static bool wants_type(const struct filter *filter, struct span type)
     return filter->type_count == 0;
 }
 
+bool filter_is_within(const struct filter *filter, const struct territory *territory)
+{
+    if (territory->everywhere)
+        return true;
+    return filter->has_departements && (filter->departements.bits[0] & ~territory->bits[0]) == 0 &&
+           (filter->departements.bits[1] & ~territory->bits[1]) == 0;
+}
+
 bool filter_wants(const struct filter *filter, struct span record)
 {
     struct journal_row row;

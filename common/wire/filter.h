@@ -18,6 +18,8 @@ struct filter {
 /* From "18,36" and "job.approved,job.closed"; "" is all. */
 int filter_read(struct filter *filter, const char *departements, const char *types,
                 struct error *error);
+/* Whether it asks for nothing outside that territory. */
+bool filter_is_within(const struct filter *filter, const struct territory *territory);
 /* Of a journal record's canonical bytes.  An event that belongs to no département reaches
  * everybody. */
 bool filter_wants(const struct filter *filter, struct span record);

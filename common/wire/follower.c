@@ -31,7 +31,8 @@ struct follower {
     void *owner;
     void *socket;
     struct watch *watch, *timer;
-    bool is_filtered, is_open, is_stopped;
+    bool is_filtered, is_open, is_stopped, is_resting;
+    bool (*may_take)(void *owner);
     struct id subscription;
     int64_t position; /* the cursor: everything up to here was given to the owner */
     struct hash hash;
@@ -272,6 +273,7 @@ static void ready(void *owner, short events)
 
     (void)events;
     for (int i = 0; i < RECEIVE_A_TURN && follower->socket != NULL &&
+                    (follower->may_take == NULL || follower->may_take(follower->owner)) &&
                     socket_receive(follower->socket, &message) == 0;
          i++) {
         follower->heard_ms = monotonic_ms();
@@ -287,6 +289,8 @@ static void tick(void *owner)
 
     if (follower->is_stopped)
         return;
+    if (follower->is_resting)
+        follower->heard_ms = now; /* it may speak, and is not listened to */
     if (follower->socket == NULL || now - follower->heard_ms > SILENCE_MS)
         connect_anew(follower);
     if (!follower->is_open && now >= follower->wait_until_ms)
@@ -361,6 +365,24 @@ void follower_taken(struct follower *follower, int64_t position)
         return;
     follower->taken = position;
     say(follower, "credit", &feed_credit_schema, &credit);
+}
+
+void follower_gate(struct follower *follower, bool (*may_take)(void *owner))
+{
+    follower->may_take = may_take;
+}
+
+void follower_rest(struct follower *follower, bool is_resting)
+{
+    follower->is_resting = is_resting;
+    if (follower->watch != NULL)
+        watch_events(follower->watch, is_resting ? 0 : ZMQ_POLLIN);
+}
+
+void follower_credit(struct follower *follower, int64_t events, int64_t bytes)
+{
+    follower->options.credit_events = events;
+    follower->options.credit_bytes = bytes;
 }
 
 void follower_restart(struct follower *follower, int64_t after, const struct hash *hash)

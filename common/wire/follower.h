@@ -62,6 +62,12 @@ struct follower *follower_open(struct loop *loop, void *zmq_context,
                                const struct follower_callbacks *callbacks, void *owner,
                                struct error *error);
 void follower_close(struct follower *follower);
+/* Asked before each batch: while it says no, nothing is taken. */
+void follower_gate(struct follower *follower, bool (*may_take)(void *owner));
+/* While the gate is shut the loop need not wake for it. */
+void follower_rest(struct follower *follower, bool is_resting);
+/* From the next opening on. */
+void follower_credit(struct follower *follower, int64_t events, int64_t bytes);
 /* Everything up to this position is committed here. */
 void follower_taken(struct follower *follower, int64_t position);
 /* The own work failed: open again after this cursor. */

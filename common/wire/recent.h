@@ -6,7 +6,7 @@
 
 #include "common/journal/journal.h"
 
-enum { RECENT_BATCHES = 256, RECENT_BYTES = 4 << 20 };
+enum { RECENT_BATCHES = 256, RECENT_BYTES = 2 << 20 };
 
 /* One committed batch: canonical records, where each ends, and the chained hash after each. */
 struct recent_batch {

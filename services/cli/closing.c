@@ -173,7 +173,7 @@ enum outcome closing_month_list_run(struct invocation *invocation, struct error 
 static int ask_patiently(struct session *session, const struct schema *schema, const void *record,
                          const char *what, void *reply, struct error *error)
 {
-    struct client *client = session_client_for(session, schema->name, "", error);
+    struct client *client = session_client_for(session, schema->name, "", "", error);
     struct id id = id_new(system_now_ms());
     struct progress progress = {.what = what};
     struct buffer body = {0};

@@ -10,6 +10,7 @@ static const struct field global_options_fields[] = {
     {TEXT(config),    OPTIONAL, "settings of the command ($APPUI_CONFIG, or config/appui.cfg)"},
     {TEXT(directory), OPTIONAL, "state directory: keys and sockets ($APPUI_DIRECTORY, or var)"},
     {TEXT(as),        OPTIONAL, "the principal that asks; its key is keys/PRINCIPAL.key"},
+    {TEXT(service),   OPTIONAL, "the instance to ask, where several take the same: regional_ouest"},
     {FLAG(help),      OPTIONAL, "this page"},
     {FLAG(version),   OPTIONAL, "the version"},
 };

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "common/network/network.h"
 #include "common/record/record.h"
 
 /* How the program ends. */
@@ -16,8 +17,9 @@ enum outcome {
 /* Options that every command takes. */
 struct global_options {
     char config[256];
-    char directory[256]; /* the state directory: keys and sockets are below it */
-    char as[40];         /* the principal that asks; "" is the command's own choice */
+    char directory[256];         /* the state directory: keys and sockets are below it */
+    char as[40];                 /* the principal that asks; "" is the command's own choice */
+    char service[INSTANCE_SIZE]; /* the instance that is asked, where several can be */
     bool help;
     bool version;
 };

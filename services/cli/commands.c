@@ -32,8 +32,8 @@ const struct command commands[] = {
     {"status", "", "how the services are, who follows them, how fresh the figures are",
      NULL, 0, 0, &status_schema, NULL, status_run},
     {"send", "[FILE]", "send requests, one JSON line each; one JSON line answers each, in order",
-     "A line is {\"type\": \"job.propose\", \"id\": \"<uuid>\", \"as\": \"regional\", \"body\": {…}}; id and as may be\n"
-     "absent.  {\"wait\": true} waits for every answer before it goes on.  What is not answered is repeated with the same id;\n"
+     "A line is {\"type\": \"job.propose\", \"id\": \"<uuid>\", \"as\": \"regional\", \"body\": {…}}; id, as and\n"
+     "service (the instance to ask, where several take it) may be absent.  {\"wait\": true} waits for every answer before it goes on.  What is not answered is repeated with the same id;\n"
      "what is wrong with a line is answered here and the run goes on.  Ends with 1 when a line was not accepted.",
      0, 1, &send_schema, NULL, send_run},
     {"get", "KIND [ID]", "one thing: place, employer, envelope, job, person, tutor, contract",

@@ -33,7 +33,8 @@ const struct schema journal_schema = {
 #undef RECORD
 
 struct reader {
-    const struct catalog_service *service;
+    const struct instance *instance;
+    const struct catalog_service *service; /* NULL: bodies are printed as msgpack says */
     const struct journal_options *options;
     struct loop *loop;
     struct follower *follower;
@@ -48,17 +49,19 @@ struct reader {
 static void add_line(struct reader *reader, const struct followed_event *event)
 {
     char recorded_at[INSTANT_TEXT_SIZE], request[ID_TEXT_SIZE];
+    const struct schema *schema =
+        reader->service != NULL ? catalog_event(reader->service, event->type) : NULL;
     json_t *json;
     char *text;
 
     instant_format(event->recorded_at, recorded_at);
     id_format(&event->request, request);
-    json = json_pack(
-        "{s:I, s:s, s:s, s:I, s:s, s:s, s:s, s:I, s:o}", "position", (json_int_t)event->position,
-        "recorded_at", recorded_at, "type", event->type, "version", (json_int_t)event->version,
-        "departement", event->departement, "principal", event->principal, "request",
-        id_is_none(&event->request) ? "" : request, "ordinal", (json_int_t)event->ordinal, "body",
-        line_body_to_json(catalog_event(reader->service, event->type), event->body));
+    json = json_pack("{s:I, s:s, s:s, s:I, s:s, s:s, s:s, s:s, s:I, s:o}", "position",
+                     (json_int_t)event->position, "recorded_at", recorded_at, "type", event->type,
+                     "version", (json_int_t)event->version, "departement", event->departement,
+                     "principal", event->principal, "account", event->account, "request",
+                     id_is_none(&event->request) ? "" : request, "ordinal",
+                     (json_int_t)event->ordinal, "body", line_body_to_json(schema, event->body));
     text = json_dumps(json, JSON_COMPACT);
     if (text != NULL)
         buffer_append(&reader->lines, text, strlen(text));
@@ -107,8 +110,7 @@ static int connect_reader(struct session *session, struct reader *reader, const 
                           const struct service_status_reply *status)
 {
     static const struct follower_callbacks callbacks = {take_batch, take_stop};
-    const struct known_service *known =
-        cli_settings_service(session_settings(session), reader->service->name);
+    const struct instance *known = reader->instance;
     struct follower_options options = {.endpoints = known->feed,
                                        .departements = reader->options->departements,
                                        .types = reader->options->types,
@@ -139,7 +141,7 @@ static enum outcome read_journal(struct invocation *invocation, struct session *
     struct service_status_reply status;
     struct service_status request = {0};
 
-    if (session_ask_service(session, reader->service->name, "", &service_status_schema, &request,
+    if (session_ask_service(session, reader->instance->name, "", &service_status_schema, &request,
                             &status, NULL, reader->error) != 0)
         return command_outcome(reader->error);
     reader->end = status.position;
@@ -153,18 +155,18 @@ static enum outcome read_journal(struct invocation *invocation, struct session *
 
 enum outcome journal_run(struct invocation *invocation, struct error *error)
 {
-    struct reader reader = {.service = catalog_service_named(invocation->arguments[0]),
-                            .options = invocation->options,
-                            .error = error};
+    struct reader reader = {.options = invocation->options, .error = error};
     struct session *session = session_open(&invocation->global, error);
     enum outcome outcome = OUTCOME_USAGE;
 
     if (session == NULL)
         return OUTCOME_USAGE;
-    if (reader.service == NULL ||
-        cli_settings_service(session_settings(session), invocation->arguments[0]) == NULL) {
-        fail(error, ERROR_INVALID, "no service \"%s\" in the settings", invocation->arguments[0]);
+    reader.instance = network_find(session_settings(session)->known, invocation->arguments[0]);
+    if (reader.instance == NULL) {
+        fail(error, ERROR_INVALID, "no instance \"%s\" in the network; `appui status` lists them",
+             invocation->arguments[0]);
     } else {
+        reader.service = catalog_service_named(reader.instance->service);
         reader.loop = loop_open();
         outcome = read_journal(invocation, session, &reader);
         follower_close(reader.follower);

@@ -30,18 +30,18 @@ const struct schema keys_make_schema = {
     .name = "keys make", .meaning = "Makes keys.", FIELDS(keys_make_fields)};
 #undef RECORD
 
-/* `make run` and the tests live with these; a service that is only asked needs no role. */
+/* `make run` and the tests live with these, and a key for each instance of the network. */
 static const struct {
     const char *name;
     enum role role;
 } sample[] = {
-    {"registration", ROLE_NONE      },
-    {"reporting",    ROLE_REPORTING },
-    {"ministry",     ROLE_MINISTRY  },
-    {"regional",     ROLE_REGIONAL  },
-    {"prescriber",   ROLE_PRESCRIBER},
-    {"operator",     ROLE_OPERATOR  },
-    {"gateway",      ROLE_GATEWAY   },
+    {"ministry",   ROLE_MINISTRY  },
+    {"regional",   ROLE_REGIONAL  },
+    {"prescriber", ROLE_PRESCRIBER},
+    {"operator",   ROLE_OPERATOR  },
+    {"gateway",    ROLE_GATEWAY   },
+    {"sectoral",   ROLE_SECTORAL  },
+    {"adviser",    ROLE_DLA       },
 };
 
 static bool name_is_good(const char *name)
@@ -173,6 +173,12 @@ static int make_one(const struct cli_settings *settings, config_t *file, const c
     return set_territory(entry, options->territory, error);
 }
 
+/* A service follows the others by its own role, which is called like it. */
+static enum role role_of(const struct instance *instance)
+{
+    return (enum role)enumeration_value(&roles, instance->service, strlen(instance->service));
+}
+
 static int make_all(const struct cli_settings *settings, config_t *file, char *const *names,
                     size_t count, const struct keys_make *options, struct error *error)
 {
@@ -182,7 +188,16 @@ static int make_all(const struct cli_settings *settings, config_t *file, char *c
     for (size_t i = 0; options->sample && i < sizeof sample / sizeof sample[0]; i++) {
         struct keys_make each = {.role = sample[i].role};
 
-        if (make_one(settings, file, sample[i].name, &each, error) != 0)
+        if (clients_find(file, sample[i].name) == NULL &&
+            make_one(settings, file, sample[i].name, &each, error) != 0)
+            return -1;
+    }
+    for (size_t i = 0; options->sample && i < settings->known->count; i++) {
+        const struct instance *instance = &settings->known->instances[i];
+        struct keys_make each = {.role = role_of(instance)};
+
+        if (clients_find(file, instance->name) == NULL &&
+            make_one(settings, file, instance->name, &each, error) != 0)
             return -1;
     }
     return 0;
@@ -212,6 +227,7 @@ enum outcome keys_make_run(struct invocation *invocation, struct error *error)
     if (result == 0)
         result = clients_write(settings.clients, &file, error);
     config_destroy(&file);
+    cli_settings_close(&settings);
     return result == 0 ? OUTCOME_DONE : command_outcome(error);
 }
 
@@ -259,5 +275,6 @@ enum outcome keys_list_run(struct invocation *invocation, struct error *error)
     table_print(&table, FORMAT_TABLE, stdout);
     table_close(&table);
     config_destroy(&file);
+    cli_settings_close(&settings);
     return OUTCOME_DONE;
 }

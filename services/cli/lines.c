@@ -23,6 +23,8 @@ static int read_members(const json_t *json, struct line *line, const json_t **bo
             strcpy(line->type, text);
         else if (strcmp(key, "as") == 0 && text != NULL && strlen(text) < sizeof line->as)
             strcpy(line->as, text);
+        else if (strcmp(key, "service") == 0 && text != NULL && strlen(text) < sizeof line->service)
+            strcpy(line->service, text);
         else if (strcmp(key, "id") == 0 && text != NULL && id_parse(text, &line->id) == 0)
             continue;
         else if (strcmp(key, "wait") == 0 && json_is_true(value))
@@ -32,7 +34,7 @@ static int read_members(const json_t *json, struct line *line, const json_t **bo
         else
             return fail(error, ERROR_INVALID,
                         "\"%.40s\" is not expected here, or not of that kind: a line is {\"type\": "
-                        "text, \"id\": uuid, \"as\": text, \"body\": {…}}",
+                        "text, \"id\": uuid, \"as\": text, \"service\": text, \"body\": {…}}",
                         key);
     }
     return 0;

@@ -5,12 +5,13 @@
 
 #include "common/wire/client.h"
 
-/* One line: {"type": "job.propose", "id": "<uuid>", "as": "regional", "body": {…}}, or {"wait":
- * true}. */
+/* One line: {"type": "job.propose", "id": "<uuid>", "as": "regional", "service":
+ * "regional_ouest", "body": {…}}, or {"wait": true}. */
 struct line {
     struct id id; /* made here when the line has none */
     char type[48];
     char as[40];        /* "" when the line does not say */
+    char service[40];   /* the instance; the same */
     bool wait;          /* until everything before it is answered */
     struct buffer body; /* msgpack; cleared first, kept between lines */
 };

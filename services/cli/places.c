@@ -85,7 +85,7 @@ static enum outcome import(struct invocation *invocation, const char *path, stru
     int result;
 
     if (!chosen->dry) {
-        client = session_client_for(session, "place.register", invocation->global.as, error);
+        client = session_client_for(session, "place.register", invocation->global.as, "", error);
         if (client == NULL)
             return OUTCOME_USAGE;
     }

@@ -98,12 +98,12 @@ static void print_requests(const struct play *play)
 static enum outcome requests_only(struct invocation *invocation, struct play *play,
                                   struct error *error)
 {
-    struct cli_settings settings;
+    struct cli_settings settings = {0};
 
-    settings.scenario[0] = '\0';
     if (play->options->rates[0] == '\0' &&
         cli_settings_read(&invocation->global, &settings, error) != 0)
         return OUTCOME_USAGE;
+    cli_settings_close(&settings);
     if (read_rates(play, settings.scenario, error) != 0)
         return OUTCOME_USAGE;
     play->scenario = scenario_open(&play->settings, NULL, 0);

@@ -123,8 +123,9 @@ static void send_line(struct sender *sender, struct span text)
             wait_for_all(sender);
             return;
         }
-        client = session_client_for(sender->session, line->type,
-                                    line->as[0] != '\0' ? line->as : sender->as, &error);
+        client =
+            session_client_for(sender->session, line->type,
+                               line->as[0] != '\0' ? line->as : sender->as, line->service, &error);
     }
     if (client == NULL) {
         refuse_line(sender, &error);

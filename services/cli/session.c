@@ -7,17 +7,17 @@
 #include "common/loop/loop.h"
 #include "services/cli/catalog.h"
 
-enum { CLIENTS_MOST = 32, PATIENCE_MS = 2 };
+enum { CLIENTS_MOST = 64, PATIENCE_MS = 2 };
 
 struct connection {
-    char service[24];
+    char instance[INSTANCE_SIZE];
     char principal[40];
     struct client *client;
 };
 
 struct session {
     struct cli_settings settings;
-    char as[40];
+    char as[40], service[INSTANCE_SIZE];
     void *zmq;
     struct connection connections[CLIENTS_MOST];
     size_t count;
@@ -29,10 +29,12 @@ struct session *session_open(const struct global_options *global, struct error *
     struct session *session = memory_new(1, sizeof *session);
 
     if (cli_settings_open(global, &session->settings, error) != 0) {
+        cli_settings_close(&session->settings);
         free(session);
         return NULL;
     }
     memcpy(session->as, global->as, sizeof session->as);
+    memcpy(session->service, global->service, sizeof session->service);
     session->zmq = zmq_ctx_new();
     return session;
 }
@@ -44,6 +46,7 @@ void session_close(struct session *session)
     for (size_t i = 0; i < session->count; i++)
         client_close(session->connections[i].client);
     zmq_ctx_term(session->zmq);
+    cli_settings_close(&session->settings);
     free(session);
 }
 
@@ -73,37 +76,38 @@ int session_keys(struct session *session, const char *principal, struct key_pair
     return 0;
 }
 
-static struct client *connect_to(struct session *session, const struct known_service *service,
+static struct client *connect_to(struct session *session, const struct instance *instance,
                                  const char *principal, struct error *error)
 {
-    struct client_options options = {.endpoints = service->requests,
+    struct client_options options = {.endpoints = instance->requests,
                                      .give_up_ms = session->settings.give_up};
 
     if (session_keys(session, principal, &options.keys, error) != 0 ||
-        key_public_read(service->key, options.server_key, error) != 0)
+        key_public_read(instance->key, options.server_key, error) != 0)
         return NULL;
     return client_open(session->zmq, &options, error);
 }
 
-struct client *session_client(struct session *session, const char *service, const char *principal,
+struct client *session_client(struct session *session, const char *instance, const char *principal,
                               struct error *error)
 {
-    const struct known_service *known = cli_settings_service(&session->settings, service);
+    const struct instance *known = network_find(session->settings.known, instance);
     struct connection *connection = &session->connections[session->count];
 
     for (size_t i = 0; i < session->count; i++)
-        if (strcmp(session->connections[i].service, service) == 0 &&
+        if (strcmp(session->connections[i].instance, instance) == 0 &&
             strcmp(session->connections[i].principal, principal) == 0)
             return session->connections[i].client;
     if (known == NULL) {
-        fail(error, ERROR_INVALID, "no service \"%s\" in the settings of the command", service);
+        fail(error, ERROR_INVALID, "no instance \"%s\" in the network; `appui status` lists them",
+             instance);
         return NULL;
     }
     if (session->count == CLIENTS_MOST) {
         fail(error, ERROR_INVALID, "more than %d principals at once", CLIENTS_MOST);
         return NULL;
     }
-    snprintf(connection->service, sizeof connection->service, "%s", service);
+    snprintf(connection->instance, sizeof connection->instance, "%s", instance);
     snprintf(connection->principal, sizeof connection->principal, "%s", principal);
     connection->client = connect_to(session, known, principal, error);
     if (connection->client != NULL)
@@ -111,32 +115,56 @@ struct client *session_client(struct session *session, const char *service, cons
     return connection->client;
 }
 
-struct client *session_client_for(struct session *session, const char *type, const char *principal,
-                                  struct error *error)
+/* The only instance of the service that takes this type; NULL: there is none, or a choice. */
+static const char *find_instance(struct session *session, const char *type, struct error *error)
 {
     const struct catalog_service *service = catalog_service_of(type);
+    const struct instance *first, *second;
 
+    if (session->service[0] != '\0')
+        return session->service;
     if (service == NULL) {
         fail(error, ERROR_INVALID, "no service takes \"%s\"; `appui describe` lists what they take",
              type);
         return NULL;
     }
-    if (principal[0] == '\0')
-        principal = session->as[0] != '\0' ? session->as : catalog_principal(type);
-    return session_client(session, service->name, principal, error);
+    first = network_next(session->settings.known, service->name, NULL);
+    if (first == NULL) {
+        fail(error, ERROR_INVALID, "\"%s\": no instance of %s in the network", type, service->name);
+        return NULL;
+    }
+    second = network_next(session->settings.known, service->name, first);
+    if (second != NULL) {
+        fail(error, ERROR_INVALID, "\"%s\": %s, %s… take it: which one? --service %s", type,
+             first->name, second->name, first->name);
+        return NULL;
+    }
+    return first->name;
 }
 
-int session_silent(const struct session *session, const char *service, struct error *error)
+struct client *session_client_for(struct session *session, const char *type, const char *principal,
+                                  const char *instance, struct error *error)
 {
-    const struct known_service *known = cli_settings_service(&session->settings, service);
+    if (instance[0] == '\0')
+        instance = find_instance(session, type, error);
+    if (instance == NULL)
+        return NULL;
+    if (principal[0] == '\0')
+        principal = session->as[0] != '\0' ? session->as : catalog_principal(type);
+    return session_client(session, instance, principal, error);
+}
+
+int session_silent(const struct session *session, const char *instance, struct error *error)
+{
+    const struct instance *known = network_find(session->settings.known, instance);
 
     return fail(error, ERROR_UNAVAILABLE,
-                "no answer from %s at %s in %lld s: is it running? try `make run`", service,
+                "no answer from %s at %s in %lld s: is it running? try `make run`", instance,
                 known == NULL ? "?" : known->requests,
                 (long long)(session->settings.give_up / 1000));
 }
 
-int session_ask_service(struct session *session, const char *service, const char *principal,
+int session_ask_service(struct session *session, const char *instance, const char *principal,
                         const struct schema *request, const void *record, void *reply,
                         int64_t *position, struct error *error)
 {
@@ -147,12 +175,12 @@ int session_ask_service(struct session *session, const char *service, const char
 
     if (principal[0] == '\0')
         principal = session->as[0] != '\0' ? session->as : catalog_principal(request->name);
-    client = session_client(session, service, principal, error);
+    client = session_client(session, instance, principal, error);
     if (client == NULL)
         return -1;
     result = client_call(client, request, record, &body, position, error);
     if (result != 0 && error->code == ERROR_UNAVAILABLE)
-        session_silent(session, service, error);
+        session_silent(session, instance, error);
     if (result == 0 && reply != NULL && schema != NULL)
         result = record_decode(schema, buffer_span(&body), reply, error);
     buffer_close(&body);
@@ -162,11 +190,11 @@ int session_ask_service(struct session *session, const char *service, const char
 int session_ask(struct session *session, const char *principal, const struct schema *request,
                 const void *record, void *reply, int64_t *position, struct error *error)
 {
-    const struct catalog_service *service = catalog_service_of(request->name);
+    const char *instance = find_instance(session, request->name, error);
 
-    if (service == NULL)
-        return fail(error, ERROR_INVALID, "no service takes \"%s\"", request->name);
-    return session_ask_service(session, service->name, principal, request, record, reply, position,
+    if (instance == NULL)
+        return -1;
+    return session_ask_service(session, instance, principal, request, record, reply, position,
                                error);
 }
 

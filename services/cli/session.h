@@ -1,4 +1,4 @@
-/* session.h - connections to the services: one client for each pair (service, principal). */
+/* session.h - connections to the services: one client for each pair (instance, principal). */
 #pragma once
 
 #include "common/wire/client.h"
@@ -16,9 +16,10 @@ void *session_zmq(struct session *session);
 /* The same client each time; opened at the first call.  NULL on failure. */
 struct client *session_client(struct session *session, const char *service, const char *principal,
                               struct error *error);
-/* The client of the service that takes this type; NULL when no service does. */
+/* The client of that instance or, when it is "" and --service says none, of the one that takes this
+ * type; NULL when nobody does, or several do. */
 struct client *session_client_for(struct session *session, const char *type, const char *principal,
-                                  struct error *error);
+                                  const char *instance, struct error *error);
 /* The principal's keys. */
 int session_keys(struct session *session, const char *principal, struct key_pair *out,
                  struct error *error);
@@ -28,12 +29,12 @@ int session_keys(struct session *session, const char *principal, struct key_pair
  * suits the type.  A refusal or silence becomes an error in words. */
 int session_ask(struct session *session, const char *principal, const struct schema *request,
                 const void *record, void *reply, int64_t *position, struct error *error);
-/* The same, of a named service: for what every service takes (service.status). */
-int session_ask_service(struct session *session, const char *service, const char *principal,
+/* The same, of a named instance: for what every service takes (service.status). */
+int session_ask_service(struct session *session, const char *instance, const char *principal,
                         const struct schema *request, const void *record, void *reply,
                         int64_t *position, struct error *error);
-/* What to say when a service did not answer. */
-int session_silent(const struct session *session, const char *service, struct error *error);
+/* What to say when an instance did not answer. */
+int session_silent(const struct session *session, const char *instance, struct error *error);
 
 /* Turns to another service after its clients: answers of every client that has some.  1, or 0 after
  * timeout_ms. */

@@ -7,17 +7,6 @@
 
 #include "common/settings/settings.h"
 
-#define RECORD struct known_service
-static const struct field known_service_fields[] = {
-    {TEXT(name),     REQUIRED, "what the service is called"                       },
-    {TEXT(requests), REQUIRED, "endpoints of its requests, in order of preference"},
-    {TEXT(feed),     REQUIRED, "endpoints of its feed"                            },
-    {TEXT(key),      REQUIRED, "file of its public key"                           },
-};
-static const struct schema known_service_schema = {
-    .name = "service", .meaning = "A service that can be asked.", FIELDS(known_service_fields)};
-#undef RECORD
-
 #define RECORD struct cli_settings
 /* clang-format off */
 static const struct field cli_settings_fields[] = {
@@ -27,7 +16,7 @@ static const struct field cli_settings_fields[] = {
     {TEXT(mappings),                                           OPTIONAL, "folder of import mappings, beside this file", INITIAL("mappings")},
     {TEXT(reference),                                          OPTIONAL, "folder of reference data, beside this file", INITIAL("reference")},
     {TEXT(scenario),                                           OPTIONAL, "rates of the sample life, beside this file", INITIAL("sample/scenario.cfg")},
-    {LIST_OF(services, services_count, &known_service_schema), REQUIRED, "who can be asked"},
+    {TEXT(network),   OPTIONAL, "folders of every instance's settings, beside this file", INITIAL(".")},
 };
 /* clang-format on */
 const struct schema cli_settings_schema = {
@@ -70,6 +59,9 @@ int cli_settings_read(const struct global_options *global, struct cli_settings *
                     strerror(errno));
     if (settings_read(path, &group, 1, NULL, error) != 0)
         return -1;
+    out->known = network_open(path, first_of("", "APPUI_NETWORK", out->network), error);
+    if (out->known == NULL)
+        return -1;
     beside(path, out->mappings, sizeof out->mappings);
     beside(path, out->reference, sizeof out->reference);
     beside(path, out->scenario, sizeof out->scenario);
@@ -91,11 +83,8 @@ int cli_settings_open(const struct global_options *global, struct cli_settings *
     return 0;
 }
 
-const struct known_service *cli_settings_service(const struct cli_settings *settings,
-                                                 const char *name)
+void cli_settings_close(struct cli_settings *settings)
 {
-    for (size_t i = 0; i < settings->services_count; i++)
-        if (strcmp(settings->services[i].name, name) == 0)
-            return &settings->services[i];
-    return NULL;
+    network_close(settings->known);
+    settings->known = NULL;
 }

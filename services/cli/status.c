@@ -26,8 +26,8 @@ const struct schema status_schema = {
 
 /* Everything that is shown, whichever way. */
 struct overview {
-    struct service_status_reply services[SERVICES_MOST];
-    struct error errors[SERVICES_MOST]; /* code 0: it answered */
+    struct service_status_reply services[NETWORK_MOST];
+    struct error errors[NETWORK_MOST]; /* code 0: it answered */
     struct freshness_get_reply freshness;
     bool is_fresh_known;
 };
@@ -39,12 +39,13 @@ static void ask_all(struct session *session, struct overview *overview)
     struct freshness_get freshness = {0};
     struct error ignored;
 
-    for (size_t i = 0; i < settings->services_count; i++)
-        if (session_ask_service(session, settings->services[i].name, "", &service_status_schema,
-                                &request, &overview->services[i], NULL, &overview->errors[i]) == 0)
+    for (size_t i = 0; i < settings->known->count; i++)
+        if (session_ask_service(session, settings->known->instances[i].name, "",
+                                &service_status_schema, &request, &overview->services[i], NULL,
+                                &overview->errors[i]) == 0)
             overview->errors[i].code = ERROR_NONE;
-    for (size_t i = 0; i < settings->services_count; i++)
-        if (strcmp(settings->services[i].name, "reporting") == 0 &&
+    for (size_t i = 0; i < settings->known->count; i++)
+        if (strcmp(settings->known->instances[i].name, "reporting") == 0 &&
             overview->errors[i].code == ERROR_NONE)
             overview->is_fresh_known = session_ask(session, "", &freshness_get_schema, &freshness,
                                                    &overview->freshness, NULL, &ignored) == 0;
@@ -62,14 +63,14 @@ static void services_table(const struct cli_settings *settings, const struct ove
     table_column(&table, "up", "up (s)", true);
     table_column(&table, "memory", "PSS (KiB)", true);
     table_column(&table, "epoch", NULL, false);
-    for (size_t i = 0; i < settings->services_count; i++) {
+    for (size_t i = 0; i < settings->known->count; i++) {
         const struct service_status_reply *status = &overview->services[i];
         bool is_there = overview->errors[i].code == ERROR_NONE;
         char today[DATE_TEXT_SIZE], epoch[ID_TEXT_SIZE];
 
         date_format(status->today, today);
         id_format(&status->epoch, epoch);
-        table_cell(&table, settings->services[i].name);
+        table_cell(&table, settings->known->instances[i].name);
         table_cell(&table,
                    is_there ? enumeration_word(&service_roles, (int)status->role) : "unreachable");
         table_cell_number(&table, is_there, status->position);
@@ -93,12 +94,12 @@ static void followers_table(const struct cli_settings *settings, const struct ov
     table_column(&table, "sent", NULL, true);
     table_column(&table, "taken", NULL, true);
     table_column(&table, "lag", NULL, true);
-    for (size_t i = 0; i < settings->services_count; i++)
+    for (size_t i = 0; i < settings->known->count; i++)
         for (size_t f = 0; f < overview->services[i].followers_count; f++) {
             const struct follower_status *follower = &overview->services[i].followers[f];
 
             table_cell(&table, follower->name);
-            table_cell(&table, settings->services[i].name);
+            table_cell(&table, settings->known->instances[i].name);
             table_cell(&table, follower->principal);
             table_cell_format(&table, "%lld", (long long)follower->sent);
             table_cell_format(&table, "%lld", (long long)follower->taken);
@@ -147,9 +148,9 @@ static void counters_table(const struct cli_settings *settings, const struct ove
     table_column(&table, "service", NULL, false);
     table_column(&table, "counter", NULL, false);
     table_column(&table, "value", "since the start", true);
-    for (size_t i = 0; i < settings->services_count; i++)
+    for (size_t i = 0; i < settings->known->count; i++)
         for (size_t c = 0; c < overview->services[i].counters_count; c++) {
-            table_cell(&table, settings->services[i].name);
+            table_cell(&table, settings->known->instances[i].name);
             table_cell(&table, overview->services[i].counters[c].name);
             table_cell_format(&table, "%lld", (long long)overview->services[i].counters[c].value);
         }
@@ -164,15 +165,15 @@ static void print_json(const struct cli_settings *settings, const struct overvie
 {
     json_t *services = json_array(), *all;
 
-    for (size_t i = 0; i < settings->services_count; i++)
+    for (size_t i = 0; i < settings->known->count; i++)
         json_array_append_new(
             services,
             overview->errors[i].code == ERROR_NONE
-                ? json_pack("{s:s, s:b, s:o}", "name", settings->services[i].name, "reachable", 1,
-                            "status",
+                ? json_pack("{s:s, s:b, s:o}", "name", settings->known->instances[i].name,
+                            "reachable", 1, "status",
                             record_to_json(&service_status_reply_schema, &overview->services[i]))
-                : json_pack("{s:s, s:b, s:s}", "name", settings->services[i].name, "reachable", 0,
-                            "error", overview->errors[i].text));
+                : json_pack("{s:s, s:b, s:s}", "name", settings->known->instances[i].name,
+                            "reachable", 0, "error", overview->errors[i].text));
     all = json_pack("{s:o, s:o}", "services", services, "freshness",
                     overview->is_fresh_known
                         ? record_to_json(&freshness_get_reply_schema, &overview->freshness)
@@ -208,7 +209,7 @@ enum outcome status_run(struct invocation *invocation, struct error *error)
         print_json(session_settings(session), overview);
     else
         print_tables(session_settings(session), overview);
-    for (size_t i = 0; i < session_settings(session)->services_count; i++)
+    for (size_t i = 0; i < session_settings(session)->known->count; i++)
         if (overview->errors[i].code != ERROR_NONE && outcome == OUTCOME_DONE) {
             *error = overview->errors[i];
             outcome = command_outcome(error);

@@ -1,6 +1,7 @@
 #include "services/registration/employer.h"
 
 #include "common/identifiers/identifiers.h"
+#include "services/registration/hearing.h"
 #include "services/registration/job.h"
 #include "services/registration/settings.h"
 #include "services/registration/territory.h"
@@ -367,30 +368,45 @@ int employer_decide_close(const struct context *context, const void *request, st
     return 0;
 }
 
+/* P4: the right to read comes from what is open: for the DLA a referral of that employer, for a hub
+ * a job of it in the asker's territory. */
+static int check_grounds(const struct context *context, const struct employer_contact *asked,
+                         const struct employer *employer, struct refusal *refusal)
+{
+    const struct job *job = job_find(context->state, &asked->job);
+
+    if (context->caller->role == ROLE_DLA)
+        return hearing_has_access(context->state, &asked->referral, employer)
+                   ? 0
+                   : refuse(refusal, ERROR_FORBIDDEN, "P4", "referral",
+                            "Le contact d'un employeur se lit pour une de ses orientations en "
+                            "cours (P4).");
+    if (job != NULL && employer_of(job->employer) == employer_of(employer) && job_is_open(job) &&
+        territory_is_mine(context, job->departement))
+        return 0;
+    return refuse(refusal, ERROR_FORBIDDEN, "P4", "job",
+                  "Le contact d'un employeur se lit pour un de ses postes ouverts dans votre "
+                  "territoire (P4).");
+}
+
 int employer_decide_contact(const struct context *context, const void *request,
                             struct decision *out, struct refusal *refusal)
 {
     const struct employer_contact *asked = request;
     const struct employer *employer = employer_find(context->state, &asked->employer);
-    const struct job *job = job_find(context->state, &asked->job);
     struct contact_read event = {
         .subject = asked->employer,
         .kind = SUBJECT_EMPLOYER,
         .reason = asked->reason,
-        .grounds = asked->job,
+        .grounds = context->caller->role == ROLE_DLA ? asked->referral : asked->job,
         .read_on = context->today,
     };
 
     if (employer == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "", "employer", "L'employeur %s est inconnu.",
                       id_text(&asked->employer));
-    /* P4: the right to read comes from an open case: a job of that employer, in the asker's
-     * territory. */
-    if (job == NULL || employer_of(job->employer) != employer_of(employer) || !job_is_open(job) ||
-        !territory_is_mine(context, job->departement))
-        return refuse(refusal, ERROR_FORBIDDEN, "P4", "job",
-                      "Le contact d'un employeur se lit pour un de ses postes ouverts dans votre "
-                      "territoire (P4).");
+    if (check_grounds(context, asked, employer, refusal) != 0)
+        return -1;
     memcpy(event.departement, employer->departement, sizeof event.departement);
     decide_event(out, &contact_read_schema, &event, employer->departement);
     return 0;

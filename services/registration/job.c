@@ -226,30 +226,67 @@ static int check_day(const struct context *context, struct date given, const cha
                   day_text(*out), day_text(earliest));
 }
 
+static int approve(const struct context *context, const struct job *job, struct date on,
+                   struct job_approved *event, struct decision *out, struct refusal *refusal)
+{
+    const struct state *state = context->state;
+    const struct region *region = &state->programme.regions[job->region];
+
+    if (job_may(job, JOB_APPROVE, "", refusal) != 0 ||
+        check_day(context, on, "approved_on", job->proposed_on, &event->approved_on, refusal) !=
+            0 ||
+        /* Q2: here and nowhere else is a place taken. */
+        envelope_check_free(region, refusal) != 0)
+        return -1;
+    DESCRIBE(*event, state, job);
+    event->job = job->id;
+    event->proposed_on = job->proposed_on;
+    event->region_allotted = region->allotted;
+    event->region_held = region->held + 1;
+    decide_event(out, &job_approved_schema, event, job->departement);
+    return 0;
+}
+
 int job_decide_approve(const struct context *context, const void *request, struct decision *out,
                        struct refusal *refusal)
 {
     const struct job_approve *asked = request;
-    const struct state *state = context->state;
     const struct job *job = known_job(context, &asked->job, refusal);
-    struct job_approved event = {.job = asked->job};
+    struct job_approved event = {0};
 
-    if (job == NULL || job_may(job, JOB_APPROVE, "", refusal) != 0 ||
-        check_day(context, asked->approved_on, "approved_on", job->proposed_on, &event.approved_on,
-                  refusal) != 0)
+    return job == NULL ? -1 : approve(context, job, asked->approved_on, &event, out, refusal);
+}
+
+int job_follow_approve(const struct context *context, const struct job *job, struct date on,
+                       const struct id *opinion, const char *hub, struct decision *out,
+                       struct refusal *refusal)
+{
+    struct job_approved event = {.opinion = *opinion};
+
+    snprintf(event.hub, sizeof event.hub, "%s", hub);
+    return approve(context, job, on, &event, out, refusal);
+}
+
+static int refuse_job(const struct context *context, const struct job *job, struct date on,
+                      struct job_refused *event, struct decision *out, struct refusal *refusal)
+{
+    if (job_may(job, JOB_REFUSE, "", refusal) != 0 ||
+        check_day(context, on, "refused_on", job->proposed_on, &event->refused_on, refusal) != 0)
         return -1;
-
-    const struct region *region = &state->programme.regions[job->region];
-
-    /* Q2: here and nowhere else is a place taken. */
-    if (envelope_check_free(region, refusal) != 0)
-        return -1;
-    DESCRIBE(event, state, job);
-    event.proposed_on = job->proposed_on;
-    event.region_allotted = region->allotted;
-    event.region_held = region->held + 1;
-    decide_event(out, &job_approved_schema, &event, job->departement);
+    DESCRIBE(*event, (const struct state *)context->state, job);
+    event->job = job->id;
+    decide_event(out, &job_refused_schema, event, job->departement);
     return 0;
+}
+
+int job_follow_refuse(const struct context *context, const struct job *job, struct date on,
+                      enum job_refusal reason, const struct id *opinion, const char *hub,
+                      struct decision *out, struct refusal *refusal)
+{
+    struct job_refused event = {.opinion = *opinion, .reason = reason};
+
+    snprintf(event.hub, sizeof event.hub, "%s", hub);
+    return refuse_job(context, job, on, &event, out, refusal);
 }
 
 static void keep_details(struct decision *out, const struct id *job, const char *details)
@@ -267,15 +304,11 @@ int job_decide_refuse(const struct context *context, const void *request, struct
 {
     const struct job_refuse *asked = request;
     const struct job *job = known_job(context, &asked->job, refusal);
-    struct job_refused event = {.job = asked->job, .reason = asked->reason};
+    struct job_refused event = {.reason = asked->reason};
 
-    if (job == NULL || job_may(job, JOB_REFUSE, "", refusal) != 0 ||
-        check_day(context, asked->refused_on, "refused_on", job->proposed_on, &event.refused_on,
-                  refusal) != 0 ||
-        refuse_nir(&job_refuse_schema, request, refusal) != 0)
+    if (job == NULL || refuse_nir(&job_refuse_schema, request, refusal) != 0 ||
+        refuse_job(context, job, asked->refused_on, &event, out, refusal) != 0)
         return -1;
-    DESCRIBE(event, (const struct state *)context->state, job);
-    decide_event(out, &job_refused_schema, &event, job->departement);
     keep_details(out, &asked->job, asked->details);
     return 0;
 }

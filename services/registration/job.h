@@ -16,6 +16,7 @@ struct job {
     struct contract *contract;      /* the running one, or NULL */
     struct contract *last_contract; /* signed last; contracts set it, by next_of_job */
     struct id tutor;                /* foreseen */
+    struct id opinion;              /* of a hub that was heard last, followed or not */
     struct date starts_on, proposed_on, approved_on, vacant_on, vacancy_ends_on, ended_on;
     uint32_t vacancy;   /* its place among state->vacancies */
     uint32_t retention; /* its place among state->job_retentions */
@@ -44,6 +45,14 @@ void job_vacate(struct state *state, const struct id *job, struct date left_on,
                 struct date vacancy_ends_on);
 /* The last day before a job that its contract left on that day closes by itself (Q2). */
 struct date job_vacancy_end(const struct context *context, struct date left_on);
+
+/* The same as the ministry's approval or refusal, because of a hub's opinion. */
+int job_follow_approve(const struct context *context, const struct job *job, struct date on,
+                       const struct id *opinion, const char *hub, struct decision *out,
+                       struct refusal *refusal);
+int job_follow_refuse(const struct context *context, const struct job *job, struct date on,
+                      enum job_refusal reason, const struct id *opinion, const char *hub,
+                      struct decision *out, struct refusal *refusal);
 
 int job_decide_propose(const struct context *context, const void *request, struct decision *out,
                        struct refusal *refusal);

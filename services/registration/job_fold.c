@@ -50,6 +50,7 @@ void job_apply_approved(void *fold, const struct event *event)
 
     job->state = JOB_APPROVED;
     job->approved_on = approved->approved_on;
+    job->opinion = approved->opinion;
     state->programme.regions[job->region].held++; /* Q2 */
 }
 
@@ -60,6 +61,7 @@ void job_apply_refused(void *fold, const struct event *event)
 
     job->state = JOB_REFUSED;
     job->refusal = (uint8_t)refused->reason;
+    job->opinion = refused->opinion;
     job->ended_on = refused->refused_on;
     count_open(job, -1);
     contact_follow_job(fold, job);

@@ -1,14 +1,19 @@
 #include "services/registration/requests.h"
 
+#include "common/messages/dla_referral.h"
+#include "common/messages/regional_hub.h"
+#include "common/messages/regional_opinion.h"
 #include "common/messages/registration.h"
 #include "services/registration/contact.h"
 #include "services/registration/contract.h"
+#include "services/registration/decider.h"
 #include "services/registration/due.h"
 #include "services/registration/eligibility.h"
 #include "services/registration/employer.h"
 #include "services/registration/envelope.h"
 #include "services/registration/erasure.h"
 #include "services/registration/exit.h"
+#include "services/registration/hearing.h"
 #include "services/registration/job.h"
 #include "services/registration/person.h"
 #include "services/registration/place.h"
@@ -58,7 +63,7 @@ static const struct request_rule requests[] = {
     COMMAND(employer_amend,          FIELD_WORK,  territory_of_employer,     "employer",    employer_decide_amend),
     COMMAND(employer_merge,          FIELD_WORK,  territory_of_employer,     "employer",    employer_decide_merge),
     COMMAND(employer_close,          FIELD_WORK,  territory_of_employer,     "employer",    employer_decide_close),
-    REVEALING(employer_contact,      FIELD_WORK,  territory_of_employer,     "employer",    employer_decide_contact, employer),
+    REVEALING(employer_contact,      FIELD_WORK | MAY(DLA), territory_of_employer,     "employer",    employer_decide_contact, employer),
     QUERY(employer_get,              READERS,     territory_of_employer_get, "employer",    employer_answer_get, employer_view),
     QUERY(employer_list,             READERS,     NULL,                      "",            employer_answer_list, employer_page),
 
@@ -146,6 +151,20 @@ static const struct event_rule events[] = {
     {&aid_repaid_schema,              contract_apply_repaid},
     {&exit_recorded_schema,           exit_apply_recorded},
     {&exit_recorded_later_schema,     exit_apply_recorded_later},
+    {&decider_defined_schema,         decider_apply_defined},
+    {&decider_ended_schema,           decider_apply_ended},
+    {&decider_unmet_schema,           decider_apply_unmet},
+    {&opinion_unmet_schema,           hearing_apply_unmet},
+    {&access_opened_schema,           hearing_apply_opened},
+    {&access_closed_schema,           hearing_apply_closed},
+};
+
+static const struct reaction_rule reactions[] = {
+    {"regional", &hub_territory_defined_schema, decider_hear_defined},
+    {"regional", &hub_territory_ended_schema,   decider_hear_ended},
+    {"regional", &opinion_given_schema,         hearing_opinion},
+    {"dla",      &referral_accepted_schema,     hearing_accepted},
+    {"dla",      &referral_closed_schema,       hearing_closed},
 };
 
 /* P1: what rules need of a person is recalled, the rest stays on disk. */
@@ -167,6 +186,8 @@ const struct rules registration_rules = {
     .request_count = COUNT(requests),
     .events = events,
     .event_count = COUNT(events),
+    .reactions = reactions,
+    .reaction_count = COUNT(reactions),
     .vault = vault,
     .vault_count = COUNT(vault),
     .settings = &registration_settings_schema,

@@ -1,7 +1,9 @@
 #include "services/registration/state.h"
 
 #include "services/registration/contract.h"
+#include "services/registration/decider.h"
 #include "services/registration/employer.h"
+#include "services/registration/hearing.h"
 #include "services/registration/job.h"
 #include "services/registration/person.h"
 #include "services/registration/place.h"
@@ -21,6 +23,7 @@ void *state_open(const struct reference *reference)
     table_open(&state->people, sizeof(struct person));
     table_open(&state->tutors, sizeof(struct tutor));
     table_open(&state->contracts, sizeof(struct contract));
+    table_open(&state->accesses, sizeof(struct access));
     table_open(&state->sirets, sizeof(struct siret));
     table_open(&state->import_keys, sizeof(struct import_key));
     return state;
@@ -36,12 +39,14 @@ void state_close(void *fold)
     employer_close(state);
     person_close(state);
     contract_close(state);
+    decider_close(state);
     table_close(&state->places);
     table_close(&state->employers);
     table_close(&state->jobs);
     table_close(&state->people);
     table_close(&state->tutors);
     table_close(&state->contracts);
+    table_close(&state->accesses);
     table_close(&state->sirets);
     table_close(&state->import_keys);
     deadlines_close(&state->vacancies);

@@ -34,12 +34,15 @@ struct programme {
 
 struct state {
     struct programme programme;
-    struct table places;    /* struct place, place.h */
-    struct table employers; /* struct employer, employer.h */
-    struct table jobs;      /* struct job, job.h */
-    struct table people;    /* struct person, person.h */
-    struct table tutors;    /* struct tutor, tutor.h */
-    struct table contracts; /* struct contract, contract.h */
+    struct table places;      /* struct place, place.h */
+    struct table employers;   /* struct employer, employer.h */
+    struct table jobs;        /* struct job, job.h */
+    struct table people;      /* struct person, person.h */
+    struct table tutors;      /* struct tutor, tutor.h */
+    struct table contracts;   /* struct contract, contract.h */
+    struct table accesses;    /* struct access, hearing.h: by referral */
+    struct decider *deciders; /* H1, decider.h */
+    size_t decider_count, decider_size;
 
     struct table sirets;      /* EM4: employer by SIRET */
     struct table import_keys; /* EM3: place by (mapping, source_id) */

@@ -86,6 +86,13 @@ static const struct fact_rule fact_rules[] = {
     {"contact.erased",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
     {"system.created",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
     {"clock.advanced",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"decider.defined",         TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"decider.ended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"decider.unmet",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"opinion.unmet",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"access.opened",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"access.closed",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+    {"source.rewound",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
 };
 enum { FACT_RULES = sizeof fact_rules / sizeof fact_rules[0] };
 

@@ -2,6 +2,8 @@
  * taken passes record_check, is the same after another turn, and can be printed. */
 #include <stdlib.h>
 
+#include "common/messages/dla.h"
+#include "common/messages/regional.h"
 #include "common/messages/registration.h"
 #include "common/messages/reporting.h"
 #include "common/messages/sectoral.h"
@@ -35,10 +37,18 @@ static const struct schema *choose(size_t index)
         {registration_replies,  registration_request_count        },
         {registration_events,   registration_event_count          },
         {registration_vault,    registration_vault_count          },
+        {regional_requests,     regional_request_count            },
+        {regional_replies,      regional_request_count            },
+        {regional_events,       regional_event_count              },
+        {regional_vault,        regional_vault_count              },
         {sectoral_requests,     sectoral_request_count            },
         {sectoral_replies,      sectoral_request_count            },
         {sectoral_events,       sectoral_event_count              },
         {sectoral_vault,        sectoral_vault_count              },
+        {dla_requests,          dla_request_count                 },
+        {dla_replies,           dla_request_count                 },
+        {dla_events,            dla_event_count                   },
+        {dla_vault,             dla_vault_count                   },
         {reporting_requests,    reporting_request_count           },
         {reporting_replies,     reporting_request_count           },
         {reporting_events,      reporting_event_count             },

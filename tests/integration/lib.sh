@@ -21,6 +21,9 @@ state=$(mktemp -d "${TMPDIR:-/tmp}/appui-story.XXXXXX")
 chmod 711 "$state"
 # Segments made in advance would only fill the disk here.
 export APPUI_DIRECTORY=$state APPUI_CONFIG=$top/config/appui.cfg APPUI_MIN_WAL=80MB
+# The network of a story is what it starts: instance_add brings the files of settings together.
+mkdir "$state/network"
+export APPUI_NETWORK=$state/network
 eval "$(deploy/cluster where)"
 unset PGHOSTADDR PGUSER PGPASSWORD PGSERVICE PGOPTIONS
 declare -A pids=()
@@ -98,7 +101,7 @@ cluster_make() {
     else
         deploy/cluster init
         deploy/cluster start
-        PGUSER=postgres deploy/database 2>"$state/log/database.log"
+        PGUSER=postgres APPUI_NETWORK='' deploy/database 2>"$state/log/database.log"
     fi
 }
 
@@ -143,20 +146,55 @@ keys_make() {
     [ -e "$state/keys/clients.cfg" ] || appui keys make --sample >/dev/null
 }
 
+# An instance joins the network: its settings (from the clone, or those given), keys, and a schema.
+instance_add() { # NAME [FILE]
+    local name=$1 file=$state/network/$1.cfg
+    [ $# -eq 1 ] || cp "$2" "$file"
+    [ -e "$file" ] || for file in "$top/config/$name.cfg" "$top/config/sample/network/$name.cfg"; do
+        [ ! -e "$file" ] || ln -sfn "$file" "$state/network/$name.cfg"
+    done
+    [ -e "$state/network/$name.cfg" ] || broken "there are no settings for $name"
+}
+
+# What its tables and keys need, once the cluster runs; the others are told by SIGHUP.
+instance_prepare() { # NAME…
+    local name role
+    for name in "$@"; do
+        [ -n "$(sql "select 1 from pg_namespace where nspname = '$name'")" ] ||
+            PGUSER=postgres deploy/database "$name" 2>>"$state/log/database.log"
+        role=${name%%_*}
+        [ "$role" != echo ] || role=regional
+        grep -qs "\"$name\"" "$state/keys/clients.cfg" || appui keys make "$name" --role "$role" >/dev/null
+    done
+    for name in "${!pids[@]}"; do
+        kill -HUP "${pids[$name]}"
+    done
+}
+
+# regional_ouest is an instance of regional; the echo is a service of the tests.
+program_of() {
+    case ${1%%_*} in
+    echo) printf '%s\n' "$build/tests/integration/echo_service" ;;
+    *) printf '%s\n' "$build/bin/appui-${1%%_*}" ;;
+    esac
+}
+
 # Starts without waiting; more options follow the name.  $service_options apply to every service.
-service_options=(--set service.clock=scenario)
+service_options=(--set service.clock=scenario --set "service.network=$state/network")
 service_launch() { # NAME [OPTION…]
     local name=$1
     shift
-    setsid setpriv --pdeathsig KILL "$build/bin/appui-$name" --config "$top/config/$name.cfg" \
+    setsid setpriv --pdeathsig KILL "$(program_of "$name")" --config "$state/network/$name.cfg" \
         --directory "$state" "${service_options[@]}" "$@" </dev/null >>"$state/log/$name.log" 2>&1 &
     pids[$name]=$!
 }
 
-# A question that only this service answers.
-declare -A question=([registration]=service.status [reporting]=freshness.get)
+# Reporting is ready when it knows how fresh its figures are, any other when it tells its status.
 service_answers() {
-    timeout 2 "$build/bin/appui" send >/dev/null 2>&1 <<<"{\"type\": \"${question[$1]}\", \"body\": {}}"
+    local question=service.status
+    [ "$1" != reporting ] || question=freshness.get
+    timeout 2 "$build/bin/appui" send >/dev/null 2>&1 \
+        <<<"{\"type\": \"$question\", \"service\": \"$1\", \"body\": {}}"
 }
 
 # Until it answers; one that ended instead breaks the story with its last words.
@@ -192,8 +230,12 @@ remember() { others+=("$1"); }
 network_start() { # [SERVICE…]
     local name
     [ $# -gt 0 ] || set -- registration reporting
+    for name in "$@"; do
+        instance_add "$name"
+    done
     cluster_start
     keys_make
+    instance_prepare "$@"
     for name in "$@"; do
         service_launch "$name"
     done

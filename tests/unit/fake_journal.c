@@ -103,3 +103,24 @@ void journal_result_row(const PGresult *result, int index, struct journal_row *r
     (void)row;
     (void)hash;
 }
+
+void journal_open_cursor(struct journal *journal, const char *source, const char *filter)
+{
+    (void)journal;
+    (void)source;
+    (void)filter;
+}
+
+void journal_read_cursors(struct journal *journal, database_result_function *rows, void *owner)
+{
+    (void)journal;
+    (void)rows;
+    (void)owner;
+}
+
+void journal_cursor_row(const PGresult *result, int index, struct cursor_row *row)
+{
+    (void)result;
+    (void)index;
+    (void)row;
+}

@@ -304,8 +304,9 @@ void done(struct story *story, const char *caller, const char *day, const char *
 
 static void called_by(struct story *story, const char *caller)
 {
-    size_t length = strcspn(caller, " ");
-    const char *territory = caller + length;
+    size_t length = strcspn(caller, "@ ");
+    const char *account = caller[length] == '@' ? caller + length + 1 : "";
+    const char *territory = caller + strcspn(caller, " ");
     char code[4];
 
     story->caller = (struct caller){
@@ -315,6 +316,8 @@ static void called_by(struct story *story, const char *caller)
     if (story->caller.role == ROLE_NONE)
         fail_msg("no role %s", caller);
     snprintf(story->caller.principal, sizeof story->caller.principal, "%.*s", (int)length, caller);
+    snprintf(story->caller.account, sizeof story->caller.account, "%.*s",
+             (int)strcspn(account, " "), account);
     while (*territory != '\0') {
         size_t size = strcspn(++territory, ",");
 
@@ -324,7 +327,7 @@ static void called_by(struct story *story, const char *caller)
     }
     if (!story->caller.territory.everywhere)
         snprintf(story->caller.territory_text, sizeof story->caller.territory_text, "%s",
-                 caller + length + 1);
+                 strchr(caller, ' ') + 1);
 }
 
 static void ask(struct story *story, const struct request_rule *rule, const void *request)
@@ -540,6 +543,11 @@ const char *story_text(struct story *story, const char *member)
     const char *text = json_string_value(json_object_get(story->answer, member));
 
     return text == NULL ? "" : text;
+}
+
+json_t *story_answer(struct story *story, const char *member)
+{
+    return json_object_get(story->answer, member);
 }
 
 bool story_was_accepted(const struct story *story)

@@ -44,8 +44,9 @@ void given(struct story *story, const char *type, const char *body);
 void done(struct story *story, const char *caller, const char *day, const char *type,
           const char *body);
 
-/* Somebody asks: `caller` is a role, with départements when it has a territory: "regional 18,36".
- * `day` "" is the last one. */
+/* Somebody asks: `caller` is a role, with the account of a person where that matters, and
+ * départements when it has a territory: "regional 18,36", "dla@chloe", "dla@chloe 18".  `day` "" is
+ * the last one. */
 void when(struct story *story, const char *caller, const char *day, const char *type,
           const char *body);
 /* Another service's journal says this: `source` is the instance, "registration" or
@@ -76,6 +77,8 @@ void then_erased(struct story *story, const char *kind, const char *id);
 void then_answer(struct story *story, const char *members);
 /* A member of a query's last answer or of the last told event, borrowed; "" when absent. */
 const char *story_text(struct story *story, const char *member);
+/* Any member of it, borrowed; NULL when absent. */
+json_t *story_answer(struct story *story, const char *member);
 /* What became of the last `when`. */
 bool story_was_accepted(const struct story *story);
 const struct refusal *story_refusal(const struct story *story);

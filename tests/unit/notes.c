@@ -65,6 +65,8 @@ int notes_open(void **state)
     service->known_count = 2;
     service->settings = (struct service_settings){.request_window = 3600000, .batch_most = 512};
     service->clock = CLOCK_SYSTEM;
+    service->instance = service->rules->name;
+    service->follow = follow_open(service);
     service->is_serving = true;
     service->seen = seen_open();
     service->open = commit_batch_open();
@@ -79,6 +81,7 @@ int notes_close(void **state)
 {
     struct service *service = *state;
 
+    follow_close(service->follow);
     reply_close(service);
     seen_close(service->seen);
     commit_batch_close(service->open);

@@ -78,12 +78,37 @@ static void a_thousand_things_that_move_stay_in_order(void **state)
     deadlines_close(&deadlines);
 }
 
+static void they_can_be_gone_through_from_any_day(void **state)
+{
+    struct deadlines deadlines = {0};
+    struct thing things[5] = {0};
+    int days[5] = {735003, 735001, 735003, 735400, 734000}, seen[3] = {0};
+    const struct deadline *at;
+
+    (void)state;
+    assert_null(deadlines_from(&deadlines, (struct date){1}));
+    for (int i = 0; i < 5; i++)
+        put(&deadlines, &things[i], days[i]);
+    at = deadlines_from(&deadlines, (struct date){1});
+    assert_int_equal(at->day, 734000);
+    at = deadlines_from(&deadlines, (struct date){735002});
+    for (int i = 0; i < 3; i++, at = deadlines_after(&deadlines, at))
+        seen[i] = at->day;
+    assert_null(at);
+    assert_int_equal(seen[0], 735003);
+    assert_int_equal(seen[1], 735003);
+    assert_int_equal(seen[2], 735400);
+    assert_null(deadlines_from(&deadlines, (struct date){999999}));
+    deadlines_close(&deadlines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_due_of_nothing),
         cmocka_unit_test(the_earliest_comes_first_wherever_it_is_put),
         cmocka_unit_test(a_thousand_things_that_move_stay_in_order),
+        cmocka_unit_test(they_can_be_gone_through_from_any_day),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -136,7 +136,8 @@ static bool everybody(void *owner, const char *public_key)
 
 static const struct caller *reporting(void *owner, const char *public_key)
 {
-    static const struct caller caller = {.principal = "reporting", .role = ROLE_REPORTING};
+    static const struct caller caller = {
+        .principal = "reporting", .role = ROLE_REPORTING, .territory = {.everywhere = true}};
 
     (void)owner;
     (void)public_key;

@@ -63,6 +63,22 @@ static void a_departement_knows_its_regions(void **state)
     assert_null(reference_departement(*state, ""));
 }
 
+static void each_departement_has_a_bearer_of_the_dla_and_a_body_of_its_region(void **state)
+{
+    const struct departement *all;
+    size_t count = reference_departements(*state, &all);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct dla_bearer *bearer = reference_bearer(*state, all[i].code);
+
+        assert_non_null(bearer);
+        assert_string_equal(bearer->departement, all[i].code);
+        assert_string_equal(strchr(bearer->c2ra, '-') + 1, all[i].region2013);
+    }
+    assert_string_equal(reference_bearer(*state, "2A")->bearer, "dla-2a");
+    assert_null(reference_bearer(*state, "975"));
+}
+
 static void the_smic_is_that_of_the_day(void **state)
 {
     assert_int_equal(reference_smic(*state, date_make(2012, 12, 31))->hourly_cents, 940);
@@ -197,7 +213,8 @@ static struct reference *open_with(const char *file, const char *text, struct er
                                         "metiers.csv",
                                         "competences.csv",
                                         "practices_competences.csv",
-                                        "positions.csv"};
+                                        "positions.csv",
+                                        "dla_bearers.csv"};
     enum { FILES = sizeof files / sizeof files[0] };
     char folder[] = "/tmp/reference-XXXXXX", path[128], target[4096], here[2048];
     struct reference *reference;
@@ -254,6 +271,10 @@ static void a_mistake_in_a_file_is_told_with_its_line(void **state)
         {"positions.csv",             "departement,latitude,longitude\n18,47.08,181.00\n",
          "longitude must be degrees"                                                                                                            },
         {"positions.csv",             "departement,latitude,longitude\n20,47.08,2.40\n",              "not the code of a"                       },
+        {"dla_bearers.csv",           "departement,bearer,bearer_name,c2ra,c2ra_name\n99,a,b,c,d\n",
+         "\"99\" is not in departements.csv"                                                                                                    },
+        {"dla_bearers.csv",
+         "departement,bearer,bearer_name,c2ra,c2ra_name\n18,a,b,c,d\n18,a,b,c,d\n",                   "line 3: 18 is there twice"               },
         {"sectors.csv",               "",                                                             "the file has no headings"                },
     };
 
@@ -312,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_reference_has_101_departements_27_and_18_regions),
         cmocka_unit_test(a_departement_knows_its_regions),
+        cmocka_unit_test(each_departement_has_a_bearer_of_the_dla_and_a_body_of_its_region),
         cmocka_unit_test(the_smic_is_that_of_the_day),
         cmocka_unit_test(the_six_metiers_have_sectors_and_rome_codes),
         cmocka_unit_test(practices_come_from_a_catalogue),
