@@ -93,6 +93,8 @@ CREATE TABLE transmission_resource_written (
 CREATE INDEX ON transmission_resource_written (resource);
 
 -- ---- of contracts ----
+--
+-- The contract of a row is that of the facts that it adds up: of a few contracts, only their facts are read.
 
 -- Training of those who entered, by the month of their entry: whatever the cut, the numerator is among the entrants that
 -- are the denominator.  Hours a second time as a flow, by the month in which an action was completed, renewals included.
@@ -102,7 +104,7 @@ SELECT c.contract, month_of(c.signed_on) AS month, 1 AS trained_confirmed, NULL:
 FROM contract_signed c
 WHERE NOT c.is_renewal AND EXISTS (SELECT FROM path_confirmed p WHERE p.contract = c.contract)
 UNION ALL
-SELECT c.contract, month_of(c.signed_on), NULL, 1, a.is_certifying, a.hours, NULL
+SELECT a.contract, month_of(c.signed_on), NULL, 1, a.is_certifying, a.hours, NULL
 FROM (
     SELECT contract, bool_or(is_certifying)::int AS is_certifying, sum(hours)::int AS hours
     FROM path_action_completed
@@ -118,7 +120,7 @@ FROM path_action_completed a;
 -- of the contract; the months are those of contract_period, so that they are among the running ones.  One given after the
 -- end (a breach may be declared late) changes nothing.
 CREATE VIEW contract_transmitting AS
-SELECT c.contract, s.month, s.transmitting
+SELECT t.contract, s.month, s.transmitting
 FROM (SELECT contract, month_of(min(held_on)) AS month FROM transmission_held GROUP BY contract) t
 JOIN contract_span c ON c.contract = t.contract
 CROSS JOIN LATERAL (
