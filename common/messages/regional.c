@@ -72,6 +72,7 @@ const struct schema *const regional_replies[] = {
 const struct schema *const regional_events[] = {
     &hub_territory_defined_schema,
     &hub_territory_ended_schema,
+    &hub_decider_known_schema,
     &employer_noted_schema,
     &hub_note_read_schema,
     &hub_note_erased_schema,

@@ -34,6 +34,21 @@ const struct schema hub_territory_ended_schema = {
 };
 #undef RECORD
 
+#define RECORD struct hub_decider_known
+static const struct field hub_decider_known_fields[] = {
+    {TEXT(hub),         REQUIRED, "the hub's instance"},
+    {TEXT(departement), REQUIRED, "code: 01, 2A, 971"},
+    {DATE(from),        REQUIRED, "first day, as the hub defined it"},
+    {TEXT(decider),     REQUIRED, "the hub that decides"},
+    {FLAG(is_met),      OPTIONAL, "it is this one"},
+};
+const struct schema hub_decider_known_schema = {
+    .name = "hub.decider_known",
+    .meaning = "Registration said who decides in a département of this hub (H1): the hub, or another one that was first.",
+    FIELDS(hub_decider_known_fields),
+};
+#undef RECORD
+
 #define RECORD struct hub_territory
 static const struct field hub_territory_fields[] = {
     {TEXT(departement), OPTIONAL, "only this one"},
@@ -51,6 +66,7 @@ static const struct field hub_territory_row_fields[] = {
     {DATE(from),        REQUIRED, "first day"},
     {DATE(until),       OPTIONAL, "last day, included"},
     {FLAG(decides),     OPTIONAL, "its opinion decides (H1)"},
+    {TEXT(decider),     OPTIONAL, "the other hub that decides there, although this one says so"},
 };
 const struct schema hub_territory_row_schema = {
     .name = "hub.territory row",

@@ -28,6 +28,17 @@ struct hub_territory_ended {
 };
 extern const struct schema hub_territory_ended_schema;
 
+/* hub.decider_known: Registration said who decides in a département of this hub (H1): the hub,
+ * or another one that was first. */
+struct hub_decider_known {
+    char hub[40];
+    char departement[4];
+    struct date from;
+    char decider[40];
+    bool is_met;
+};
+extern const struct schema hub_decider_known_schema;
+
 /* hub.territory: The départements of the hub, in order of definition. */
 struct hub_territory {
     char departement[4];
@@ -40,6 +51,7 @@ struct hub_territory_row {
     struct date from;
     struct date until;
     bool decides;
+    char decider[40];
 };
 extern const struct schema hub_territory_row_schema;
 

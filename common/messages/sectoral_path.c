@@ -92,6 +92,7 @@ static const struct field path_closed_fields[] = {
     {ENUM(form, &employer_forms), REQUIRED, "legal form of the employer"},
     {ENUM(by, &path_closings),    REQUIRED, "how the contract ended"},
     {DATE(closed_on),             REQUIRED, "business date: last day of the contract"},
+    {DATE(replaces),              OPTIONAL, "what the term had said, when a breach declared later takes its place (F8)"},
     {INTEGER(planned),            OPTIONAL, "actions that wait for their confirmation"},
     {INTEGER(confirmed),          OPTIONAL, "actions confirmed, begun ones included"},
     {INTEGER(completed),          OPTIONAL, "actions completed"},
@@ -187,7 +188,7 @@ static const struct field path_text_read_fields[] = {
     {DATE(read_on),                 REQUIRED, "business date"},
 };
 const struct schema path_text_read_schema = {
-    .name = "path.text_read",
+    .name = "path_text.read",
     .meaning = "Someone read a private text (P4): who is the event's principal and account.",
     FIELDS(path_text_read_fields),
 };
@@ -203,7 +204,7 @@ static const struct field path_text_erased_fields[] = {
     {DATE(erased_on),                REQUIRED, "business date"},
 };
 const struct schema path_text_erased_schema = {
-    .name = "path.text_erased",
+    .name = "path_text.erased",
     .meaning = "A private text is gone (P2).",
     FIELDS(path_text_erased_fields),
 };

@@ -79,6 +79,7 @@ struct path_closed {
     enum employer_form form;
     enum path_closing by;
     struct date closed_on;
+    struct date replaces;
     int64_t planned;
     int64_t confirmed;
     int64_t completed;
@@ -140,7 +141,7 @@ struct path_page {
 };
 extern const struct schema path_page_schema;
 
-/* path.text_read: Someone read a private text (P4): who is the event's principal and account. */
+/* path_text.read: Someone read a private text (P4): who is the event's principal and account. */
 struct path_text_read {
     struct id subject;
     enum path_text_kind kind;
@@ -151,7 +152,7 @@ struct path_text_read {
 };
 extern const struct schema path_text_read_schema;
 
-/* path.text_erased: A private text is gone (P2). */
+/* path_text.erased: A private text is gone (P2). */
 struct path_text_erased {
     struct id subject;
     enum path_text_kind kind;

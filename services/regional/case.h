@@ -111,6 +111,8 @@ void case_hear_proposed(const struct context *context, const struct event *heard
                         struct decision *out);
 void case_hear_approved(const struct context *context, const struct event *heard,
                         struct decision *out);
+void case_hear_opinion_unmet(const struct context *context, const struct event *heard,
+                             struct decision *out);
 void case_hear_refused(const struct context *context, const struct event *heard,
                        struct decision *out);
 void case_hear_withdrawn(const struct context *context, const struct event *heard,

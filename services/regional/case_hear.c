@@ -101,6 +101,20 @@ void case_hear_refused(const struct context *context, const struct event *heard,
     tell(context, &moved, out);
 }
 
+/* Shown in the case: registration could not follow the hub's opinion, by that rule. */
+void case_hear_opinion_unmet(const struct context *context, const struct event *heard,
+                             struct decision *out)
+{
+    const struct opinion_unmet *unmet = heard->record;
+    struct case_moved moved =
+        moved_of(context, &unmet->job, unmet->departement, FACT_OPINION_UNMET, unmet->unmet_on);
+
+    moved.subject = unmet->opinion;
+    snprintf(moved.detail, sizeof moved.detail, "%s", unmet->rule);
+    if (strcmp(unmet->hub, context->instance) == 0)
+        tell(context, &moved, out);
+}
+
 /* Nothing more is asked of a job that is over, and its sponsor is free. */
 static void job_is_over(const struct context *context, const struct case_moved *moved,
                         struct decision *out)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/messages/registration_hearing.h"
 #include "services/regional/settings.h"
 #include "services/regional/state.h"
 
@@ -48,7 +49,8 @@ bool coverage_is_left(const struct coverage *coverage, const char *departement, 
 bool coverage_decides(const struct coverage *coverage, const char *departement, struct date on)
 {
     for (size_t i = 0; i < coverage->count; i++)
-        if (coverage->rows[i].decides && holds(&coverage->rows[i], departement, on))
+        if (coverage->rows[i].decides && coverage->rows[i].decider[0] == '\0' &&
+            holds(&coverage->rows[i], departement, on))
             return true;
     return false;
 }
@@ -179,6 +181,43 @@ bool coverage_follows(const struct context *context, const char *service, size_t
     return used > 0;
 }
 
+/* ---- who decides, as registration says (H1) ----------------------------------------------------
+ */
+
+static void know_decider(const struct context *context, const char *departement, struct date from,
+                         const char *decider, struct decision *out)
+{
+    const struct covered *row = row_of(coverage_of(context), departement, from);
+    bool is_met = strcmp(decider, context->instance) == 0;
+    struct hub_decider_known event = {.from = from, .is_met = is_met};
+
+    /* Only what changes. */
+    if (row == NULL || strcmp(row->decider, is_met ? "" : decider) == 0)
+        return;
+    snprintf(event.hub, sizeof event.hub, "%s", context->instance);
+    snprintf(event.decider, sizeof event.decider, "%s", decider);
+    memcpy(event.departement, row->departement, sizeof event.departement);
+    decide_event(out, &hub_decider_known_schema, &event, row->departement);
+}
+
+void coverage_hear_met(const struct context *context, const struct event *heard,
+                       struct decision *out)
+{
+    const struct decider_defined *defined = heard->record;
+
+    if (strcmp(defined->hub, context->instance) == 0)
+        know_decider(context, defined->departement, defined->from, defined->hub, out);
+}
+
+void coverage_hear_unmet(const struct context *context, const struct event *heard,
+                         struct decision *out)
+{
+    const struct decider_unmet *unmet = heard->record;
+
+    if (strcmp(unmet->hub, context->instance) == 0)
+        know_decider(context, unmet->departement, unmet->from, unmet->decider, out);
+}
+
 /* ---- the fold ----------------------------------------------------------------------------------
  */
 
@@ -211,6 +250,16 @@ void coverage_apply_ended(void *fold, const struct event *event)
         row->until = ended->until;
 }
 
+void coverage_apply_decider(void *fold, const struct event *event)
+{
+    struct coverage *coverage = &((struct regional_state *)fold)->coverage;
+    const struct hub_decider_known *known = event->record;
+    struct covered *row = (struct covered *)row_of(coverage, known->departement, known->from);
+
+    if (row != NULL)
+        snprintf(row->decider, sizeof row->decider, "%s", known->is_met ? "" : known->decider);
+}
+
 int coverage_answer_territory(const struct context *context, const void *request,
                               struct buffer *reply, struct refusal *refusal)
 {
@@ -229,6 +278,7 @@ int coverage_answer_territory(const struct context *context, const void *request
         *item = (struct hub_territory_row){
             .from = row->from, .until = row->until, .decides = row->decides};
         memcpy(item->departement, row->departement, sizeof item->departement);
+        memcpy(item->decider, row->decider, sizeof item->decider);
         page.items_count++;
     }
     record_encode(&hub_territory_page_schema, &page, reply);

@@ -15,7 +15,8 @@ struct covered {
     char departement[4];
     struct date from, until; /* both included; until none: open */
     bool decides;
-    uint8_t set; /* H4: the subscription that hears of it */
+    char decider[40]; /* the other hub that registration follows there; "": none */
+    uint8_t set;      /* H4: the subscription that hears of it */
 };
 
 struct coverage {
@@ -40,7 +41,13 @@ void coverage_settle(const struct context *context, struct decision *out);
 /* rules.follows: the sets of départements (H4), the same for each service that is heard. */
 bool coverage_follows(const struct context *context, const char *service, size_t nth,
                       char departements[512]);
+/* What registration says of who decides. */
+void coverage_hear_met(const struct context *context, const struct event *heard,
+                       struct decision *out);
+void coverage_hear_unmet(const struct context *context, const struct event *heard,
+                         struct decision *out);
 void coverage_apply_defined(void *state, const struct event *event);
 void coverage_apply_ended(void *state, const struct event *event);
+void coverage_apply_decider(void *state, const struct event *event);
 int coverage_answer_territory(const struct context *context, const void *request,
                               struct buffer *reply, struct refusal *refusal);

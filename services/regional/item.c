@@ -193,20 +193,24 @@ static bool outlives_contract(const struct item *item)
     return item->kind == ITEM_EXIT_LATER || item->kind == ITEM_LATE_DECLARATION;
 }
 
-/* The contract is over: what it asked for is dropped.  Said again where a breach that was declared
- * later changes whether the last day had been reached. */
+/* What the end of the contract drops: what is pending; what was done only after that day, as far as
+ * was known; and what was dropped by an end that a breach declared later takes the place of. */
+static bool is_dropped_by_end(const struct item *item, struct date left_on)
+{
+    if (item_is_pending(item))
+        return true;
+    if (item->state == ITEM_STATE_DONE)
+        return date_compare(item->ended_on, left_on) > 0;
+    return item->reason == DROP_CONTRACT_OVER && date_compare(item->ended_on, left_on) != 0;
+}
+
 static void drop_all(const struct context *context, const struct employment *after,
                      struct decision *out)
 {
-    for (const struct item *item = after->subject->items; item != NULL; item = item->next) {
-        bool was_dropped = item->state == ITEM_STATE_DROPPED &&
-                           item->reason == DROP_CONTRACT_OVER &&
-                           date_compare(item->ended_on, after->left_on) != 0;
-
+    for (const struct item *item = after->subject->items; item != NULL; item = item->next)
         if (is_of(item, after) && !outlives_contract(item) &&
-            (item_is_pending(item) || was_dropped))
+            is_dropped_by_end(item, after->left_on))
             item_say_dropped(context, item, after->left_on, DROP_CONTRACT_OVER, out);
-    }
 }
 
 void item_follow(const struct context *context, const struct employment *after,
@@ -268,16 +272,15 @@ void item_drop_of_job(const struct context *context, const struct job_case *subj
         item_say_dropped(context, item, on, DROP_JOB_OVER, out);
 }
 
-/* R12: one to do; or done later than that day; or dropped by the end of the contract after its last
- * day had come, when that day lies before. */
+/* R12: one to do; or done later than that day; or dropped by the end of the contract, when that day
+ * lies before: it does not matter which of the two is heard first. */
 static bool may_do(const struct item *item, struct date on)
 {
     if (item_is_pending(item))
         return true;
     if (item->state == ITEM_STATE_DONE)
         return date_compare(on, item->ended_on) < 0;
-    return item->reason == DROP_CONTRACT_OVER && date_compare(item->due_on, item->ended_on) <= 0 &&
-           date_compare(on, item->ended_on) <= 0;
+    return item->reason == DROP_CONTRACT_OVER && date_compare(on, item->ended_on) <= 0;
 }
 
 void item_do(const struct context *context, const struct job_case *subject,
@@ -360,20 +363,20 @@ enum { DUE_AT_ONCE = 200 };
 static void become_late(const struct context *context, struct decision *out)
 {
     const struct regional_state *state = context->state;
-    const struct deadline *at = deadlines_first(&state->lateness);
+    const struct deadline *at = deadlines_first(&state->open_items);
 
     for (; at != NULL && at->day < context->today.day && out->event_count < DUE_AT_ONCE;
-         at = deadlines_after(&state->lateness, at))
+         at = deadlines_after(&state->open_items, at))
         item_say_late(context, at->thing, out);
 }
 
 /* H2: nothing can be done any more about items of a département that was left. */
-static void leave(const struct context *context, const struct covered *row, struct decision *out)
+static void leave(const struct context *context, const struct covered *row,
+                  const struct deadlines *items, struct decision *out)
 {
-    const struct regional_state *state = context->state;
-    const struct deadline *at = deadlines_first(&state->agenda);
+    const struct deadline *at = deadlines_first(items);
 
-    for (; at != NULL && out->event_count < DUE_AT_ONCE; at = deadlines_after(&state->agenda, at)) {
+    for (; at != NULL && out->event_count < DUE_AT_ONCE; at = deadlines_after(items, at)) {
         const struct item *item = at->thing;
 
         if (strcmp(item->subject->departement, row->departement) == 0)
@@ -397,8 +400,13 @@ void item_due_by_now(const struct context *context, struct decision *out)
     const struct coverage *coverage = &state->coverage;
 
     become_late(context, out);
-    for (size_t i = 0; i < coverage->count && out->event_count == 0; i++)
-        if (coverage_is_left(coverage, coverage->rows[i].departement, context->today) &&
-            has_pending(state, coverage->rows[i].departement))
-            leave(context, &coverage->rows[i], out);
+    for (size_t i = 0; i < coverage->count && out->event_count == 0; i++) {
+        const struct covered *row = &coverage->rows[i];
+
+        if (!coverage_is_left(coverage, row->departement, context->today) ||
+            !has_pending(state, row->departement))
+            continue;
+        leave(context, row, &state->late_items, out);
+        leave(context, row, &state->open_items, out);
+    }
 }

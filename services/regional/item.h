@@ -28,8 +28,7 @@ struct item {
     struct item *next;             /* of the same case, opened before */
     struct date due_on, opened_on;
     struct date ended_on; /* done or dropped */
-    uint32_t agenda;      /* its place among state->agenda */
-    uint32_t lateness;    /* its place among state->lateness */
+    uint32_t place;       /* among state->late_items or open_items, by its state */
     uint8_t kind;         /* enum item_kind */
     uint8_t state;        /* enum item_state */
     uint8_t number;       /* the first, second… of its kind */
@@ -40,6 +39,12 @@ struct item {
 static inline bool item_is_pending(const struct item *item)
 {
     return item->state == ITEM_STATE_OPEN || item->state == ITEM_STATE_LATE;
+}
+
+/* The list that a pending item is in. */
+static inline struct deadlines *item_list_of(struct regional_state *state, const struct item *item)
+{
+    return item->state == ITEM_STATE_LATE ? &state->late_items : &state->open_items;
 }
 
 /* Opens, moves, does and drops what the contract, as it will be after the event that is being

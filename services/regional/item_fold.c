@@ -20,22 +20,19 @@ static uint32_t *counter_of(struct regional_state *state, const struct item *ite
     }
 }
 
+/* Between these two an item changes: out of its counter and its list, and into others. */
+static void take(struct regional_state *state, struct item *item)
+{
+    --*counter_of(state, item);
+    if (item_is_pending(item))
+        deadlines_remove(item_list_of(state, item), &item->place);
+}
+
 static void put(struct regional_state *state, struct item *item)
 {
     ++*counter_of(state, item);
     if (item_is_pending(item))
-        deadlines_put(&state->agenda, item->due_on, item, &item->agenda);
-    else
-        deadlines_remove(&state->agenda, &item->agenda);
-    if (item->state == ITEM_STATE_OPEN)
-        deadlines_put(&state->lateness, item->due_on, item, &item->lateness);
-    else
-        deadlines_remove(&state->lateness, &item->lateness);
-}
-
-static void take(struct regional_state *state, const struct item *item)
-{
-    --*counter_of(state, item);
+        deadlines_put(item_list_of(state, item), item->due_on, item, &item->place);
 }
 
 void item_apply_due(void *fold, const struct event *event)

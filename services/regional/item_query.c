@@ -88,31 +88,57 @@ static bool matches(const struct context *context, const struct filter *filter,
            area_is_mine(context, subject->departement);
 }
 
-/* Where the page begins.  After an item that was done since the last page: with its day again, so
- * that none is missed. */
-static const struct deadline *start(const struct regional_state *state, const struct item *after,
-                                    struct date from)
+/* Goes through the late ones, then the open ones, each in order of days. */
+struct walk {
+    const struct deadlines *items;
+    const struct deadline *at; /* NULL: the end */
+    struct date from;
+};
+
+static void enter_open(const struct regional_state *state, struct walk *walk)
 {
-    if (after == NULL)
-        return deadlines_from(&state->agenda, from);
-    if (after->agenda == 0)
-        return deadlines_from(&state->agenda, after->due_on);
-    return deadlines_after(&state->agenda, &state->agenda.entries[after->agenda - 1]);
+    walk->items = &state->open_items;
+    walk->at = deadlines_from(walk->items, walk->from);
 }
 
-static void fill(const struct context *context, const struct filter *filter,
-                 const struct deadline *at, size_t limit, struct item_page *page)
+static void step(const struct regional_state *state, struct walk *walk)
 {
-    const struct regional_state *state = context->state;
+    walk->at = deadlines_after(walk->items, walk->at);
+    if (walk->at == NULL && walk->items == &state->late_items)
+        enter_open(state, walk);
+}
+
+/* Where the page begins.  After an item that was done since the last page: with its day again, so
+ * that none is missed. */
+static struct walk start(const struct regional_state *state, const struct item *after,
+                         struct date from)
+{
+    bool is_late = after == NULL || (after->was_late && after->state != ITEM_STATE_OPEN);
+    struct walk walk = {.items = is_late ? &state->late_items : &state->open_items, .from = from};
+
+    if (after != NULL && item_is_pending(after)) {
+        walk.at = &walk.items->entries[after->place - 1];
+        step(state, &walk);
+        return walk;
+    }
+    walk.at = deadlines_from(walk.items, after == NULL ? from : after->due_on);
+    if (walk.at == NULL)
+        enter_open(state, &walk);
+    return walk;
+}
+
+static void fill(const struct context *context, const struct filter *filter, struct walk walk,
+                 size_t limit, struct item_page *page)
+{
     const struct item *last = NULL;
 
-    for (size_t scanned = 0; at != NULL && at->day <= filter->to.day;
-         at = deadlines_after(&state->agenda, at), scanned++) {
+    for (size_t scanned = 0; walk.at != NULL && walk.at->day <= filter->to.day;
+         step(context->state, &walk), scanned++) {
         if (page->items_count == limit || scanned == QUERY_MOST_SCANNED) {
             page->next = last->id;
             return;
         }
-        last = at->thing;
+        last = walk.at->thing;
         if (matches(context, filter, last))
             show(context, last, &page->items[page->items_count++]);
     }
@@ -185,15 +211,14 @@ static void add_tallies(const struct regional_state *state, int departement,
     }
 }
 
-/* Due from `from` to `to`: the days are in order, so that only those are looked at. */
-static int64_t due_between(const struct context *context, const char *departement, struct date from,
-                           struct date to)
+/* Due from today to that day: days are in order, so that only those are looked at. */
+static int64_t due_until(const struct context *context, const char *departement, struct date to)
 {
-    const struct regional_state *state = context->state;
+    const struct deadlines *items = &((const struct regional_state *)context->state)->open_items;
     int64_t count = 0;
 
-    for (const struct deadline *at = deadlines_from(&state->agenda, from);
-         at != NULL && at->day <= to.day; at = deadlines_after(&state->agenda, at)) {
+    for (const struct deadline *at = deadlines_from(items, context->today);
+         at != NULL && at->day <= to.day; at = deadlines_after(items, at)) {
         const struct job_case *subject = ((const struct item *)at->thing)->subject;
 
         count += (departement[0] == '\0' || strcmp(departement, subject->departement) == 0) &&
@@ -224,9 +249,8 @@ int item_answer_count(const struct context *context, const void *request, struct
     }
     for (int kind = 1; kind < ITEM_KINDS; kind++)
         counts.items[kind - 1].kind = (enum item_kind)kind;
-    counts.today = due_between(context, asked->departement, context->today, context->today);
-    counts.week =
-        due_between(context, asked->departement, context->today, week_end(context->today));
+    counts.today = due_until(context, asked->departement, context->today);
+    counts.week = due_until(context, asked->departement, week_end(context->today));
     record_encode(&item_counts_schema, &counts, reply);
     return 0;
 }

@@ -98,6 +98,7 @@ static const struct request_rule requests[] = {
 static const struct event_rule events[] = {
     {&hub_territory_defined_schema,     coverage_apply_defined},
     {&hub_territory_ended_schema,       coverage_apply_ended},
+    {&hub_decider_known_schema,         coverage_apply_decider},
     {&employer_noted_schema,            orientation_apply_employer},
     {&hub_note_read_schema,             notebook_apply_read},
     {&hub_note_erased_schema,           notebook_apply_erased},
@@ -140,6 +141,9 @@ static const struct reaction_rule reactions[] = {
     {"registration", &employer_merged_schema,              orientation_hear_merged},
     {"registration", &job_proposed_schema,                 case_hear_proposed},
     {"registration", &job_approved_schema,                 case_hear_approved},
+    {"registration", &opinion_unmet_schema,                case_hear_opinion_unmet},
+    {"registration", &decider_defined_schema,              coverage_hear_met},
+    {"registration", &decider_unmet_schema,                coverage_hear_unmet},
     {"registration", &job_refused_schema,                  case_hear_refused},
     {"registration", &job_withdrawn_schema,                case_hear_withdrawn},
     {"registration", &job_closed_schema,                   case_hear_closed},

@@ -59,8 +59,8 @@ void regional_state_close(void *fold)
     table_close(&state->briefings);
     table_close(&state->orientations);
     table_close(&state->notes);
-    deadlines_close(&state->agenda);
-    deadlines_close(&state->lateness);
+    deadlines_close(&state->late_items);
+    deadlines_close(&state->open_items);
     deadlines_close(&state->notes_of_people);
     deadlines_close(&state->notes_of_contacts);
     deadlines_close(&state->notes_at_once);

@@ -38,8 +38,8 @@ struct regional_state {
     struct table orientations; /* struct orientation, orientation.h */
     struct table notes;        /* struct note, notebook.h */
 
-    struct deadlines agenda;            /* items open or late, by the day they are due */
-    struct deadlines lateness;          /* items open, the same */
+    struct deadlines late_items;        /* by the day they were due */
+    struct deadlines open_items;        /* by the day they are due */
     struct deadlines notes_of_people;   /* by the day from which retention counts (P2) */
     struct deadlines notes_of_contacts; /* the same, longer */
     struct deadlines notes_at_once;     /* of people whose data were erased */

@@ -140,6 +140,14 @@ void path_hear_converted(const struct context *context, const struct event *hear
     move_term(context, &contract->contract, (struct date){0}, contract->converted_on, out);
 }
 
+/* Once; but a breach declared after the term, for a day before it, takes its place. */
+static bool ends(const struct path *path, enum path_closing by, struct date on)
+{
+    return date_is_none(path->closed_on) ||
+           (by == PATH_CLOSING_BREACH && path->closing == PATH_CLOSING_TERM &&
+            date_compare(on, path->closed_on) <= 0);
+}
+
 /* F8. */
 static void end(const struct context *context, const struct path *path, enum path_closing by,
                 struct date on, struct decision *out)
@@ -148,12 +156,13 @@ static void end(const struct context *context, const struct path *path, enum pat
     struct path_closed event = {
         .by = by,
         .closed_on = on,
+        .replaces = path->closed_on,
         .completed = counts.completed,
         .abandoned = counts.abandoned + counts.planned + counts.confirmed,
         .hours = counts.hours,
     };
 
-    if (!date_is_none(path->closed_on))
+    if (!ends(path, by, on))
         return;
     path_action_end_all(context, path, on, out);
     PATH_DESCRIBE(event, sectoral_state_of(context), path);

@@ -20,16 +20,45 @@
 #define HUB     (MAY(SECTORAL))
 #define READERS (MAY(SECTORAL) | MAY(REGIONAL) | MAY(MINISTRY))
 
+/* A hub writes for its own sector, whatever the key of another one asks (M1). */
+#define OF_THE_SECTOR(function)                                                                    \
+    static int mine_##function(const struct context *context, const void *request,                 \
+                               struct decision *out, struct refusal *refusal)                      \
+    {                                                                                              \
+        return sector_check_caller(context, refusal) < 0                                           \
+                   ? -1                                                                            \
+                   : function(context, request, out, refusal);                                     \
+    }
+OF_THE_SECTOR(competence_decide_define)
+OF_THE_SECTOR(competence_decide_amend)
+OF_THE_SECTOR(competence_decide_retire)
+OF_THE_SECTOR(practice_decide_link)
+OF_THE_SECTOR(practice_decide_unlink)
+OF_THE_SECTOR(resource_decide_publish)
+OF_THE_SECTOR(resource_decide_amend)
+OF_THE_SECTOR(resource_decide_withdraw)
+OF_THE_SECTOR(path_action_decide_plan)
+OF_THE_SECTOR(path_action_decide_amend)
+OF_THE_SECTOR(path_action_decide_confirm)
+OF_THE_SECTOR(path_action_decide_start)
+OF_THE_SECTOR(path_action_decide_complete)
+OF_THE_SECTOR(path_action_decide_abandon)
+OF_THE_SECTOR(path_text_decide_action)
+OF_THE_SECTOR(attestation_decide_issue)
+OF_THE_SECTOR(attestation_decide_revoke)
+OF_THE_SECTOR(path_text_decide_attestation)
+OF_THE_SECTOR(transmission_decide_hold)
+
 /* What is asked, who may, by which département, and the function. */
 #define COMMAND(type, who, where, field, function)                                                 \
     {                                                                                              \
         .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function                                                                         \
+        .decide = mine_##function                                                                  \
     }
 #define REPLYING(type, who, where, field, function)                                                \
     {                                                                                              \
         .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function, .reply = &type##_reply_schema                                          \
+        .decide = mine_##function, .reply = &type##_reply_schema                                   \
     }
 #define QUERY(type, who, where, field, function, answer_type)                                      \
     {                                                                                              \
@@ -39,7 +68,7 @@
 #define REVEALING(type, who, where, field, function, row)                                          \
     {                                                                                              \
         .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function, .reply = &row##_private_schema, .reveals = #row ".private",            \
+        .decide = mine_##function, .reply = &row##_private_schema, .reveals = #row ".private",     \
         .reveals_id = field                                                                        \
     }
 

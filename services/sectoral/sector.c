@@ -9,6 +9,31 @@
 #include "services/sectoral/settings.h"
 #include "services/sectoral/vacancy.h"
 
+static const char prefix[] = "sectoral_"; /* of the names of instances and of their keys */
+
+static bool writes_here(const struct context *context)
+{
+    const struct sectoral_settings *settings = context->settings;
+    const struct caller *caller = context->caller;
+    const char *who = caller->account[0] != '\0' ? caller->account : caller->principal;
+
+    for (size_t i = 0; i < settings->writers_count; i++)
+        if (strcmp(settings->writers[i], who) == 0)
+            return true;
+    return settings->writers_count == 0 &&
+           (strncmp(who, prefix, sizeof prefix - 1) != 0 || strcmp(who, context->instance) == 0);
+}
+
+int sector_check_caller(const struct context *context, struct refusal *refusal)
+{
+    if (writes_here(context))
+        return 0;
+    return refuse(refusal, ERROR_FORBIDDEN, "M1", "",
+                  "Vous n'écrivez pas pour le secteur « %s » ; il faut une clé ou un compte de ce "
+                  "secteur (M1).",
+                  sectoral_state_of(context)->label);
+}
+
 bool sector_holds(const struct sectoral_state *state, enum metier metier)
 {
     return metier != METIER_NONE && (state->metiers >> metier & 1) != 0;
@@ -46,7 +71,6 @@ int sector_check_metiers(const struct context *context, uint32_t asked, struct r
 static const struct sector_reference *sector_of_instance(const struct context *context)
 {
     const struct sectoral_settings *settings = context->settings;
-    static const char prefix[] = "sectoral_";
     const char *word = settings->sector;
 
     if (word[0] == '\0' && strncmp(context->instance, prefix, sizeof prefix - 1) == 0)

@@ -7,6 +7,9 @@
 void sector_create(const struct context *context, struct decision *out);
 /* At each start: the métiers that the reference has given to the sector since, or taken away. */
 void sector_settle(const struct context *context, struct decision *out);
+/* M1: that the caller writes for this sector: named by the setting `writers` or, when that names
+ * nobody, not the key of another sector's hub. */
+int sector_check_caller(const struct context *context, struct refusal *refusal);
 /* M1. */
 bool sector_holds(const struct sectoral_state *state, enum metier metier);
 /* M1: that every métier of the set is the sector's; an empty set is refused. */

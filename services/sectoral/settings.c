@@ -4,6 +4,7 @@
 #define RECORD struct sectoral_settings
 static const struct field settings_fields[] = {
     {TEXT(sector),                  OPTIONAL, "word of sectors.csv (M1); when absent, what follows \"sectoral_\" in the instance's name"},
+    {LIST(writers, writers_count, FIELD_TEXT), OPTIONAL, "keys, or accounts of the gateway, that write for the sector (M1); none named: every one of role sectoral but the keys of other sectors' hubs"},
     {TEXT(issuer_name),             OPTIONAL, "who issues badges; when absent, \"Pôle sectoriel\" and the sector's name"},
     {TEXT(issuer_url),              OPTIONAL, "address of who issues badges", INITIAL("https://example.org/")},
     {INTEGER(late_declarations),    OPTIONAL, "how far back a business date may lie",               RANGE(86400000, 315360000000), DURATION("730 d")},

@@ -4,7 +4,9 @@
 #include "common/record/record.h"
 
 struct sectoral_settings {
-    char sector[32];              /* M1; "": what follows "sectoral_" in the instance's name */
+    char sector[32];      /* M1; "": what follows "sectoral_" in the instance's name */
+    char writers[32][64]; /* M1: keys and accounts of the hub; none: see sector.h */
+    size_t writers_count;
     char issuer_name[121];        /* of badges */
     char issuer_url[161];         /* the same */
     int64_t late_declarations;    /* ms: how far back a business date may lie */

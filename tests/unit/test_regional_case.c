@@ -222,6 +222,60 @@ static void o1_o2_one_opinion_on_a_proposed_job(void **unused)
     story_close(story);
 }
 
+static void o2_an_opinion_that_was_not_met_is_shown_and_may_be_given_again(void **unused)
+{
+    static const char unmet[] =
+        "{'opinion': '#un', 'job': '#poste', 'hub': '%s', 'departement': '18', 'rule': 'Q2', "
+        "'reason': 'envelope', 'state': 'proposed', 'given_on': '2013-03-05', 'unmet_on': "
+        "'2013-03-06'}";
+    struct story *story = regional_story();
+
+    (void)unused;
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    done(story, "regional 18", "2013-03-05", "opinion.give",
+         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable'}");
+    when_hears(story, "registration", "2013-03-06", "opinion.unmet", text(unmet, "regional_est"));
+    then_nothing_more(story);
+    when_hears(story, "registration", "", "opinion.unmet", text(unmet, "regional_ouest"));
+    then(story, "case.moved",
+         "{'fact': 'opinion_unmet', 'subject': '#un', 'detail': 'Q2', 'on': '2013-03-06'}");
+    when(story, "ministry", "", "case.get", "{'job': '#poste'}");
+    then_answer(story, "{'opinion': '#un', 'outcome': 'unmet', 'rule': 'Q2', 'state': "
+                       "'proposed'}");
+    when(story, "regional 18", "2013-04-02", "opinion.give",
+         "{'opinion': '#deux', 'job': '#poste', 'verdict': 'favourable'}");
+    then(story, "opinion.given", "{'decides': true}");
+    story_close(story);
+}
+
+static void h1_where_another_hub_was_first_opinions_are_comments(void **unused)
+{
+    static const char unmet[] = "{'hub': '%s', 'departement': '18', 'from': '2013-02-01', 'rule': "
+                                "'H1', 'decider': 'regional_est'}";
+    struct story *story = regional_story();
+
+    (void)unused;
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    when_hears(story, "registration", "", "decider.unmet", text(unmet, "regional_nord"));
+    then_nothing_more(story);
+    when_hears(story, "registration", "", "decider.unmet", text(unmet, "regional_ouest"));
+    then(story, "hub.decider_known", "{'departement': '18', 'decider': 'regional_est'}");
+    then_without(story, "is_met");
+    when_hears(story, "registration", "", "decider.unmet", text(unmet, "regional_ouest"));
+    then_nothing_more(story);
+    when(story, "regional 18", "2013-03-05", "opinion.give",
+         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable'}");
+    then(story, "opinion.given", "{}");
+    then_without(story, "decides");
+    when_hears(story, "registration", "", "decider.defined",
+               "{'hub': 'regional_ouest', 'departement': '18', 'from': '2013-02-01'}");
+    then(story, "hub.decider_known", "{'decider': 'regional_ouest', 'is_met': true}");
+    when(story, "regional 18", "2013-03-06", "opinion.give",
+         "{'opinion': '#deux', 'job': '#poste', 'verdict': 'favourable'}");
+    then(story, "opinion.given", "{'decides': true}");
+    story_close(story);
+}
+
 static void o3_an_unfavourable_opinion_says_why(void **unused)
 {
     struct story *story = regional_story();
@@ -374,6 +428,8 @@ int main(void)
         cmocka_unit_test(h1_the_hub_that_decides_is_followed_the_other_comments),
         cmocka_unit_test(h1_by_the_day_of_the_opinion),
         cmocka_unit_test(o1_o2_one_opinion_on_a_proposed_job),
+        cmocka_unit_test(o2_an_opinion_that_was_not_met_is_shown_and_may_be_given_again),
+        cmocka_unit_test(h1_where_another_hub_was_first_opinions_are_comments),
         cmocka_unit_test(o3_an_unfavourable_opinion_says_why),
         cmocka_unit_test(r13_a_contact_is_about_its_case),
         cmocka_unit_test(r14_a_case_is_somebodys_by_account),

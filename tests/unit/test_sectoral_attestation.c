@@ -108,7 +108,7 @@ static void a_competence_is_attested_on_evidence_AT1(void **unused)
     then_answer(story, "{'attestations': 1, 'transmissions': 1}");
     when(story, "sectoral", "", "attestation.text",
          "{'attestation': '#badge', 'reason': 'follow_up'}");
-    then(story, "path.text_read", "{'subject': '#badge', 'kind': 'attestation'}");
+    then(story, "path_text.read", "{'subject': '#badge', 'kind': 'attestation'}");
     story_close(story);
 }
 
@@ -277,7 +277,7 @@ static void texts_of_attestations_go_with_the_contract_P2(void **unused)
          "'actions': ['#a'], 'details': 'Vu.'}");
     heard_breach(story, "#contrat", "#poste", "#jeune", "2013-10-31");
     when_time_passes(story, "2015-10-31");
-    then(story, "path.text_erased",
+    then(story, "path_text.erased",
          "{'subject': '#badge', 'kind': 'attestation', 'reason': 'retention'}");
     then_nothing_more(story);
     then_erased(story, "attestation.private", "#badge");

@@ -184,6 +184,24 @@ static void a_metier_asks_for_24_competences_at_most_M5(void **unused)
     story_close(story);
 }
 
+static void lists_come_in_pages(void **unused)
+{
+    struct story *story = sectoral_story();
+    char next[ID_TEXT_SIZE], body[128];
+
+    (void)unused;
+    when(story, "regional 18", "", "competence.list", "{'limit': 2}");
+    then_answer(story, "{'items': [{'competence': 'modelisation_3d'}, "
+                       "{'competence': 'impression_3d'}]}");
+    snprintf(next, sizeof next, "%s", story_text(story, "next"));
+    snprintf(body, sizeof body, "{'after': '%s', 'limit': 1}", next);
+    when(story, "regional 18", "", "competence.list", body);
+    then_answer(story, "{'items': [{'competence': 'decoupe_laser'}]}");
+    when(story, "regional 18", "", "practice.list", "{'after': '#rien'}");
+    then_refused(story, "", "after", "inconnu");
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +214,7 @@ int main(void)
         cmocka_unit_test(a_practice_shows_a_competence_until_it_is_unlinked_M4),
         cmocka_unit_test(only_known_practices_and_competences_in_force_are_linked_M4),
         cmocka_unit_test(a_metier_asks_for_24_competences_at_most_M5),
+        cmocka_unit_test(lists_come_in_pages),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

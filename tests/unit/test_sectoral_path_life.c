@@ -110,7 +110,33 @@ static void a_term_closes_the_path_too_F8(void **unused)
                "'employer': '#asso', 'departement': '18', 'ended_on': '2016-03-31', "
                "'due_cents': 1, 'vacancy_ends_on': '2016-06-29'}");
     then(story, "path.closed", "{'by': 'term', 'closed_on': '2016-03-31'}");
+    then_without(story, "replaces");
     then_nothing_more(story);
+    story_close(story);
+}
+
+static void a_breach_declared_after_the_term_takes_its_place_F8(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    given_confirmed(story, "#a", "qualifying");
+    when_hears(story, "registration", "2016-04-01", "contract.ended",
+               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', "
+               "'employer': '#asso', 'departement': '18', 'ended_on': '2016-03-31', "
+               "'due_cents': 1, 'vacancy_ends_on': '2016-06-29'}");
+    heard_contract(story, "#suite", "#autre", "#jeune");
+    heard_breach(story, "#contrat", "#poste", "#jeune", "2016-03-10");
+    then(story, "path.closed",
+         "{'by': 'breach', 'closed_on': '2016-03-10', 'replaces': '2016-03-31', 'abandoned': 1}");
+    then_nothing_more(story);
+    heard_breach(story, "#contrat", "#poste", "#jeune", "2016-03-10"); /* heard again */
+    then_nothing_more(story);
+    when(story, "ministry", "", "path.list", "{'person': '#jeune'}");
+    then_answer(story, "{'items': [{'contract': '#contrat', 'closed_on': '2016-03-10'}, "
+                       "{'contract': '#suite', 'state': 'open'}]}");
+    when(story, "ministry", "", "candidate.list", "{}");
+    then_answer(story, "{'items': [{'person': '#jeune', 'contract': '#suite'}]}");
     story_close(story);
 }
 
@@ -193,7 +219,7 @@ static void each_reading_is_logged_with_its_reason_P4(void **unused)
     (void)unused;
     when(story, "sectoral", "2013-05-11", "path.action_text",
          "{'action': '#a', 'reason': 'follow_up'}");
-    then(story, "path.text_read",
+    then(story, "path_text.read",
          "{'subject': '#a', 'kind': 'action', 'reason': 'follow_up', 'contract': '#contrat', "
          "'departement': '18', 'read_on': '2013-05-11'}");
     when(story, "regional 18", "", "path.action_text", "{'action': '#a', 'reason': 'follow_up'}");
@@ -213,7 +239,7 @@ static void texts_go_24_months_after_the_contract_P2(void **unused)
     when_time_passes(story, "2015-10-30");
     then_nothing_more(story);
     when_time_passes(story, "2015-10-31");
-    then(story, "path.text_erased",
+    then(story, "path_text.erased",
          "{'subject': '#a', 'kind': 'action', 'reason': 'retention', 'contract': '#contrat', "
          "'erased_on': '2015-10-31'}");
     then_nothing_more(story);
@@ -234,7 +260,7 @@ static void who_is_erased_at_registration_is_erased_here_P2(void **unused)
     then(story, "candidate.forgotten", "{'person': '#jeune', 'forgotten_on': '2013-06-01'}");
     then_nothing_more(story);
     when_time_passes(story, "2013-06-01");
-    then(story, "path.text_erased", "{'subject': '#a', 'reason': 'request'}");
+    then(story, "path_text.erased", "{'subject': '#a', 'reason': 'request'}");
     then_nothing_more(story);
     then_erased(story, "path.private", "#a");
     when_hears(story, "registration", "2013-06-02", "person.erased",
@@ -252,6 +278,7 @@ int main(void)
         cmocka_unit_test(only_a_certifying_action_gives_a_title_F7),
         cmocka_unit_test(the_end_of_the_contract_abandons_what_is_open_F8),
         cmocka_unit_test(a_term_closes_the_path_too_F8),
+        cmocka_unit_test(a_breach_declared_after_the_term_takes_its_place_F8),
         cmocka_unit_test(what_was_followed_before_the_end_may_be_declared_after_it_F8),
         cmocka_unit_test(the_end_of_the_contract_is_heard_never_asked_F9),
         cmocka_unit_test(why_in_words_goes_to_the_vault_alone_P1),

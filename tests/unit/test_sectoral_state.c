@@ -1,6 +1,9 @@
 /* The sector, its beginning, and what must hold of the tables of messages. */
 #include "tests/unit/given_sectoral.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "common/messages/sectoral.h"
 #include "services/sectoral/requests.h"
 #include "services/sectoral/settings.h"
@@ -56,6 +59,59 @@ static void only_the_sector_changes_things(void **unused)
         else
             assert_int_equal(rule->roles, MAY(SECTORAL) | MAY(REGIONAL) | MAY(MINISTRY));
     }
+}
+
+/* Asks each command as that caller: how many refuse because it is not of the sector. */
+static size_t refused_to(const char *principal, const char *account,
+                         const struct sectoral_settings *settings)
+{
+    struct caller caller = {.role = ROLE_SECTORAL, .territory = {.everywhere = true}};
+    struct sectoral_state *state = sectoral_state_open(NULL);
+    struct context context = {
+        .state = state,
+        .settings = settings,
+        .caller = &caller,
+        .instance = "sectoral_fabrication",
+        .today = {734900},
+    };
+    struct error error;
+    struct decision *out = decision_open();
+    size_t refused = 0;
+
+    context.reference = reference_open("config/reference", &error);
+    snprintf(caller.principal, sizeof caller.principal, "%s", principal);
+    snprintf(caller.account, sizeof caller.account, "%s", account);
+    for (size_t i = 0; i < sectoral_rules.request_count; i++) {
+        const struct request_rule *rule = &sectoral_rules.requests[i];
+        struct refusal refusal = {0};
+        void *request = memory_new(1, rule->request->size);
+
+        if (rule->decide != NULL && rule->decide(&context, request, out, &refusal) < 0)
+            refused += refusal.code == ERROR_FORBIDDEN && strcmp(refusal.rule, "M1") == 0;
+        free(request);
+    }
+    reference_close((struct reference *)(uintptr_t)context.reference);
+    decision_close(out);
+    sectoral_state_close(state);
+    return refused;
+}
+
+static void a_hub_writes_for_its_own_sector_M1(void **unused)
+{
+    struct sectoral_settings settings = {.late_declarations = 86400000, .actions_most = 1};
+    size_t commands = 0;
+
+    (void)unused;
+    for (size_t i = 0; i < sectoral_rules.request_count; i++)
+        commands += sectoral_rules.requests[i].decide != NULL;
+    assert_int_equal(refused_to("sectoral_usages", "", &settings), commands);
+    assert_int_equal(refused_to("sectoral_fabrication", "", &settings), 0);
+    assert_int_equal(refused_to("sectoral", "", &settings), 0);
+    settings.writers_count = 1;
+    strcpy(settings.writers[0], "claire@hub");
+    assert_int_equal(refused_to("sectoral", "", &settings), commands);
+    assert_int_equal(refused_to("gateway", "claire@hub", &settings), 0);
+    assert_int_equal(refused_to("gateway", "luc@hub", &settings), commands);
 }
 
 static void a_sector_begins_with_its_metiers_and_the_catalogue_M1(void **unused)
@@ -168,6 +224,7 @@ int main(void)
         cmocka_unit_test(every_message_is_served),
         cmocka_unit_test(no_event_and_no_query_shows_a_private_member_P1),
         cmocka_unit_test(only_the_sector_changes_things),
+        cmocka_unit_test(a_hub_writes_for_its_own_sector_M1),
         cmocka_unit_test(a_sector_begins_with_its_metiers_and_the_catalogue_M1),
         cmocka_unit_test(the_setting_says_the_sector_before_the_name_does_M1),
         cmocka_unit_test(an_instance_without_a_sector_says_so_M1),
