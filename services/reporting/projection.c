@@ -8,7 +8,9 @@
 #include "common/log/log.h"
 #include "services/reporting/failure.h"
 #include "services/reporting/intake.h"
+#include "services/reporting/rebuild.h"
 #include "services/reporting/settings.h"
+#include "services/reporting/settling.h"
 #include "services/reporting/source.h"
 #include "services/reporting/state.h"
 
@@ -25,6 +27,8 @@ struct projection {
     struct service *service;
     struct database *database;
     struct follower *follower;
+    struct rebuild *rebuild; /* while the cells are not current */
+    char *script;
     struct watch *turn, *timer;
     int64_t sent_ms, rest_until_ms;
     enum projection_state state;
@@ -33,7 +37,9 @@ struct projection {
     bool has_cursor; /* the database said where we are */
     bool is_current; /* cells follow the facts */
     bool is_writing;
-    bool has_heard; /* the source said how far it is */
+    struct settling settling;
+    bool has_settled; /* since the last batch */
+    bool has_heard;   /* the source said how far it is */
     struct intake *open, *writing;
     int64_t applied;
     struct hash hash; /* at `applied` */
@@ -167,6 +173,7 @@ static void send_batch(struct projection *projection)
     if (moves_cells) {
         facts_contribute(batch->facts, projection->database, 1);
         facts_move(batch->facts, projection->database);
+        settling_note(&projection->settling, facts_moving(batch->facts));
     }
     send_days(projection, batch);
     projection->is_writing = true;
@@ -176,7 +183,7 @@ static void send_batch(struct projection *projection)
 
 /* ---- the cells anew ---- */
 
-static void computed(void *owner, enum database_outcome outcome)
+static void said_current(void *owner, enum database_outcome outcome)
 {
     struct projection *projection = owner;
 
@@ -188,31 +195,44 @@ static void computed(void *owner, enum database_outcome outcome)
     } else if (outcome == DATABASE_COMMITTED) {
         projection->is_current = true;
         projection->state = PROJECTION_LIVE;
+        settling_reset(&projection->settling);
         log_info("figures rebuilt", "source=registration position=%lld duration_ms=%lld",
                  (long long)projection->applied,
                  (long long)(monotonic_ms() - projection->started_ms));
     }
 }
 
+static void computed(void *owner, const struct error *error)
+{
+    struct projection *projection = owner;
+    struct parameter current = {.data = "true"};
+
+    if (projection->state == PROJECTION_COMPUTING || projection->state == PROJECTION_STOPPED)
+        projection->is_writing = false;
+    if (projection->state != PROJECTION_COMPUTING)
+        return; /* the connection broke meanwhile: begun again once it is back */
+    if (error == NULL) {
+        database_command(projection->database, "SELECT analyze_folded('cell')", NULL, NULL);
+        database_execute(projection->database, "mark_current", &current, 1, false, NULL, NULL);
+        projection->is_writing = true;
+        database_sync(projection->database, said_current, projection);
+    } else if (error->code == ERROR_UNAVAILABLE) {
+        projection->state = PROJECTION_REBUILDING;
+    } else {
+        stop(projection, error->text);
+    }
+}
+
 static void compute_cells(struct projection *projection)
 {
-    struct database *database = projection->database;
-
+    if (projection->rebuild == NULL)
+        projection->rebuild = rebuild_open(projection->service, projection->database,
+                                           projection->script, computed, projection);
+    if (!rebuild_is_ready(projection->rebuild))
+        return;
     projection->state = PROJECTION_COMPUTING;
     projection->is_writing = true;
-    database_command(database,
-                     "SELECT set_config('enable_hashjoin', 'on', true), "
-                     "set_config('enable_mergejoin', 'on', true), "
-                     "set_config('work_mem', '128MB', true), "
-                     "set_config('plan_cache_mode', 'force_custom_plan', true), "
-                     "analyze_folded('fact')",
-                     NULL, NULL);
-    database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
-    facts_recompute(database);
-    database_command(database, "SELECT analyze_folded('cell')", NULL, NULL);
-    struct parameter current = {.data = "true"};
-    database_execute(database, "mark_current", &current, 1, false, NULL, NULL);
-    database_sync(database, computed, projection);
+    rebuild_start(projection->rebuild);
 }
 
 static void begin_rebuild(struct projection *projection)
@@ -229,6 +249,35 @@ static void begin_rebuild(struct projection *projection)
              (long long)(projection->known - projection->applied));
 }
 
+static void settled(void *owner, enum database_outcome outcome)
+{
+    struct projection *projection = owner;
+
+    projection->is_writing = false;
+    if (outcome == DATABASE_FAILED && projection->state != PROJECTION_STOPPED)
+        failed(projection);
+}
+
+static void settle(struct projection *projection)
+{
+    settling_step(&projection->settling, projection->database);
+    projection->is_writing = true;
+    projection->has_settled = true;
+    database_sync(projection->database, settled, projection);
+}
+
+/* Events come first, but not twice in a row when too much is pending. */
+static bool is_time_to_settle(const struct projection *projection)
+{
+    enum settling_need need = settling_needed(&projection->settling);
+
+    if (projection->state != PROJECTION_LIVE)
+        return false;
+    if (projection->open->upto == 0)
+        return need != SETTLING_NONE;
+    return need == SETTLING_NOW && !projection->has_settled;
+}
+
 static void write_next(struct projection *projection)
 {
     const struct reporting_settings *settings = service_settings(projection->service);
@@ -242,6 +291,10 @@ static void write_next(struct projection *projection)
         compute_cells(projection);
         return;
     }
+    if (is_time_to_settle(projection)) {
+        settle(projection);
+        return;
+    }
     if (projection->open->upto == 0)
         return;
     /* Under load, rest as long as the last batch took: fewer and larger batches, and room for
@@ -253,6 +306,7 @@ static void write_next(struct projection *projection)
     struct intake *full = projection->open;
     projection->open = projection->writing;
     projection->writing = full;
+    projection->has_settled = false;
     send_batch(projection);
 }
 
@@ -379,6 +433,7 @@ static void cursor_read(void *owner, enum database_outcome outcome)
     }
     projection->known = projection->applied;
     projection->has_heard = false;
+    settling_reset(&projection->settling);
     projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
     projection->started_ms = monotonic_ms();
     follow(projection);
@@ -419,12 +474,17 @@ static void end_turn(void *owner)
         follower_close(projection->follower);
         projection->follower = NULL;
     }
+    if (projection->rebuild != NULL && !rebuild_is_running(projection->rebuild) &&
+        (projection->state == PROJECTION_LIVE || projection->state == PROJECTION_STOPPED)) {
+        rebuild_close(projection->rebuild);
+        projection->rebuild = NULL;
+    }
     write_next(projection);
 }
 
 /* ---- open, close, accept ---- */
 
-static struct buffer script(void)
+static char *script(void)
 {
     struct buffer text = {0};
 
@@ -433,25 +493,24 @@ static struct buffer script(void)
     buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
     buffer_append(&text, reporting_recompute_sql, strlen(reporting_recompute_sql));
     buffer_append(&text, reporting_projection_sql, strlen(reporting_projection_sql) + 1);
-    return text;
+    return (char *)text.data;
 }
 
 struct projection *projection_open(struct service *service, struct error *error)
 {
     struct projection *projection = memory_new(1, sizeof *projection);
-    struct buffer text = script();
     struct database_options options = {.conninfo = service_conninfo(service),
-                                       .application_name = "reporting-figures",
-                                       .script = (const char *)text.data};
+                                       .application_name = "reporting-figures"};
 
     (void)error;
     projection->service = service;
+    projection->script = script();
+    options.script = projection->script;
     projection->open = intake_open();
     projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
     projection->timer = loop_every(service_loop(service), TICK_MS, tick, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
-    buffer_close(&text);
     return projection;
 }
 
@@ -463,8 +522,10 @@ void projection_close(struct projection *projection)
     loop_unwatch(service_loop(projection->service), projection->turn);
     follower_close(projection->follower);
     database_close(projection->database);
+    rebuild_close(projection->rebuild);
     intake_close(projection->open);
     intake_close(projection->writing);
+    free(projection->script);
     free(projection);
 }
 

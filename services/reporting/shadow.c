@@ -106,7 +106,7 @@ static void compute(struct shadow *shadow)
     if (shadow->is_quick)
         database_command(shadow->database, "SELECT shadow_copy_facts()", NULL, NULL);
     database_command(shadow->database, "SELECT shadow_analyze()", NULL, NULL);
-    facts_recompute(shadow->database);
+    facts_recompute(shadow->database, FACTS_CELLS | FACTS_OTHERS);
     database_sync(shadow->database, computed, shadow);
 }
 
