@@ -28,6 +28,31 @@ static void fall(struct rebuild *rebuild, struct database *database, enum databa
     rebuild->has_failed = true;
 }
 
+static void end(struct rebuild *rebuild)
+{
+    rebuild->running = 0;
+    rebuild->done(rebuild->owner, rebuild->has_failed ? &rebuild->failure : NULL);
+}
+
+static void marked(void *owner, enum database_outcome outcome)
+{
+    struct half *half = owner;
+
+    if (outcome != DATABASE_COMMITTED)
+        fall(half->rebuild, half->database, outcome);
+    end(half->rebuild);
+}
+
+static void mark(struct half *first)
+{
+    struct parameter current = {.data = "true"};
+
+    database_command(first->database, "SELECT analyze_folded('cell')", NULL, NULL);
+    database_execute(first->database, "mark_current", &current, 1, false, NULL, NULL);
+    first->rebuild->running = 1;
+    database_sync(first->database, marked, first);
+}
+
 static void computed(void *owner, enum database_outcome outcome)
 {
     struct half *half = owner;
@@ -35,8 +60,12 @@ static void computed(void *owner, enum database_outcome outcome)
 
     if (outcome != DATABASE_COMMITTED)
         fall(rebuild, half->database, outcome);
-    if (--rebuild->running == 0)
-        rebuild->done(rebuild->owner, rebuild->has_failed ? &rebuild->failure : NULL);
+    if (--rebuild->running > 0)
+        return;
+    if (rebuild->has_failed)
+        end(rebuild);
+    else
+        mark(&rebuild->halves[0]);
 }
 
 /* Everything at once: hashes and sorts, and plans made for it, until the transaction ends. */
@@ -71,13 +100,12 @@ static void analyzed(void *owner, enum database_outcome outcome)
 {
     struct half *half = owner;
 
-    half->rebuild->running = 0;
     if (outcome == DATABASE_COMMITTED) {
         compute(half->rebuild);
         return;
     }
     fall(half->rebuild, half->database, outcome);
-    half->rebuild->done(half->rebuild->owner, &half->rebuild->failure);
+    end(half->rebuild);
 }
 
 void rebuild_start(struct rebuild *rebuild)

@@ -1,8 +1,8 @@
 /* rebuild.h - all cells anew from all facts, on two connections at once.
  *
  * What one connection would do in turn, two do side by side: each empties and fills tables of its
- * own, in a transaction of its own.  Nobody reads them meanwhile; the owner says that they are
- * current once both are committed, and starts again if they are not.
+ * own, in a transaction of its own.  Nobody reads them meanwhile; a third transaction says that
+ * they are current once both are committed.  If one is not, the owner starts again.
  */
 #pragma once
 

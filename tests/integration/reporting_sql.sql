@@ -215,12 +215,8 @@ BEGIN
         EXECUTE format('EXECUTE %I(%L)', 'settle_' || s.cell, s.axis);
         EXECUTE format('EXECUTE %I(%L)', 'mark_' || s.cell, s.axis);
     END LOOP;
-    IF (SELECT count(*) FROM settled WHERE cell = 'cell') = (SELECT count(*) FROM cell_axis) THEN
-        EXECUTE 'EXECUTE forget_cell';
-    END IF;
-    IF (SELECT count(*) FROM settled WHERE cell = 'aid_cell') = (SELECT count(*) FROM cell_axis WHERE has_aid) THEN
-        EXECUTE 'EXECUTE forget_aid_cell';
-    END IF;
+    EXECUTE 'EXECUTE forget_cell';
+    EXECUTE 'EXECUTE forget_aid_cell';
 END
 $$;
 

@@ -116,48 +116,48 @@ LEFT JOIN LATERAL (
 ) u ON true
 WHERE c.aid_exact > 0 AND c.aid_until >= c.aid_starts_on;
 
--- The aid due in the twelve months of each year: differences of the rounded cumulative amounts at their ends.  `paid`
--- counts the shares from the start of the aid to those ends, without the unpaid ones.  (OFFSET 0: the planner must
--- not compute the same again for each use.)
+-- The aid due in the twelve months of each year: differences of the rounded cumulative amounts, `cents`, at their
+-- ends: of the shares from the start of the aid to there, without the unpaid ones.  (OFFSET 0: the planner must not
+-- compute the same again for each use.)
 CREATE FUNCTION aid_years(exact bigint, starts_on date, until date, unpaid_since bigint[], unpaid_until bigint[])
 RETURNS TABLE (year integer, due_1 integer, due_2 integer, due_3 integer, due_4 integer, due_5 integer, due_6 integer,
                due_7 integer, due_8 integer, due_9 integer, due_10 integer, due_11 integer, due_12 integer)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3 AS $$
 SELECT y.year,
-       (aid_cents($1, paid[2]) - aid_cents($1, paid[1]))::integer,
-       (aid_cents($1, paid[3]) - aid_cents($1, paid[2]))::integer,
-       (aid_cents($1, paid[4]) - aid_cents($1, paid[3]))::integer,
-       (aid_cents($1, paid[5]) - aid_cents($1, paid[4]))::integer,
-       (aid_cents($1, paid[6]) - aid_cents($1, paid[5]))::integer,
-       (aid_cents($1, paid[7]) - aid_cents($1, paid[6]))::integer,
-       (aid_cents($1, paid[8]) - aid_cents($1, paid[7]))::integer,
-       (aid_cents($1, paid[9]) - aid_cents($1, paid[8]))::integer,
-       (aid_cents($1, paid[10]) - aid_cents($1, paid[9]))::integer,
-       (aid_cents($1, paid[11]) - aid_cents($1, paid[10]))::integer,
-       (aid_cents($1, paid[12]) - aid_cents($1, paid[11]))::integer,
-       (aid_cents($1, paid[13]) - aid_cents($1, paid[12]))::integer
+       (x.cents[2] - x.cents[1])::integer,
+       (x.cents[3] - x.cents[2])::integer,
+       (x.cents[4] - x.cents[3])::integer,
+       (x.cents[5] - x.cents[4])::integer,
+       (x.cents[6] - x.cents[5])::integer,
+       (x.cents[7] - x.cents[6])::integer,
+       (x.cents[8] - x.cents[7])::integer,
+       (x.cents[9] - x.cents[8])::integer,
+       (x.cents[10] - x.cents[9])::integer,
+       (x.cents[11] - x.cents[10])::integer,
+       (x.cents[12] - x.cents[11])::integer,
+       (x.cents[13] - x.cents[12])::integer
 FROM (SELECT shares_until($2 - 1) AS since, shares_until($3) AS until OFFSET 0) s
 CROSS JOIN LATERAL generate_series(month_of($2) / 12, month_of($3) / 12) AS y (year)
 CROSS JOIN LATERAL (
     SELECT CASE WHEN $4 IS NULL THEN ARRAY[
-               greatest(least(4530960 * y.year::bigint + 0, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 377580, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 755160, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 1132740, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 1510320, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 1887900, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 2265480, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 2643060, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 3020640, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 3398220, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 3775800, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 4153380, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 4530960, s.until) - s.since, 0)]
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 0, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 377580, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 755160, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 1132740, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 1510320, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 1887900, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 2265480, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 2643060, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 3020640, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 3398220, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 3775800, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 4153380, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 4530960, s.until) - s.since, 0))]
            ELSE ARRAY(
-               SELECT greatest(least(x.upto, s.until) - s.since, 0) - unpaid_shares($4, $5, x.upto)
-               FROM generate_series(4530960 * y.year::bigint, 4530960 * (y.year::bigint + 1), 377580) x (upto)
-               ORDER BY x.upto)
-           END AS paid OFFSET 0
+               SELECT aid_cents($1, greatest(least(u.upto, s.until) - s.since, 0) - unpaid_shares($4, $5, u.upto))
+               FROM generate_series(4530960 * y.year::bigint, 4530960 * (y.year::bigint + 1), 377580) u (upto)
+               ORDER BY u.upto)
+           END AS cents OFFSET 0
 ) x
 $$;
 

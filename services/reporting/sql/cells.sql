@@ -1,7 +1,7 @@
 -- Moving the cells.  A batch notes what the things that it touches contributed before its facts (sign −1) and contribute
--- after them (sign 1).  The difference, thing by thing, is cut by what the thing is cut by, and its sums move the cells.
--- What a batch makes itself contributed nothing before, and a delay never changes.  Computing all cells anew is the
--- same move, of everything, from nothing.
+-- after them (sign 1).  The difference, thing by thing, is pending until the cells take it in, axis by axis: readers see
+-- both.  What a batch makes itself contributed nothing before, and a delay never changes.  Computing all cells anew is
+-- the same move, of everything, from nothing.
 
 DO $$
 BEGIN
@@ -128,9 +128,14 @@ BEGIN
             INSERT INTO settled (cell, axis, number) SELECT %2$L, $1, coalesce(max(number), 0) FROM %3$I
             ON CONFLICT (cell, axis) DO UPDATE SET number = greatest(settled.number, excluded.number)
         $prepare$, 'mark_' || f.cell, f.cell, f.pending);
-        -- after every axis had its turn
-        EXECUTE format('PREPARE %I AS DELETE FROM %I WHERE number <= (SELECT min(number) FROM settled WHERE cell = %L)',
-                       'forget_' || f.cell, f.pending, f.cell);
+        -- What every axis has taken in.
+        EXECUTE format($prepare$
+            PREPARE %1$I AS
+            DELETE FROM %2$I WHERE number <= (
+                SELECT min(coalesce(s.number, 0))
+                FROM cell_axis a LEFT JOIN settled s ON s.cell = %3$L AND s.axis = a.axis
+                WHERE %3$L = 'cell' OR a.has_aid)
+        $prepare$, 'forget_' || f.cell, f.pending, f.cell);
     END LOOP;
 END
 $$;
