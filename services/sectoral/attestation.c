@@ -62,6 +62,17 @@ static struct evidence of_resource(const struct sectoral_state *state, const str
 typedef struct evidence evidence_finder(const struct sectoral_state *state, const struct id *id,
                                         size_t competence);
 
+/* AT1: a piece counts once. */
+static int check_once(const struct id *ids, size_t number, const char *field,
+                      struct refusal *refusal)
+{
+    for (size_t i = 0; i < number; i++)
+        if (id_equal(&ids[i], &ids[number]))
+            return refuse(refusal, ERROR_INVALID, "AT1", field,
+                          "La preuve %s est donnée deux fois (AT1).", id_text(&ids[i]));
+    return 0;
+}
+
 /* What is about to be attested. */
 struct claim {
     const struct path *path;
@@ -82,6 +93,8 @@ static int check_evidence(const struct context *context, const struct claim *cla
                           "La preuve %s n'est pas de cette personne ; il faut une action suivie, "
                           "un atelier donné ou une ressource écrite par elle (AT2).",
                           id_text(&ids[i]));
+        if (check_once(ids, i, field, refusal) < 0)
+            return -1;
         if (!evidence.is_about)
             return refuse(refusal, ERROR_CONFLICT, "AT1", field,
                           "La preuve %s ne montre pas « %s » (AT1).", id_text(&ids[i]),

@@ -112,6 +112,32 @@ static void a_competence_is_attested_on_evidence_AT1(void **unused)
     story_close(story);
 }
 
+static void a_resource_that_the_person_wrote_is_evidence_AT1(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    done(story, "sectoral", "2013-06-10", "resource.publish",
+         "{'resource': '#fiche', 'kind': 'sheet', 'title': 'Ma fiche', 'licence': 'cc_by', "
+         "'link': 'https://example.org/', 'competences': ['impression_3d'], "
+         "'contract': '#contrat'}");
+    done(story, "sectoral", "", "resource.publish",
+         "{'resource': '#du_secteur', 'kind': 'guide', 'title': 'Guide', 'licence': 'cc_by', "
+         "'link': 'https://example.org/', 'competences': ['impression_3d']}");
+    when(story, "sectoral", "2013-07-10", "attestation.issue",
+         "{'attestation': '#badge', 'contract': '#contrat', 'competence': 'impression_3d', "
+         "'resources': ['#du_secteur']}");
+    then_refused(story, "AT2", "resources", "n'est pas de cette personne");
+    when(story, "sectoral", "", "attestation.issue",
+         "{'attestation': '#badge', 'contract': '#contrat', 'competence': 'impression_3d', "
+         "'resources': ['#fiche']}");
+    then(story, "attestation.issued", "{'resources': ['#fiche']}");
+    when(story, "ministry", "", "attestation.badge", "{'attestation': '#badge'}");
+    then_answer(story, "{'evidence': [{'genre': 'Ressource écrite', 'name': 'Ma fiche', "
+                       "'narrative': 'https://example.org/'}]}");
+    story_close(story);
+}
+
 static void without_evidence_of_it_nothing_is_attested_AT1(void **unused)
 {
     struct story *story = sectoral_story_with_contract();
@@ -130,6 +156,10 @@ static void without_evidence_of_it_nothing_is_attested_AT1(void **unused)
          "{'attestation': '#badge', 'contract': '#contrat', 'competence': 'impression_3d', "
          "'actions': ['#b']}");
     then_refused(story, "AT1", "actions", "ne montre pas");
+    when(story, "sectoral", "", "attestation.issue",
+         "{'attestation': '#badge', 'contract': '#contrat', 'competence': 'impression_3d', "
+         "'actions': ['#a', '#a']}");
+    then_refused(story, "AT1", "actions", "deux fois");
     when(story, "sectoral", "", "attestation.issue",
          "{'attestation': '#badge', 'contract': '#contrat', 'competence': 'prise_de_son', "
          "'actions': ['#a']}");
@@ -292,6 +322,7 @@ int main(void)
         cmocka_unit_test(what_is_transmitted_is_asked_for_by_the_metier_TR2),
         cmocka_unit_test(a_metier_does_not_transmit_for_another_TR2),
         cmocka_unit_test(a_competence_is_attested_on_evidence_AT1),
+        cmocka_unit_test(a_resource_that_the_person_wrote_is_evidence_AT1),
         cmocka_unit_test(without_evidence_of_it_nothing_is_attested_AT1),
         cmocka_unit_test(evidence_is_of_the_same_person_AT2),
         cmocka_unit_test(one_attestation_of_a_competence_holds_at_a_time_AT3),
