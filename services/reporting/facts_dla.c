@@ -1,41 +1,56 @@
 #include "services/reporting/facts_dla.h"
 
-/* A referral, a mission and an employer contribute (sql/0010-dla.sql); what an employer does, by
- * all its referrals. */
+#define COUNTED(thing)                                                                             \
+    {                                                                                              \
+        FACT_TOUCH_NETWORK, thing                                                                  \
+    }
+#define TIMED(thing)                                                                               \
+    {                                                                                              \
+        FACT_TOUCH_DELAY, thing                                                                    \
+    }
+#define BOTH(thing)                                                                                \
+    {                                                                                              \
+        FACT_TOUCH_NETWORK | FACT_TOUCH_DELAY, thing                                               \
+    }
+
+/* A referral and a mission contribute, and an employer, who is counted once, by all its referrals
+ * (sql/0010-dla.sql). */
 /* clang-format off */
-const struct dla_fact_rule dla_fact_rules[] = {
-    {"referral.received",            {"referral", NULL},       "referral_received"           },
-    {"referral.refused",             {"referral", NULL},       "referral_refused"            },
-    {"referral.sent",                {"referral", NULL},       "referral_sent"               },
-    {"referral.seen",                {"referral", NULL},       "referral_seen"               },
-    {"referral.accepted",            {"referral", "employer"}, "referral_accepted"           },
-    {"referral.declined",            {"referral", NULL},       "referral_declined"           },
-    {"referral.withdrawn",           {"referral", NULL},       "referral_withdrawn"          },
-    {"referral.diagnosed",           {"referral", NULL},       "referral_diagnosed"          },
-    {"referral.planned",             {"referral", "employer"}, "referral_planned"            },
-    {"referral.engineering_started", {"employer", NULL},       "referral_engineering_started"},
-    {"referral.closed",              {"referral", NULL},       "referral_closed"             },
-    {"mission.completed",            {"mission", NULL},        "mission_completed"           },
-    {"referral.reminded",            {NULL, NULL},             NULL                          },
-    {"referral.escalated",           {NULL, NULL},             NULL                          },
-    {"referral.reassigned",          {NULL, NULL},             NULL                          },
-    {"referral.taken",               {NULL, NULL},             NULL                          },
-    {"referral.handed_over",         {NULL, NULL},             NULL                          },
-    {"referral.followed_up",         {NULL, NULL},             NULL                          },
-    {"referral.too_late",            {NULL, NULL},             NULL                          },
-    {"referral.late",                {NULL, NULL},             NULL                          },
-    {"mission.planned",              {NULL, NULL},             NULL                          },
-    {"mission.joined",               {NULL, NULL},             NULL                          },
-    {"mission.cancelled",            {NULL, NULL},             NULL                          },
-    {"impact.measured",              {NULL, NULL},             NULL                          },
-    {"bearer.defined",               {NULL, NULL},             NULL                          },
-    {"adviser.registered",           {NULL, NULL},             NULL                          },
-    {"adviser.retired",              {NULL, NULL},             NULL                          },
-    {"adviser.contact_read",         {NULL, NULL},             NULL                          },
-    {"adviser.erased",               {NULL, NULL},             NULL                          },
-    {"link.used",                    {NULL, NULL},             NULL                          },
-    {"note.read",                    {NULL, NULL},             NULL                          },
-    {"note.erased",                  {NULL, NULL},             NULL                          },
+const struct service_fact_rule dla_fact_rules[] = {
+    {"referral.received",            "referral_received",            {COUNTED("referral")}},
+    {"referral.refused",             "referral_refused",             {COUNTED("referral")}},
+    {"referral.sent",                "referral_sent",                {COUNTED("referral")}},
+    {"referral.seen",                "referral_seen",                {TIMED("referral")}},
+    {"referral.accepted",            "referral_accepted",            {BOTH("referral"), COUNTED("employer")}},
+    {"referral.declined",            "referral_declined",            {BOTH("referral")}},
+    {"referral.withdrawn",           "referral_withdrawn",           {COUNTED("referral")}},
+    {"referral.diagnosed",           "referral_diagnosed",           {TIMED("referral")}},
+    {"referral.planned",             "referral_planned",             {TIMED("referral"), COUNTED("employer")}},
+    {"referral.engineering_started", "referral_engineering_started", {COUNTED("employer")}},
+    {"referral.closed",              "referral_closed",              {COUNTED("referral")}},
+    {"mission.completed",            "mission_completed",            {COUNTED("mission")}},
+    /* On the way of a referral: what came of it is told by others. */
+    {.type = "referral.reminded"},
+    {.type = "referral.escalated"},
+    {.type = "referral.reassigned"},
+    {.type = "referral.taken"},
+    {.type = "referral.handed_over"},
+    {.type = "referral.followed_up"},
+    {.type = "referral.too_late"},
+    {.type = "referral.late"},
+    {.type = "mission.planned"},
+    {.type = "mission.joined"},
+    {.type = "mission.cancelled"},
+    {.type = "impact.measured"},
+    /* Who answers, and how. */
+    {.type = "bearer.defined"},
+    {.type = "adviser.registered"},
+    {.type = "adviser.retired"},
+    {.type = "adviser.contact_read"},
+    {.type = "adviser.erased"},
+    {.type = "link.used"},
+    {.type = "note.read"},
+    {.type = "note.erased"},
 };
 /* clang-format on */
 const size_t dla_fact_rule_count = sizeof dla_fact_rules / sizeof dla_fact_rules[0];

@@ -127,32 +127,38 @@ INSERT INTO expected_delay VALUES
 
 -- ---- folding ----------------------------------------------------------------------------------------------------------
 
--- As in facts_dla.c: the members with the things that an event touches.
-CREATE TEMP TABLE touch (type text, members text[]);
+-- As in facts_dla.c: the members with the things that an event touches, whose contributions or whose delays change.
+CREATE TEMP TABLE touch (type text, counted text[], timed text[]);
 INSERT INTO touch VALUES
-    ('referral.received', '{referral}'), ('referral.refused', '{referral}'), ('referral.sent', '{referral}'),
-    ('referral.seen', '{referral}'), ('referral.accepted', '{referral,employer}'), ('referral.declined', '{referral}'),
-    ('referral.withdrawn', '{referral}'), ('referral.diagnosed', '{referral}'), ('referral.planned', '{referral,employer}'),
-    ('referral.engineering_started', '{employer}'), ('referral.closed', '{referral}'), ('mission.completed', '{mission}');
+    ('referral.received', '{referral}', '{}'), ('referral.refused', '{referral}', '{}'), ('referral.sent', '{referral}', '{}'),
+    ('referral.seen', '{}', '{referral}'), ('referral.accepted', '{referral,employer}', '{referral}'),
+    ('referral.declined', '{referral}', '{referral}'), ('referral.withdrawn', '{referral}', '{}'),
+    ('referral.diagnosed', '{}', '{referral}'), ('referral.planned', '{employer}', '{referral}'),
+    ('referral.engineering_started', '{employer}', '{}'), ('referral.closed', '{referral}', '{}'),
+    ('mission.completed', '{mission}', '{}');
 
 -- What was moved: the figures, step by step.
 CREATE TEMP TABLE moved (measure text, departement text, hub text, metier text, form text, kind text, month int, amount bigint);
 CREATE TEMP TABLE moved_delay (measure text, departement text, hub text, month int, days int, amount bigint);
 
-CREATE FUNCTION pg_temp.contribute(things uuid[], sign int) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO moved SELECT measure, departement, hub, metier, form, kind, month, $2 * amount FROM dla_contribution WHERE thing = ANY ($1);
-    INSERT INTO moved_delay SELECT measure, departement, hub, month, days, $2 FROM dla_delay WHERE thing = ANY ($1);
+CREATE FUNCTION pg_temp.contribute(batch event[], sign int) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO moved
+    SELECT measure, departement, hub, metier, form, kind, month, $2 * amount
+    FROM dla_contribution
+    WHERE thing = ANY (ARRAY(SELECT (e.body ->> m)::uuid FROM unnest($1) e JOIN touch t USING (type) CROSS JOIN unnest(t.counted) m));
+    INSERT INTO moved_delay
+    SELECT measure, departement, hub, month, days, $2
+    FROM dla_delay
+    WHERE thing = ANY (ARRAY(SELECT (e.body ->> m)::uuid FROM unnest($1) e JOIN touch t USING (type) CROSS JOIN unnest(t.timed) m));
 $$;
 
 CREATE FUNCTION pg_temp.fold(batch event[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    things uuid[] := (SELECT array_agg(DISTINCT (e.body ->> m)::uuid)
-                      FROM unnest(batch) e JOIN touch t ON t.type = e.type CROSS JOIN LATERAL unnest(t.members) m);
     wanted text;
     bodies json;
     rows text;
 BEGIN
-    PERFORM pg_temp.contribute(things, -1);
+    PERFORM pg_temp.contribute(batch, -1);
     FOR wanted, bodies IN
         SELECT type, json_agg(body || jsonb_build_object('source', 'dla', 'position', position, 'recorded_at', position))
         FROM unnest(batch) e GROUP BY type
@@ -161,7 +167,7 @@ BEGIN
         INTO rows;
         EXECUTE format('EXECUTE %I(%L)', wanted, rows);
     END LOOP;
-    PERFORM pg_temp.contribute(things, 1);
+    PERFORM pg_temp.contribute(batch, 1);
 END
 $$;
 

@@ -41,13 +41,13 @@ static void things_are_ids_of_the_event(void **state)
 {
     (void)state;
     for (size_t i = 0; i < dla_fact_rule_count; i++)
-        for (size_t j = 0; j < 2; j++) {
-            const struct dla_fact_rule *rule = &dla_fact_rules[i];
+        for (size_t j = 0; j < FACT_THINGS; j++) {
+            const struct service_fact_rule *rule = &dla_fact_rules[i];
 
-            if (rule->things[j] == NULL)
+            if (rule->touched[j].touch == FACT_TOUCH_NOTHING)
                 continue;
             assert_non_null(rule->table);
-            const struct field *field = schema_field(event_of(rule->type), rule->things[j]);
+            const struct field *field = schema_field(event_of(rule->type), rule->touched[j].thing);
             assert_non_null(field);
             assert_int_equal(field->type, FIELD_ID);
         }
@@ -88,7 +88,7 @@ static void columns_are_members_of_the_event(void **state)
 {
     (void)state;
     for (size_t i = 0; i < dla_fact_rule_count; i++) {
-        const struct dla_fact_rule *rule = &dla_fact_rules[i];
+        const struct service_fact_rule *rule = &dla_fact_rules[i];
         char create[64], column[40], type[40];
         size_t columns = 0;
 
@@ -116,7 +116,7 @@ static void every_table_has_a_statement(void **state)
 {
     (void)state;
     for (size_t i = 0; i < dla_fact_rule_count; i++) {
-        const struct dla_fact_rule *rule = &dla_fact_rules[i];
+        const struct service_fact_rule *rule = &dla_fact_rules[i];
         char prepare[160];
 
         if (rule->table == NULL)
