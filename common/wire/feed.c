@@ -105,9 +105,10 @@ static void refuse_open(struct feed *feed, struct subscription *subscription, co
 
     snprintf(header.type, sizeof header.type, "refused");
     snprintf(header.reason, sizeof header.reason, "%s", reason);
-    log_warning("follower refused", "follower=%s after=%lld reason=%s",
-                log_quote(subscription->open.follower), (long long)subscription->open.after,
-                log_quote(reason));
+    if (strcmp(reason, FEED_STANDBY) != 0)
+        log_warning("follower refused", "follower=%s after=%lld reason=%s",
+                    log_quote(subscription->open.follower), (long long)subscription->open.after,
+                    log_quote(reason));
     tell(feed, subscription, &header, (struct span){0});
     subscription->state = SUBSCRIPTION_FREE;
 }
@@ -315,8 +316,10 @@ static void start_opening(struct feed *feed, struct subscription *subscription)
     int64_t after = subscription->open.after;
     struct hash hash;
 
-    if (!journal_is_ready(feed->journal)) {
-        return; /* its head is not known; the next tick looks again */
+    if (journal_is_standing(feed->journal)) {
+        refuse_open(feed, subscription, FEED_STANDBY);
+    } else if (!journal_is_ready(feed->journal) || !journal_is_fresh(feed->journal)) {
+        return; /* its head is not known, or may be another's; the next tick looks again */
     } else if (after > journal_committed(feed->journal)) {
         refuse_open(feed, subscription, "rewound: this journal ends before your cursor");
     } else if (after == 0) {
@@ -423,6 +426,8 @@ static void take_ping(struct feed *feed, uint32_t routing_id)
 
     if (subscription != NULL)
         subscription->heard_ms = monotonic_ms();
+    if (!journal_is_fresh(feed->journal))
+        return; /* silence sends followers on, to the writer if there is another one by now */
     tell_type(feed, subscription != NULL ? subscription : &nobody, "pong");
 }
 
@@ -480,7 +485,7 @@ static void tick(void *owner)
         } else if (subscription->state == SUBSCRIPTION_OPEN) {
             serve(feed, subscription);
             if (now - subscription->told_ms >= PROGRESS_MS &&
-                subscription->state == SUBSCRIPTION_OPEN)
+                subscription->state == SUBSCRIPTION_OPEN && journal_is_fresh(feed->journal))
                 tell_type(feed, subscription, "progress");
         }
     }
