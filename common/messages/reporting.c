@@ -29,9 +29,9 @@ static const char *const series_kind_labels[] = {NULL, "flux", "stock ou cumul"}
 const struct enumeration series_kinds = {"series_kind", series_kind_words, series_kind_labels,
                                          COUNT(series_kind_words)};
 
-static const char *const unit_words[] = {NULL, "count", "basis_points", "cents", "days"};
-static const char *const unit_labels[] = {NULL, "nombre", "centièmes de point", "centimes",
-                                          "jours"};
+static const char *const unit_words[] = {NULL, "count", "basis_points", "cents", "days", "mean"};
+static const char *const unit_labels[] = {NULL,       "nombre", "centièmes de point",
+                                          "centimes", "jours",  "moyenne, en centièmes"};
 const struct enumeration figure_units = {"figure_unit", unit_words, unit_labels, COUNT(unit_words)};
 
 /* clang-format off */

@@ -30,8 +30,16 @@ extern const struct enumeration axes;
 enum series_kind { SERIES_NONE, SERIES_FLOW, SERIES_STOCK };
 extern const struct enumeration series_kinds;
 
-/* The unit of `value`.  Ratios are basis points (1/100 of a percent), rounded half up. */
-enum figure_unit { UNIT_NONE, UNIT_COUNT, UNIT_BASIS_POINTS, UNIT_CENTS, UNIT_DAYS };
+/* The unit of `value`.  Ratios are basis points (1/100 of a percent), means are hundredths; both
+ * rounded half up. */
+enum figure_unit {
+    UNIT_NONE,
+    UNIT_COUNT,
+    UNIT_BASIS_POINTS,
+    UNIT_CENTS,
+    UNIT_DAYS,
+    UNIT_MEAN,
+};
 extern const struct enumeration figure_units;
 
 enum {

@@ -219,9 +219,9 @@ static int64_t number(const PGresult *result, int row, int column)
 }
 
 /* Half up; amounts may be negative, their divisors may not. */
-static int64_t basis_points(int64_t numerator, int64_t denominator)
+static int64_t ratio(int64_t numerator, int64_t denominator, int64_t scale)
 {
-    int64_t twice = 20000 * numerator + denominator, divisor = 2 * denominator;
+    int64_t twice = 2 * scale * numerator + denominator, divisor = 2 * denominator;
 
     return twice >= 0 ? twice / divisor : -((-twice + divisor - 1) / divisor);
 }
@@ -251,9 +251,11 @@ static void fill_row(const struct cut *cut, const PGresult *result, int line, si
     row->value = row->numerator;
     if (series->unit == UNIT_DAYS) {
         row->empty = PQgetisnull(result, line, column) == 1;
-    } else if (series->unit == UNIT_BASIS_POINTS) {
+    } else if (series->unit == UNIT_BASIS_POINTS || series->unit == UNIT_MEAN) {
+        int64_t scale = series->unit == UNIT_MEAN ? 100 : 10000;
+
         row->empty = row->denominator == 0;
-        row->value = row->empty ? 0 : basis_points(row->numerator, row->denominator);
+        row->value = row->empty ? 0 : ratio(row->numerator, row->denominator, scale);
     }
 }
 

@@ -47,10 +47,7 @@ static bool relation_has(const struct cut *cut, enum relation relation, const st
     if (series->id == NULL || !cut_has_series(cut, series))
         return false;
     switch (relation) {
-    case FROM_CELLS:
-        return series->store == STORE_CELL ||
-               (is_level && ((cut_all_axes(cut) & TERRITORIES) == 0 ||
-                             cut_only_territory(cut) == AXIS_DEPARTEMENT));
+    case FROM_CELLS: return series->store == STORE_CELL;
     case FROM_LEVELS: return is_level;
     case FROM_AID: return series->store == STORE_AID;
     case FROM_CONTRACTS: return series->store == STORE_CELL;
@@ -103,18 +100,40 @@ void cut_add_cell_conditions(const struct cut *cut, struct buffer *sql)
     add_conditions(cut, false, 0, sql);
 }
 
+/* The cells of an axis, with what they have not taken in yet. */
+static void add_current(const struct cut *cut, const char *prefix, struct buffer *sql)
+{
+    const char *axis = cut_cell_axis(cut);
+    char view[48];
+
+    snprintf(view, sizeof view, "current_%s%s", prefix, *axis == '\0' ? "total" : axis);
+    cut_add_cell_source(cut, view, sql);
+}
+
 static void add_cells(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
     cut_add_keys(cut, false, sql);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_CELLS, sql);
-    cut_add_cell_source(cut, "cell", sql);
+    add_current(cut, "", sql);
     cut_add_cell_conditions(cut, sql);
     text_add(sql, " AND c.month <= %d", cut->to.month);
 }
 
-/* Regions have rows of their own for what is not a sum; such a row's territory is '2013-24'. */
+/* What is counted once, in the country or a département. */
+static void add_level_cells(const struct cut *cut, struct buffer *sql)
+{
+    text_add(sql, "SELECT ");
+    cut_add_keys(cut, false, sql);
+    text_add(sql, "c.month AS month");
+    add_measures(cut, FROM_LEVELS, sql);
+    cut_add_cell_source(cut, "level_cell", sql);
+    cut_add_cell_conditions(cut, sql);
+    text_add(sql, " AND c.month <= %d", cut->to.month);
+}
+
+/* The same in a region, whose rows have the territory '2013-24'. */
 static void add_levels(const struct cut *cut, enum axis region, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
@@ -125,7 +144,7 @@ static void add_levels(const struct cut *cut, enum axis region, struct buffer *s
                      i);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_LEVELS, sql);
-    text_add(sql, " FROM cell c WHERE c.axis = '%s' AND c.territory LIKE '%s-%%'",
+    text_add(sql, " FROM level_cell c WHERE c.axis = '%s' AND c.territory LIKE '%s-%%'",
              cut_cell_axis(cut), region == AXIS_REGION2013 ? "2013" : "2016");
     add_conditions(cut, false, TERRITORIES, sql);
     if (cut_conditions_on(cut, region) > 0) {
@@ -148,7 +167,7 @@ static void add_aid_cells(const struct cut *cut, struct buffer *sql)
     cut_add_keys(cut, false, sql);
     text_add(sql, "c.year * 12 + x.number AS month");
     add_measures(cut, FROM_AID, sql);
-    cut_add_cell_source(cut, "aid_cell", sql);
+    add_current(cut, "aid_", sql);
     text_add(sql, " CROSS JOIN LATERAL (VALUES (0, due_1), (1, due_2), (2, due_3), (3, due_4), "
                   "(4, due_5), (5, due_6), (6, due_7), (7, due_8), (8, due_9), (9, due_10), "
                   "(10, due_11), (11, due_12)) x (number, due)");
@@ -247,6 +266,8 @@ void cut_add_relation(const struct cut *cut, struct buffer *sql)
     if (needs(cut, FROM_LEVELS) && (region == AXIS_REGION2013 || region == AXIS_REGION2016)) {
         text_add(sql, " UNION ALL ");
         add_levels(cut, region, sql);
+    } else if (needs(cut, FROM_LEVELS)) {
+        add_part(cut, add_level_cells, &is_first, sql);
     }
     if (needs(cut, FROM_AID))
         add_part(cut, add_aid_cells, &is_first, sql);

@@ -91,7 +91,7 @@ static void final_columns(const struct cut *cut, struct buffer *sql)
         text_add(sql, ", ");
         if (series->base == BASE_TOTAL || (series->base == BASE_ENVELOPE && is_national))
             text_add(sql,
-                     "(SELECT coalesce(sum(total), 0) FROM cell WHERE territory = 'FR' AND "
+                     "(SELECT coalesce(sum(total), 0) FROM level_cell WHERE territory = 'FR' AND "
                      "axis = '' AND value = '' AND month <= %d)",
                      cut->to.month);
         else if (has_denominator(series))

@@ -6,18 +6,44 @@
 
 #include "common/record/cursor.h"
 #include "services/reporting/row.h"
+#include "services/reporting/settling.h"
 
-/* Which cells an event's facts move. */
+/* What an event changes of what a thing contributes: a bit for each contribution. */
 enum touch {
     TOUCH_NOTHING = 0,
-    TOUCH_CONTRACT = 1, /* what a contract contributes */
-    TOUCH_AID = 2,      /* the aid due for it */
-    TOUCH_JOB = 4,
-    TOUCH_ENVELOPE = 8,
-    TOUCH_NEW = 16, /* a contract that was nothing before */
-    TOUCH_NEW_JOB = 32,
-    TOUCH_EXIT = 64, /* what came of a contract */
+    TOUCH_SIGNATURE = 1 << 0,
+    TOUCH_PERIOD = 1 << 1,
+    TOUCH_TUTOR = 1 << 2,
+    TOUCH_LONGER = 1 << 3,
+    TOUCH_BREACH = 1 << 4,
+    TOUCH_OUTCOME = 1 << 5,
+    TOUCH_REPAYMENT = 1 << 6,
+    TOUCH_AID = 1 << 7,
+    TOUCH_JOB = 1 << 8,
+    TOUCH_ENVELOPE = 1 << 9,
+    TOUCH_NEW = 1 << 10, /* contributed nothing before */
+    TOUCH_END = TOUCH_PERIOD | TOUCH_TUTOR | TOUCH_AID,
+    TOUCH_CONTRACT = TOUCH_SIGNATURE | TOUCH_PERIOD | TOUCH_TUTOR | TOUCH_LONGER | TOUCH_BREACH |
+                     TOUCH_OUTCOME | TOUCH_REPAYMENT | TOUCH_AID | TOUCH_NEW,
 };
+
+/* Of whose moves the cells are made, and by which statement a thing's are noted: before the facts
+ * and after them. */
+static const struct contribution {
+    unsigned touch;
+    const char *statement;
+} contributions[] = {
+    {TOUCH_SIGNATURE, "contribute_contract_signature"},
+    {TOUCH_PERIOD,    "contribute_contract_period"   },
+    {TOUCH_TUTOR,     "contribute_contract_tutored"  },
+    {TOUCH_LONGER,    "contribute_contract_longer"   },
+    {TOUCH_BREACH,    "contribute_contract_breach"   },
+    {TOUCH_OUTCOME,   "contribute_contract_outcome"  },
+    {TOUCH_REPAYMENT, "contribute_contract_repayment"},
+    {TOUCH_AID,       "contribute_aid"               },
+    {TOUCH_JOB,       "contribute_jobs"              },
+};
+enum { CONTRIBUTIONS = sizeof contributions / sizeof contributions[0] };
 
 struct fact_rule {
     const char *type;
@@ -28,79 +54,67 @@ struct fact_rule {
 };
 
 static const struct fact_rule fact_rules[] = {
-    {"contract.signed",         TOUCH_NEW,      "contract", {"employer", NULL},   "contract_signed"     },
-    {"job.proposed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         "job_proposed"        },
-    {"job.approved",            TOUCH_NEW_JOB,  "job",      {NULL, NULL},         "job_approved"        },
-    {"person.registered",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "person_version"      },
-    {"eligibility.found",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "eligibility_found"   },
-    {"contract.ended",
-     TOUCH_CONTRACT | TOUCH_EXIT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_ended"                                                                                   },
+    {"contract.signed",         TOUCH_CONTRACT,            "contract", {"employer", NULL},   "contract_signed"        },
+    {"job.proposed",            TOUCH_NOTHING,             NULL,       {NULL, NULL},         "job_proposed"           },
+    {"job.approved",            TOUCH_JOB | TOUCH_NEW,     "job",      {NULL, NULL},         "job_approved"           },
+    {"person.registered",       TOUCH_NOTHING,             NULL,       {NULL, NULL},         "person_version"         },
+    {"eligibility.found",       TOUCH_NOTHING,             NULL,       {NULL, NULL},         "eligibility_found"      },
+    {"contract.ended",          TOUCH_END | TOUCH_OUTCOME, "contract", {NULL, NULL},         "contract_ended"         },
     {"contract.broken",
-     TOUCH_CONTRACT | TOUCH_EXIT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_broken"                                                                                  },
-    {"exit.recorded",           TOUCH_EXIT,     "contract", {NULL, NULL},         "exit_recorded"       },
-    {"exit.recorded_later",     TOUCH_EXIT,     "contract", {NULL, NULL},         "exit_recorded_later" },
-    {"job.closed",              TOUCH_JOB,      "job",      {NULL, NULL},         "job_closed"          },
-    {"job.refused",             TOUCH_NOTHING,  NULL,       {NULL, NULL},         "job_refused"         },
-    {"job.withdrawn",           TOUCH_JOB,      "job",      {NULL, NULL},         "job_withdrawn"       },
-    {"contract.extended",
-     TOUCH_CONTRACT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_extended"                                                                                },
-    {"contract.suspended",      TOUCH_AID,      "contract", {NULL, NULL},         "contract_suspended"  },
-    {"contract.resumed",        TOUCH_AID,      "contract", {NULL, NULL},         "contract_resumed"    },
-    {"contract.tutor_assigned",
-     TOUCH_CONTRACT,                            "contract",
-     {NULL, NULL},
-     "contract_tutor_assigned"                                                                          },
-    {"contract.tutor_released",
-     TOUCH_CONTRACT,                            "contract",
-     {NULL, NULL},
-     "contract_tutor_released"                                                                          },
+     TOUCH_END | TOUCH_OUTCOME | TOUCH_BREACH,
+     "contract",                                                       {NULL, NULL},
+     "contract_broken"                                                                                                },
+    {"exit.recorded",           TOUCH_OUTCOME,             "contract", {NULL, NULL},         "exit_recorded"          },
+    {"exit.recorded_later",     TOUCH_OUTCOME,             "contract", {NULL, NULL},         "exit_recorded_later"    },
+    {"job.closed",              TOUCH_JOB,                 "job",      {NULL, NULL},         "job_closed"             },
+    {"job.refused",             TOUCH_NOTHING,             NULL,       {NULL, NULL},         "job_refused"            },
+    {"job.withdrawn",           TOUCH_JOB,                 "job",      {NULL, NULL},         "job_withdrawn"          },
+    {"contract.extended",       TOUCH_END | TOUCH_LONGER,  "contract", {NULL, NULL},         "contract_extended"      },
+    {"contract.suspended",      TOUCH_AID,                 "contract", {NULL, NULL},         "contract_suspended"     },
+    {"contract.resumed",        TOUCH_AID,                 "contract", {NULL, NULL},         "contract_resumed"       },
+    {"contract.tutor_assigned", TOUCH_TUTOR,               "contract", {NULL, NULL},         "contract_tutor_assigned"},
+    {"contract.tutor_released", TOUCH_TUTOR,               "contract", {NULL, NULL},         "contract_tutor_released"},
     {"contract.converted",
-     TOUCH_CONTRACT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_converted"                                                                               },
-    {"aid.repaid",              TOUCH_CONTRACT, "contract", {NULL, NULL},         "aid_repaid"          },
-    {"place.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_version"       },
-    {"place.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_version"       },
-    {"place.closed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_closed"        },
-    {"employer.registered",     TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_version"    },
-    {"employer.amended",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_version"    },
-    {"employer.merged",         TOUCH_NOTHING,  NULL,       {"employer", "into"}, "employer_merged"     },
-    {"employer.closed",         TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_closed"     },
-    {"tutor.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "tutor_registered"    },
-    {"tutor.retired",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         "tutor_retired"       },
-    {"person.amended",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         "person_version"      },
-    {"programme.opened",        TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "programme_opened"    },
-    {"envelope.allotted",       TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "envelope_allotted"   },
-    {"envelope.transferred",    TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "envelope_transferred"},
-    {"territory.defined",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "territory_defined"   },
-    {"metier.defined",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         "metier_defined"      },
-    {"tutor.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"person.erased",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"contact.read",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"contact.erased",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"system.created",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"clock.advanced",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"decider.defined",         TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"decider.ended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"decider.unmet",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"opinion.unmet",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"access.opened",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"access.closed",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"source.rewound",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
+     TOUCH_END | TOUCH_LONGER,
+     "contract",                                                       {NULL, NULL},
+     "contract_converted"                                                                                             },
+    {"aid.repaid",              TOUCH_REPAYMENT,           "contract", {NULL, NULL},         "aid_repaid"             },
+    {"place.registered",        TOUCH_NOTHING,             NULL,       {NULL, NULL},         "place_version"          },
+    {"place.amended",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         "place_version"          },
+    {"place.closed",            TOUCH_NOTHING,             NULL,       {NULL, NULL},         "place_closed"           },
+    {"employer.registered",     TOUCH_NOTHING,             NULL,       {NULL, NULL},         "employer_version"       },
+    {"employer.amended",        TOUCH_NOTHING,             NULL,       {NULL, NULL},         "employer_version"       },
+    {"employer.merged",         TOUCH_NOTHING,             NULL,       {"employer", "into"}, "employer_merged"        },
+    {"employer.closed",         TOUCH_NOTHING,             NULL,       {NULL, NULL},         "employer_closed"        },
+    {"tutor.registered",        TOUCH_NOTHING,             NULL,       {NULL, NULL},         "tutor_registered"       },
+    {"tutor.retired",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         "tutor_retired"          },
+    {"person.amended",          TOUCH_NOTHING,             NULL,       {NULL, NULL},         "person_version"         },
+    {"programme.opened",        TOUCH_ENVELOPE,            NULL,       {NULL, NULL},         "programme_opened"       },
+    {"envelope.allotted",       TOUCH_ENVELOPE,            NULL,       {NULL, NULL},         "envelope_allotted"      },
+    {"envelope.transferred",    TOUCH_ENVELOPE,            NULL,       {NULL, NULL},         "envelope_transferred"   },
+    {"territory.defined",       TOUCH_NOTHING,             NULL,       {NULL, NULL},         "territory_defined"      },
+    {"metier.defined",          TOUCH_NOTHING,             NULL,       {NULL, NULL},         "metier_defined"         },
+    {"tutor.amended",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"person.erased",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"contact.read",            TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"contact.erased",          TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"system.created",          TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"clock.advanced",          TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"decider.defined",         TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"decider.ended",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"decider.unmet",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"opinion.unmet",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"access.opened",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"access.closed",           TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
+    {"source.rewound",          TOUCH_NOTHING,             NULL,       {NULL, NULL},         NULL                     },
 };
 enum { FACT_RULES = sizeof fact_rules / sizeof fact_rules[0] };
 
 struct facts {
     struct row_layout layouts[FACT_RULES];
     struct array rows[FACT_RULES];
-    struct array contracts[2], exits[2], aids[2],
-        jobs[2]; /* those before the batch, and those after it */
+    struct array touched[CONTRIBUTIONS][2]; /* things that were there before, and all of them */
+    size_t moving;
     struct array signatures, employers, envelopes;
     size_t count;
     const struct fact_rule *rule; /* of the event that is being added */
@@ -120,12 +134,9 @@ void facts_close(struct facts *facts)
         return;
     for (size_t i = 0; i < FACT_RULES; i++)
         array_close(&facts->rows[i]);
-    for (size_t i = 0; i < 2; i++) {
-        array_close(&facts->contracts[i]);
-        array_close(&facts->exits[i]);
-        array_close(&facts->aids[i]);
-        array_close(&facts->jobs[i]);
-    }
+    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+        for (size_t when = 0; when < 2; when++)
+            array_close(&facts->touched[i][when]);
     array_close(&facts->signatures);
     array_close(&facts->employers);
     array_close(&facts->envelopes);
@@ -136,16 +147,13 @@ void facts_clear(struct facts *facts)
 {
     for (size_t i = 0; i < FACT_RULES; i++)
         array_clear(&facts->rows[i], (enum array_type)facts->layouts[i].type);
-    for (size_t i = 0; i < 2; i++) {
-        array_clear(&facts->contracts[i], ARRAY_UUID);
-        array_clear(&facts->exits[i], ARRAY_UUID);
-        array_clear(&facts->aids[i], ARRAY_UUID);
-        array_clear(&facts->jobs[i], ARRAY_UUID);
-    }
+    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+        for (size_t when = 0; when < 2; when++)
+            array_clear(&facts->touched[i][when], ARRAY_UUID);
     array_clear(&facts->signatures, ARRAY_UUID);
     array_clear(&facts->employers, ARRAY_UUID);
     array_clear(&facts->envelopes, ARRAY_BIGINT);
-    facts->count = 0;
+    facts->count = facts->moving = 0;
 }
 
 size_t facts_count(const struct facts *facts)
@@ -175,28 +183,18 @@ static bool is_member(struct span key, const char *name)
     return name != NULL && strlen(name) == key.size && memcmp(key.data, name, key.size) == 0;
 }
 
-static void add_to(struct array arrays[2], bool is_new, struct span id)
-{
-    if (!is_new)
-        array_bytes(&arrays[0], id.data, id.size);
-    array_bytes(&arrays[1], id.data, id.size);
-}
-
-/* What this very event makes contributed nothing before it. */
 static void note_thing(struct facts *facts, unsigned touch, struct span id)
 {
-    bool is_new = (touch & (TOUCH_NEW | TOUCH_NEW_JOB)) != 0;
-
-    if ((touch & (TOUCH_CONTRACT | TOUCH_NEW)) != 0)
-        add_to(facts->contracts, is_new, id);
-    if ((touch & (TOUCH_EXIT | TOUCH_NEW)) != 0)
-        add_to(facts->exits, is_new, id);
-    if ((touch & (TOUCH_AID | TOUCH_NEW)) != 0)
-        add_to(facts->aids, is_new, id);
-    if ((touch & (TOUCH_JOB | TOUCH_NEW_JOB)) != 0)
-        add_to(facts->jobs, is_new, id);
-    if ((touch & TOUCH_NEW) != 0)
+    for (size_t i = 0; i < CONTRIBUTIONS; i++) {
+        if ((touch & contributions[i].touch) == 0)
+            continue;
+        if ((touch & TOUCH_NEW) == 0)
+            array_bytes(&facts->touched[i][0], id.data, id.size);
+        array_bytes(&facts->touched[i][1], id.data, id.size);
+    }
+    if ((touch & TOUCH_SIGNATURE) != 0)
         array_bytes(&facts->signatures, id.data, id.size);
+    facts->moving++;
 }
 
 /* The ids that the cells need are noted on the way. */
@@ -253,33 +251,38 @@ void facts_send(struct facts *facts, struct database *database)
     }
 }
 
-/* `kind`: a third parameter, or NULL. */
 static void contribute(struct database *database, const char *statement, struct array *ids,
-                       int sign, const char *kind)
+                       int sign)
 {
-    struct parameter parameters[] = {
-        array_parameter(ids), {.data = sign < 0 ? "-1" : "1"}, {.data = kind}};
+    struct parameter parameters[] = {array_parameter(ids), {.data = sign < 0 ? "-1" : "1"}};
 
     if (ids->count > 0)
-        database_execute(database, statement, parameters, kind != NULL ? 3 : 2, false, NULL, NULL);
+        database_execute(database, statement, parameters, 2, false, NULL, NULL);
 }
 
 void facts_contribute(struct facts *facts, struct database *database, int sign)
 {
-    size_t when = sign < 0 ? 0 : 1;
+    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+        contribute(database, contributions[i].statement, &facts->touched[i][sign < 0 ? 0 : 1],
+                   sign);
+    contribute(database, "contribute_employers", &facts->employers, sign);
+}
 
-    contribute(database, "contribute_contracts", &facts->contracts[when], sign, "false");
-    contribute(database, "contribute_contracts", &facts->exits[when], sign, "true");
-    contribute(database, "contribute_jobs", &facts->jobs[when], sign, NULL);
-    contribute(database, "contribute_aid", &facts->aids[when], sign, NULL);
-    contribute(database, "contribute_employers", &facts->employers, sign, NULL);
+static bool has_touched(const struct facts *facts, unsigned touch)
+{
+    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+        if ((contributions[i].touch & touch) != 0 && facts->touched[i][1].count > 0)
+            return true;
+    return false;
 }
 
 void facts_move(struct facts *facts, struct database *database)
 {
-    if (facts->contracts[1].count > 0 || facts->exits[1].count > 0 || facts->jobs[1].count > 0)
-        database_execute(database, "move_cells", NULL, 0, false, NULL, NULL);
-    if (facts->aids[1].count > 0)
+    if (has_touched(facts, TOUCH_CONTRACT & ~(unsigned)TOUCH_AID))
+        database_execute(database, "move_contracts", NULL, 0, false, NULL, NULL);
+    if (has_touched(facts, TOUCH_JOB))
+        database_execute(database, "move_jobs", NULL, 0, false, NULL, NULL);
+    if (has_touched(facts, TOUCH_AID))
         database_execute(database, "move_aid", NULL, 0, false, NULL, NULL);
     if (facts->signatures.count > 0) {
         struct parameter parameter = array_parameter(&facts->signatures);
@@ -295,13 +298,31 @@ void facts_move(struct facts *facts, struct database *database)
     }
 }
 
-void facts_recompute(struct database *database)
+size_t facts_moving(const struct facts *facts)
 {
-    static const char *const statements[] = {
-        "contribute_everything", "move_cells", "recompute_levels",
-        "contribute_every_aid",  "move_aid",   "recompute_delays",
+    return facts->moving;
+}
+
+void facts_recompute(struct database *database, unsigned parts)
+{
+    static const struct {
+        enum facts_part part;
+        const char *statement;
+    } statements[] = {
+        {FACTS_CELLS,  "move_every_contract" },
+        {FACTS_CELLS,  "contribute_every_job"},
+        {FACTS_CELLS,  "move_jobs"           },
+        {FACTS_OTHERS, "recompute_levels"    },
+        {FACTS_OTHERS, "contribute_every_aid"},
+        {FACTS_OTHERS, "move_aid"            },
+        {FACTS_OTHERS, "recompute_delays"    },
     };
 
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
-        database_execute(database, statements[i], NULL, 0, false, NULL, NULL);
+        if ((statements[i].part & parts) != 0)
+            database_execute(database, statements[i].statement, NULL, 0, false, NULL, NULL);
+    if ((parts & FACTS_CELLS) != 0)
+        settling_everything(database, false);
+    if ((parts & FACTS_OTHERS) != 0)
+        settling_everything(database, true);
 }

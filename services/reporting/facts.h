@@ -29,5 +29,9 @@ void facts_send(struct facts *facts, struct database *database);
 void facts_contribute(struct facts *facts, struct database *database, int sign);
 /* Sends the moves that follow from both. */
 void facts_move(struct facts *facts, struct database *database);
-/* Sends what computes all cells anew from all facts; there must be no cells. */
-void facts_recompute(struct database *database);
+/* Things whose moves will be pending. */
+size_t facts_moving(const struct facts *facts);
+/* Sends what computes cells anew from all facts; there must be none: those that are moved axis by
+ * axis, and all others. */
+enum facts_part { FACTS_CELLS = 1, FACTS_OTHERS = 2 };
+void facts_recompute(struct database *database, unsigned parts);

@@ -1,14 +1,8 @@
 /* intake.h - what one transaction of the projection takes in. */
 #pragma once
 
+#include "services/reporting/days.h"
 #include "services/reporting/facts.h"
-
-/* The last event of a civil day. */
-struct end_of_day {
-    struct date day;
-    int64_t position;
-    struct hash hash;
-};
 
 struct intake {
     struct facts *facts;

@@ -1,30 +1,28 @@
 #include "services/reporting/projection.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/buffer/embed.h"
 #include "common/log/log.h"
+#include "common/messages/reporting.h"
+#include "services/reporting/days.h"
 #include "services/reporting/failure.h"
 #include "services/reporting/intake.h"
+#include "services/reporting/rebuild.h"
 #include "services/reporting/settings.h"
+#include "services/reporting/settling.h"
 #include "services/reporting/source.h"
-#include "services/reporting/state.h"
-
-EMBED(reporting_session_sql, "services/reporting/sql/session.sql");
-EMBED(reporting_facts_sql, "services/reporting/sql/facts.sql");
-EMBED(reporting_cells_sql, "services/reporting/sql/cells.sql");
-extern const char reporting_recompute_sql[];
-EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
+#include "services/reporting/statements.h"
 
 /* A rebuild ends, and batches move cells again, when so few events are left. */
-enum { CAUGHT_UP = 1000, REST_MOST_MS = 20, TICK_MS = 5 };
+enum { CAUGHT_UP = 1000, REST_MOST_MS = 5, REST_SHARE = 4, TICK_MS = 5 };
 
 struct projection {
     struct service *service;
     struct database *database;
     struct follower *follower;
+    struct rebuild *rebuild; /* while the cells are not current */
+    char *script;
     struct watch *turn, *timer;
     int64_t sent_ms, rest_until_ms;
     enum projection_state state;
@@ -33,14 +31,16 @@ struct projection {
     bool has_cursor; /* the database said where we are */
     bool is_current; /* cells follow the facts */
     bool is_writing;
-    bool has_heard; /* the source said how far it is */
+    struct settling settling;
+    bool has_settled; /* since the last batch */
+    bool has_heard;   /* the source said how far it is */
     struct intake *open, *writing;
     int64_t applied;
     struct hash hash; /* at `applied` */
     int64_t known;
     int64_t waiting_since_ms, arrived_ms;
     int64_t source_now, source_now_at; /* the clock, told after the event at source_now_at */
-    struct end_of_day last;
+    struct days days;
     int64_t started_ms;
 };
 
@@ -55,37 +55,13 @@ static void stop(struct projection *projection, const char *text)
               (long long)projection->applied, log_quote(text));
 }
 
-/* ---- closed days ---- */
-
-/* A day is over once something is known of a later one; its vector is the last position recorded by
- * its end. */
-static void close_last_day(struct projection *projection)
-{
-    const struct state *state = service_state(projection->service);
-    const struct end_of_day *last = &projection->last;
-    struct day_closed closed = {.day = last->day, .sources_count = 1};
-
-    if (date_is_none(last->day) ||
-        (state->day_count > 0 &&
-         date_compare(state->days[state->day_count - 1].day, last->day) >= 0))
-        return;
-    closed.sources[0] = (struct receipt_source){"registration", last->position, last->hash};
-    service_record(projection->service, &day_closed_schema, &closed, "");
-}
-
-static void end_days(struct projection *projection, const struct end_of_day *days, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (date_compare(days[i].day, projection->last.day) > 0)
-            close_last_day(projection);
-        projection->last = days[i];
-    }
-    if (projection->source_now > 0 && projection->applied >= projection->source_now_at &&
-        date_compare(instant_date(projection->source_now), projection->last.day) > 0)
-        close_last_day(projection);
-}
-
 /* ---- writing ---- */
+
+static void reach_source_day(struct projection *projection)
+{
+    if (projection->source_now > 0 && projection->applied >= projection->source_now_at)
+        days_reach(&projection->days, instant_date(projection->source_now));
+}
 
 static void committed(struct projection *projection)
 {
@@ -96,7 +72,8 @@ static void committed(struct projection *projection)
     if (projection->follower != NULL)
         follower_taken(projection->follower, batch->upto);
     projection->waiting_since_ms = projection->open->upto > 0 ? projection->arrived_ms : 0;
-    end_days(projection, batch->days, batch->day_count);
+    days_take(&projection->days, batch->days, batch->day_count);
+    reach_source_day(projection);
 }
 
 static void failed(struct projection *projection)
@@ -119,7 +96,8 @@ static void written(void *owner, enum database_outcome outcome)
     int64_t now = monotonic_ms(), took = now - projection->sent_ms;
 
     projection->is_writing = false;
-    projection->rest_until_ms = now + (took < REST_MOST_MS ? took : REST_MOST_MS);
+    projection->rest_until_ms =
+        now + (took / REST_SHARE < REST_MOST_MS ? took / REST_SHARE : REST_MOST_MS);
     if (outcome == DATABASE_COMMITTED && projection->state != PROJECTION_STOPPED)
         committed(projection);
     intake_clear(projection->writing);
@@ -167,6 +145,7 @@ static void send_batch(struct projection *projection)
     if (moves_cells) {
         facts_contribute(batch->facts, projection->database, 1);
         facts_move(batch->facts, projection->database);
+        settling_note(&projection->settling, facts_moving(batch->facts));
     }
     send_days(projection, batch);
     projection->is_writing = true;
@@ -176,18 +155,22 @@ static void send_batch(struct projection *projection)
 
 /* ---- the cells anew ---- */
 
-static void computed(void *owner, enum database_outcome outcome)
+static void computed(void *owner, const struct error *error)
 {
     struct projection *projection = owner;
 
-    projection->is_writing = false;
-    if (projection->state == PROJECTION_STOPPED)
-        return;
-    if (outcome == DATABASE_FAILED) {
-        failed(projection);
-    } else if (outcome == DATABASE_COMMITTED) {
+    if (projection->state == PROJECTION_COMPUTING || projection->state == PROJECTION_STOPPED)
+        projection->is_writing = false;
+    if (projection->state != PROJECTION_COMPUTING)
+        return; /* the connection broke meanwhile: begun again once it is back */
+    if (error != NULL && error->code != ERROR_UNAVAILABLE) {
+        stop(projection, error->text);
+    } else if (error != NULL) {
+        projection->state = PROJECTION_REBUILDING;
+    } else {
         projection->is_current = true;
         projection->state = PROJECTION_LIVE;
+        settling_reset(&projection->settling);
         log_info("figures rebuilt", "source=registration position=%lld duration_ms=%lld",
                  (long long)projection->applied,
                  (long long)(monotonic_ms() - projection->started_ms));
@@ -196,23 +179,14 @@ static void computed(void *owner, enum database_outcome outcome)
 
 static void compute_cells(struct projection *projection)
 {
-    struct database *database = projection->database;
-
+    if (projection->rebuild == NULL)
+        projection->rebuild = rebuild_open(projection->service, projection->database,
+                                           projection->script, computed, projection);
+    if (!rebuild_is_ready(projection->rebuild))
+        return;
     projection->state = PROJECTION_COMPUTING;
     projection->is_writing = true;
-    database_command(database,
-                     "SELECT set_config('enable_hashjoin', 'on', true), "
-                     "set_config('enable_mergejoin', 'on', true), "
-                     "set_config('work_mem', '128MB', true), "
-                     "set_config('plan_cache_mode', 'force_custom_plan', true), "
-                     "analyze_folded('fact')",
-                     NULL, NULL);
-    database_command(database, "TRUNCATE cell, aid_cell, delay_cell", NULL, NULL);
-    facts_recompute(database);
-    database_command(database, "SELECT analyze_folded('cell')", NULL, NULL);
-    struct parameter current = {.data = "true"};
-    database_execute(database, "mark_current", &current, 1, false, NULL, NULL);
-    database_sync(database, computed, projection);
+    rebuild_start(projection->rebuild);
 }
 
 static void begin_rebuild(struct projection *projection)
@@ -229,6 +203,35 @@ static void begin_rebuild(struct projection *projection)
              (long long)(projection->known - projection->applied));
 }
 
+static void settled(void *owner, enum database_outcome outcome)
+{
+    struct projection *projection = owner;
+
+    projection->is_writing = false;
+    if (outcome == DATABASE_FAILED && projection->state != PROJECTION_STOPPED)
+        failed(projection);
+}
+
+static void settle(struct projection *projection)
+{
+    settling_step(&projection->settling, projection->database);
+    projection->is_writing = true;
+    projection->has_settled = true;
+    database_sync(projection->database, settled, projection);
+}
+
+/* Events come first, but not twice in a row when too much is pending. */
+static bool is_time_to_settle(const struct projection *projection)
+{
+    enum settling_need need = settling_needed(&projection->settling);
+
+    if (projection->state != PROJECTION_LIVE)
+        return false;
+    if (projection->open->upto == 0)
+        return need != SETTLING_NONE;
+    return need == SETTLING_NOW && !projection->has_settled;
+}
+
 static void write_next(struct projection *projection)
 {
     const struct reporting_settings *settings = service_settings(projection->service);
@@ -242,6 +245,10 @@ static void write_next(struct projection *projection)
         compute_cells(projection);
         return;
     }
+    if (is_time_to_settle(projection)) {
+        settle(projection);
+        return;
+    }
     if (projection->open->upto == 0)
         return;
     /* Under load, rest as long as the last batch took: fewer and larger batches, and room for
@@ -253,6 +260,7 @@ static void write_next(struct projection *projection)
     struct intake *full = projection->open;
     projection->open = projection->writing;
     projection->writing = full;
+    projection->has_settled = false;
     send_batch(projection);
 }
 
@@ -284,7 +292,7 @@ static void take(void *owner, const struct followed_batch *batch)
         if (projection->waiting_since_ms == 0)
             projection->waiting_since_ms = projection->arrived_ms;
     } else {
-        end_days(projection, NULL, 0);
+        reach_source_day(projection);
     }
 }
 
@@ -296,35 +304,6 @@ static void source_stopped(void *owner, const struct error *error)
 static const struct follower_callbacks follower_callbacks = {take, source_stopped};
 
 /* ---- where the figures are ---- */
-
-static void take_days(void *owner, PGresult *result)
-{
-    struct projection *projection = owner;
-
-    for (int i = 0; result != NULL && i < PQntuples(result); i++) {
-        struct end_of_day end = {.position = result_bigint(result, i, 1)};
-        struct span hash = result_bytes(result, i, 2), day = result_bytes(result, i, 0);
-        uint32_t since_2000;
-
-        memcpy(&since_2000, day.data, sizeof since_2000);
-        end.day = date_add_days(date_make(2000, 1, 1), (int)be32toh(since_2000));
-        memcpy(end.hash.bytes, hash.data, sizeof end.hash.bytes);
-        end_days(projection, &end, 1);
-    }
-}
-
-/* The last closed day's row is read too, so that the day after it has something to be after. */
-static void read_days(struct projection *projection)
-{
-    const struct state *state = service_state(projection->service);
-    char day[DATE_TEXT_SIZE] = "0001-01-01";
-    struct parameter parameter = {.data = day};
-
-    if (state->day_count > 0)
-        date_format(date_add_days(state->days[state->day_count - 1].day, -1), day);
-    projection->last = (struct end_of_day){0};
-    database_execute(projection->database, "read_days", &parameter, 1, true, take_days, projection);
-}
 
 static void follow(struct projection *projection)
 {
@@ -379,6 +358,7 @@ static void cursor_read(void *owner, enum database_outcome outcome)
     }
     projection->known = projection->applied;
     projection->has_heard = false;
+    settling_reset(&projection->settling);
     projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
     projection->started_ms = monotonic_ms();
     follow(projection);
@@ -402,7 +382,7 @@ static void changed(void *owner, bool up)
     }
     database_execute(projection->database, "fact_layout", NULL, 0, true, take_layout, projection);
     database_execute(projection->database, "read_cursor", NULL, 0, true, take_cursor, projection);
-    read_days(projection);
+    days_read(&projection->days, projection->database);
     database_sync(projection->database, cursor_read, projection);
 }
 
@@ -419,39 +399,32 @@ static void end_turn(void *owner)
         follower_close(projection->follower);
         projection->follower = NULL;
     }
+    if (projection->rebuild != NULL && !rebuild_is_running(projection->rebuild) &&
+        (projection->state == PROJECTION_LIVE || projection->state == PROJECTION_STOPPED)) {
+        rebuild_close(projection->rebuild);
+        projection->rebuild = NULL;
+    }
     write_next(projection);
 }
 
 /* ---- open, close, accept ---- */
 
-static struct buffer script(void)
-{
-    struct buffer text = {0};
-
-    buffer_append(&text, reporting_session_sql, strlen(reporting_session_sql));
-    buffer_append(&text, reporting_facts_sql, strlen(reporting_facts_sql));
-    buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
-    buffer_append(&text, reporting_recompute_sql, strlen(reporting_recompute_sql));
-    buffer_append(&text, reporting_projection_sql, strlen(reporting_projection_sql) + 1);
-    return text;
-}
-
 struct projection *projection_open(struct service *service, struct error *error)
 {
     struct projection *projection = memory_new(1, sizeof *projection);
-    struct buffer text = script();
     struct database_options options = {.conninfo = service_conninfo(service),
-                                       .application_name = "reporting-figures",
-                                       .script = (const char *)text.data};
+                                       .application_name = "reporting-figures"};
 
     (void)error;
     projection->service = service;
+    projection->days.service = service;
+    projection->script = statements_live();
+    options.script = projection->script;
     projection->open = intake_open();
     projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
     projection->timer = loop_every(service_loop(service), TICK_MS, tick, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
-    buffer_close(&text);
     return projection;
 }
 
@@ -463,8 +436,10 @@ void projection_close(struct projection *projection)
     loop_unwatch(service_loop(projection->service), projection->turn);
     follower_close(projection->follower);
     database_close(projection->database);
+    rebuild_close(projection->rebuild);
     intake_close(projection->open);
     intake_close(projection->writing);
+    free(projection->script);
     free(projection);
 }
 
@@ -476,7 +451,7 @@ struct projection_view projection_view(const struct projection *projection)
                                     .hash = projection->hash,
                                     .waiting_since_ms = projection->waiting_since_ms,
                                     .source_now = projection->source_now,
-                                    .last_day = projection->last.day,
+                                    .last_day = projection->days.last.day,
                                     .text = projection->text};
 }
 
@@ -494,7 +469,7 @@ int projection_accept(struct projection *projection, struct error *error)
     database_command(projection->database, "SELECT forget_figures()", NULL, NULL);
     database_sync(projection->database, NULL, NULL);
     database_execute(projection->database, "read_cursor", NULL, 0, true, take_cursor, projection);
-    read_days(projection);
+    days_read(&projection->days, projection->database);
     database_sync(projection->database, cursor_read, projection);
     return 0;
 }

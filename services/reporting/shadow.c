@@ -3,16 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/buffer/embed.h"
 #include "common/log/log.h"
 #include "services/reporting/facts.h"
 #include "services/reporting/failure.h"
 #include "services/reporting/settings.h"
 #include "services/reporting/source.h"
-
-EMBED(reporting_shadow_sql, "services/reporting/sql/shadow.sql");
-EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
-extern const char reporting_facts_sql[], reporting_cells_sql[];
+#include "services/reporting/statements.h"
 
 enum step {
     STEP_NONE,
@@ -106,7 +102,7 @@ static void compute(struct shadow *shadow)
     if (shadow->is_quick)
         database_command(shadow->database, "SELECT shadow_copy_facts()", NULL, NULL);
     database_command(shadow->database, "SELECT shadow_analyze()", NULL, NULL);
-    facts_recompute(shadow->database);
+    facts_recompute(shadow->database, FACTS_CELLS | FACTS_OTHERS);
     database_sync(shadow->database, computed, shadow);
 }
 
@@ -283,19 +279,15 @@ void shadow_close(struct shadow *shadow)
 
 static void connect_anew(struct shadow *shadow)
 {
-    struct buffer text = {0};
+    char *script = statements_shadow();
     struct database_options options = {.conninfo = service_conninfo(shadow->service),
-                                       .application_name = "reporting-shadow"};
+                                       .application_name = "reporting-shadow",
+                                       .script = script};
 
-    buffer_append(&text, reporting_shadow_sql, strlen(reporting_shadow_sql));
-    buffer_append(&text, reporting_facts_sql, strlen(reporting_facts_sql));
-    buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
-    buffer_append(&text, reporting_recompute_sql, strlen(reporting_recompute_sql) + 1);
-    options.script = (const char *)text.data;
     shadow->step = STEP_CONNECTING;
     shadow->events = 0;
     shadow->database = database_open(service_loop(shadow->service), &options, changed, shadow);
-    buffer_close(&text);
+    free(script);
 }
 
 static int is_free(struct shadow *shadow, struct refusal *refusal)

@@ -29,6 +29,10 @@ it "and it was not about nothing"
 expect_match "events [0-9]{3,}" "$(cat "$state/outcome")"
 expect_match "touched [0-9]{2,}" "$(cat "$state/outcome")"
 
+it "the service settles every axis that there is"
+expect_equal "$(sql "select a.axis from reporting.cell_family f join reporting.cell_axis a on f.cell = 'cell' or a.has_aid order by f.cell desc, a.axis")" \
+    "$(sed -n 's/^    {"\([a-z_]*\)", *\(false\|true\) *},$/\2 \1/p' services/reporting/settling.c | sort | sed 's/^[a-z]* //')"
+
 it "the role dashboard reads the views and nothing else"
 expect_success sql dashboard "select count(*) from reporting.indicator_month"
 for table in cell contract_signed journal vault person_version; do

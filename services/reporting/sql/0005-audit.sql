@@ -11,19 +11,14 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION shadow_clear_cells() RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    TRUNCATE pg_temp.cell, pg_temp.aid_cell, pg_temp.delay_cell;
-END
-$$;
-
 -- Where the copied figures are.
 CREATE FUNCTION copy_live() RETURNS TABLE (last bigint, hash bytea) LANGUAGE plpgsql AS $$
 DECLARE
     t text;
 BEGIN
-    FOR t IN SELECT name FROM reporting.folded WHERE kind <> 'view' ORDER BY rank LOOP
-        EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t, t);
+    FOR t IN SELECT name FROM reporting.folded WHERE kind IN ('fact', 'cell') ORDER BY rank LOOP
+        EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t,
+                       CASE WHEN t IN (SELECT cell FROM reporting.cell_family) THEN t || '_now' ELSE t END);
     END LOOP;
     RETURN QUERY SELECT c.position, c.hash FROM reporting.cursor c WHERE c.source = 'registration' AND c.filter = '';
 END
@@ -62,6 +57,7 @@ BEGIN
     END LOOP;
     FOR f IN SELECT name FROM reporting.folded WHERE kind = 'cell' ORDER BY rank LOOP
         keys := CASE f.name WHEN 'cell' THEN 'territory, axis, value, month'
+                            WHEN 'level_cell' THEN 'territory, axis, value, month'
                             WHEN 'aid_cell' THEN 'territory, axis, value, year'
                             ELSE 'territory, axis, value, month, days' END;
         RETURN QUERY EXECUTE format(
@@ -90,7 +86,7 @@ DECLARE
 BEGIN
     facts := 0;
     cells := 0;
-    FOR f IN SELECT name, kind FROM reporting.folded WHERE kind <> 'view' LOOP
+    FOR f IN SELECT name, kind FROM reporting.folded WHERE kind IN ('fact', 'cell') LOOP
         EXECUTE format('SELECT count(*) FROM pg_temp.%I', f.name) INTO rows;
         facts := facts + CASE f.kind WHEN 'fact' THEN rows ELSE 0 END;
         cells := cells + CASE f.kind WHEN 'cell' THEN rows ELSE 0 END;

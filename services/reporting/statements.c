@@ -1,0 +1,39 @@
+#include "services/reporting/statements.h"
+
+#include <string.h>
+
+#include "common/buffer/buffer.h"
+#include "common/buffer/embed.h"
+
+EMBED(reporting_session_sql, "services/reporting/sql/session.sql");
+EMBED(reporting_shadow_sql, "services/reporting/sql/shadow.sql");
+EMBED(reporting_facts_sql, "services/reporting/sql/facts.sql");
+EMBED(reporting_cells_sql, "services/reporting/sql/cells.sql");
+EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
+EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
+
+static char *join(const char *const scripts[], size_t count)
+{
+    struct buffer text = {0};
+
+    for (size_t i = 0; i < count; i++)
+        buffer_append(&text, scripts[i], strlen(scripts[i]));
+    buffer_append(&text, "", 1);
+    return (char *)text.data;
+}
+
+char *statements_live(void)
+{
+    const char *const scripts[] = {reporting_session_sql, reporting_facts_sql, reporting_cells_sql,
+                                   reporting_recompute_sql, reporting_projection_sql};
+
+    return join(scripts, sizeof scripts / sizeof scripts[0]);
+}
+
+char *statements_shadow(void)
+{
+    const char *const scripts[] = {reporting_shadow_sql, reporting_facts_sql, reporting_cells_sql,
+                                   reporting_recompute_sql};
+
+    return join(scripts, sizeof scripts / sizeof scripts[0]);
+}
