@@ -32,8 +32,13 @@ void array_close(struct array *array)
 
 void array_bytes(struct array *array, const void *data, size_t size)
 {
-    append_integer(&array->bytes, (int32_t)size);
-    buffer_append(&array->bytes, data, size);
+    uint32_t network = htobe32((uint32_t)size);
+    uint8_t *at = buffer_reserve(&array->bytes, sizeof network + size);
+
+    memcpy(at, &network, sizeof network);
+    if (size > 0)
+        memcpy(at + sizeof network, data, size);
+    array->bytes.size += sizeof network + size;
     array->count++;
 }
 

@@ -409,6 +409,12 @@ void database_command(struct database *database, const char *sql, database_resul
     push(database, (struct expected){.result = done, .owner = owner});
 }
 
+void database_listen(struct database *database)
+{
+    if (database->stage == STAGE_UP)
+        PQconsumeInput(database->connection); /* what is wrong shows when results are looked at */
+}
+
 void database_sync(struct database *database, database_sync_function *done, void *owner)
 {
     push(database, (struct expected){.is_sync = true, .sync = done, .owner = owner});

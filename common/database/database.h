@@ -60,6 +60,9 @@ void database_execute(struct database *database, const char *statement,
 /* Any SQL text without parameters, as a part of the same transaction. */
 void database_command(struct database *database, const char *sql, database_result_function *done,
                       void *owner);
+/* Takes in what has arrived without looking at it.  A callback that reads a long result calls it
+ * now and then: PostgreSQL goes on sending instead of waiting for a full socket to drain. */
+void database_listen(struct database *database);
 /* Ends the transaction. */
 void database_sync(struct database *database, database_sync_function *done, void *owner);
 

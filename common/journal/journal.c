@@ -7,39 +7,11 @@
 #include <string.h>
 
 #include "common/buffer/embed.h"
-#include "common/log/log.h"
+#include "common/journal/journal_internal.h"
 
 EMBED(journal_statements, "common/journal/statements.sql");
 
-enum { FOLD_CHUNK = 2000, FOLD_AHEAD = 4, VAULT_CHUNK = 1000, LOCK_RETRY_MS = 100 };
-
-enum journal_stage { JOURNAL_DOWN, JOURNAL_LOCKING, JOURNAL_FOLDING, JOURNAL_VAULT, JOURNAL_READY };
-
-struct journal {
-    struct loop *loop;
-    const struct journal_callbacks *callbacks;
-    void *owner;
-    struct database *writer;
-    struct database *reader;
-    struct watch *retry;
-    int64_t lock_key;
-    enum journal_stage stage;
-    struct id epoch;
-    bool must_retry_lock;
-    bool was_waiting;
-
-    int64_t position, committed;
-    struct hash hash, committed_hash;
-    int64_t asked; /* fold: last position asked for */
-    int chunks_open;
-    bool is_fold_done;
-    struct id vault_id; /* vault: last row read */
-    char vault_kind[64];
-
-    struct journal_batch *batch;
-    struct buffer scratch;
-    char reason[400];
-};
+enum { FOLD_CHUNK = 1000, FOLD_AHEAD = 4, LISTEN_EVERY = 64, VAULT_CHUNK = 1000, TAIL_MS = 200 };
 
 /* ---- start: lock, keys, rows, vault ------------------------------------------------------------
  */
@@ -59,11 +31,12 @@ static void ask_rows(struct journal *journal);
 static void become_ready(struct journal *journal)
 {
     journal->stage = JOURNAL_READY;
+    randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
     journal->callbacks->ready(journal->owner);
 }
 
 /* A statement that was cancelled while the connection holds: the start begins anew. */
-static bool has_result(struct journal *journal, const PGresult *result, enum journal_stage stage)
+bool journal_has_result(struct journal *journal, const PGresult *result, enum journal_stage stage)
 {
     if (journal->stage != stage)
         return false;
@@ -72,25 +45,36 @@ static bool has_result(struct journal *journal, const PGresult *result, enum jou
     return result != NULL;
 }
 
+static void vault_row(const PGresult *result, int index, struct id *id, char kind[VAULT_KIND_SIZE])
+{
+    struct span text = result_bytes(result, index, 1);
+    size_t length = text.size < VAULT_KIND_SIZE ? text.size : VAULT_KIND_SIZE - 1;
+
+    memcpy(id->bytes, PQgetvalue(result, index, 0), sizeof id->bytes);
+    memcpy(kind, text.data, length);
+    kind[length] = '\0';
+}
+
 static void take_vault(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (!has_result(journal, result, JOURNAL_VAULT))
+    if (!journal_has_result(journal, result, JOURNAL_VAULT))
         return;
+    struct id id;
+    char kind[sizeof journal->vault_kind];
     int count = PQntuples(result);
-    for (int i = 0; i < count; i++) {
-        struct span kind = result_bytes(result, i, 1);
+    bool has_more = count == VAULT_CHUNK;
 
-        memcpy(journal->vault_id.bytes, PQgetvalue(result, i, 0), sizeof journal->vault_id.bytes);
-        snprintf(journal->vault_kind, sizeof journal->vault_kind, "%.*s", (int)kind.size,
-                 (const char *)kind.data);
-        journal->callbacks->vault(journal->owner, &journal->vault_id, journal->vault_kind,
-                                  result_bytes(result, i, 2));
-    }
-    if (count == VAULT_CHUNK)
+    if (has_more) { /* PostgreSQL reads the next page while this one is taken in */
+        vault_row(result, count - 1, &journal->vault_id, journal->vault_kind);
         ask_vault(journal);
-    else
+    }
+    for (int i = 0; i < count; i++) {
+        vault_row(result, i, &id, kind);
+        journal->callbacks->vault(journal->owner, &id, kind, result_bytes(result, i, 2));
+    }
+    if (!has_more)
         become_ready(journal);
 }
 
@@ -109,26 +93,54 @@ static void ask_vault(struct journal *journal)
 }
 
 /* One row of the fold: dense, and chained to the one before. */
-static bool fold_row(struct journal *journal, const PGresult *result, int index)
+static bool verify_row(struct journal *journal, const PGresult *result, int index,
+                       struct journal_row *row)
 {
-    struct journal_row row;
     struct hash stored;
 
-    journal_result_row(result, index, &row, &stored);
-    if (row.position != journal->position + 1) {
-        die(journal, "a row is missing before this one", row.position);
+    journal_result_row(result, index, row, &stored);
+    if (row->position != journal->position + 1) {
+        die(journal, "a row is missing before this one", row->position);
         return false;
     }
     buffer_clear(&journal->scratch);
-    journal_encode(&row, &journal->scratch);
+    journal_encode(row, &journal->scratch);
     journal_chain(&journal->hash, buffer_span(&journal->scratch));
     if (memcmp(&stored, &journal->hash, sizeof stored) != 0) {
         die(journal, "the hash does not continue the one before: the past was altered",
-            row.position);
+            row->position);
         return false;
     }
-    journal->position = row.position;
-    journal->callbacks->folded(journal->owner, &row);
+    journal->position = row->position;
+    journal->epoch = row->epoch;
+    return true;
+}
+
+/* In groups, so that what several rows need from memory can be fetched at the same time. */
+static bool fold_group(struct journal *journal, const PGresult *result, int first, int end)
+{
+    struct journal_row rows[JOURNAL_GROUP];
+    struct hash hashes[JOURNAL_GROUP];
+
+    for (int i = first; i < end; i++) {
+        if (!verify_row(journal, result, i, &rows[i - first]))
+            return false;
+        hashes[i - first] = journal->hash;
+    }
+    journal->callbacks->folded(journal->owner, rows, hashes, (size_t)(end - first));
+    return true;
+}
+
+bool journal_fold_rows(struct journal *journal, const PGresult *result)
+{
+    int count = PQntuples(result);
+
+    for (int i = 0; i < count; i += JOURNAL_GROUP) {
+        if (!fold_group(journal, result, i, i + JOURNAL_GROUP < count ? i + JOURNAL_GROUP : count))
+            return false;
+        if (i % LISTEN_EVERY == 0)
+            database_listen(journal->writer);
+    }
     return true;
 }
 
@@ -136,6 +148,13 @@ static void end_fold(struct journal *journal)
 {
     journal->committed = journal->position;
     journal->committed_hash = journal->hash;
+    if (!journal->is_last_look) {
+        journal->stage = JOURNAL_STANDING;
+        lease_set_folded(journal->lease, true);
+        if (lease_is_held(journal->lease))
+            journal_catch_up(journal);
+        return;
+    }
     journal->stage = JOURNAL_VAULT;
     memset(&journal->vault_id, 0, sizeof journal->vault_id);
     journal->vault_kind[0] = '\0';
@@ -146,12 +165,11 @@ static void take_rows(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (!has_result(journal, result, JOURNAL_FOLDING))
+    if (!journal_has_result(journal, result, JOURNAL_FOLDING))
         return;
     int count = PQntuples(result);
-    for (int i = 0; i < count; i++)
-        if (!fold_row(journal, result, i))
-            return;
+    if (!journal_fold_rows(journal, result))
+        return;
     journal->chunks_open--;
     if (count < FOLD_CHUNK)
         journal->is_fold_done = true;
@@ -176,11 +194,11 @@ static void ask_rows(struct journal *journal)
     database_sync(journal->writer, NULL, NULL);
 }
 
-static void take_keys(void *owner, PGresult *result)
+void journal_take_keys(void *owner, PGresult *result)
 {
     struct journal *journal = owner;
 
-    if (!has_result(journal, result, JOURNAL_FOLDING))
+    if (!journal_has_result(journal, result, journal->stage))
         return;
     for (int i = 0; i < PQntuples(result); i++)
         if (PQgetlength(result, i, 1) == 16)
@@ -188,50 +206,23 @@ static void take_keys(void *owner, PGresult *result)
                                             (const uint8_t *)PQgetvalue(result, i, 1));
 }
 
-static void start_fold(struct journal *journal)
+/* From the last row that was folded. */
+void journal_catch_up(struct journal *journal)
 {
     journal->stage = JOURNAL_FOLDING;
-    randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
-    journal->position = journal->asked = 0;
+    journal->is_last_look = lease_is_held(journal->lease);
+    journal->asked = journal->position;
     journal->chunks_open = 0;
     journal->is_fold_done = false;
-    memset(&journal->hash, 0, sizeof journal->hash);
-    database_execute(journal->writer, "journal_keys", NULL, 0, true, take_keys, journal);
+    database_execute(journal->writer, "journal_keys", NULL, 0, true, journal_take_keys, journal);
     ask_rows(journal);
 }
 
-static void take_lock(void *owner, PGresult *result)
+void journal_start_fold(struct journal *journal)
 {
-    struct journal *journal = owner;
-
-    if (!has_result(journal, result, JOURNAL_LOCKING))
-        return;
-    if (*PQgetvalue(result, 0, 0) != 0) {
-        start_fold(journal);
-        return;
-    }
-    if (!journal->was_waiting)
-        log_info("standing by", "reason=\"another writer holds the lease\"");
-    journal->was_waiting = true;
-    journal->must_retry_lock = true;
-}
-
-static void ask_lock(struct journal *journal)
-{
-    char key[8];
-    struct parameter parameter = bigint_parameter(journal->lock_key, key);
-
-    journal->must_retry_lock = false;
-    database_execute(journal->writer, "journal_lock", &parameter, 1, true, take_lock, journal);
-    database_sync(journal->writer, NULL, NULL);
-}
-
-static void retry_lock(void *owner)
-{
-    struct journal *journal = owner;
-
-    if (journal->stage == JOURNAL_LOCKING && journal->must_retry_lock)
-        ask_lock(journal);
+    journal->position = 0;
+    memset(&journal->hash, 0, sizeof journal->hash);
+    journal_catch_up(journal);
 }
 
 static void writer_changed(void *owner, bool up)
@@ -240,9 +231,11 @@ static void writer_changed(void *owner, bool up)
 
     if (up) {
         journal->stage = JOURNAL_LOCKING;
-        ask_lock(journal);
+        lease_ask(journal->lease);
         return;
     }
+    lease_drop(journal->lease);
+    journal->is_tailing = false;
     journal->stage = JOURNAL_DOWN;
     journal->batch = NULL;
     snprintf(journal->reason, sizeof journal->reason, "%s", database_error(journal->writer));
@@ -433,14 +426,14 @@ struct journal *journal_open(struct loop *loop, const char *conninfo, const char
     journal->loop = loop;
     journal->callbacks = callbacks;
     journal->owner = owner;
-    crypto_generichash((uint8_t *)&journal->lock_key, sizeof journal->lock_key,
-                       (const uint8_t *)schema, strlen(schema), NULL, 0);
+    randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
     journal->writer = connect_to(journal, conninfo, schema, "writer", "SET synchronous_commit = on",
                                  writer_changed);
     journal->reader = connect_to(
         journal, conninfo, schema, "reader",
         "SET default_transaction_read_only = on; SET statement_timeout = '60s'", reader_changed);
-    journal->retry = loop_every(loop, LOCK_RETRY_MS, retry_lock, journal);
+    journal->lease = lease_open(loop, journal->writer, schema, &journal_lease_callbacks, journal);
+    journal->tail = loop_every(loop, TAIL_MS, journal_read_tail, journal);
     return journal;
 }
 
@@ -448,7 +441,8 @@ void journal_close(struct journal *journal)
 {
     if (journal == NULL)
         return;
-    loop_unwatch(journal->loop, journal->retry);
+    loop_unwatch(journal->loop, journal->tail);
+    lease_close(journal->lease);
     database_close(journal->writer);
     database_close(journal->reader);
     buffer_close(&journal->scratch);
@@ -473,6 +467,31 @@ const char *journal_sqlstate(const struct journal *journal)
 bool journal_is_ready(const struct journal *journal)
 {
     return journal->stage == JOURNAL_READY;
+}
+
+bool journal_is_starting(const struct journal *journal)
+{
+    return lease_is_fresh(journal->lease) && journal->stage != JOURNAL_READY;
+}
+
+bool journal_is_standing(const struct journal *journal)
+{
+    return lease_is_standing(journal->lease);
+}
+
+bool journal_is_fresh(const struct journal *journal)
+{
+    return lease_is_fresh(journal->lease);
+}
+
+void journal_hear_writer(struct journal *journal, bool is_alive)
+{
+    lease_hear_writer(journal->lease, is_alive);
+}
+
+int64_t journal_silence_ms(const struct journal *journal)
+{
+    return lease_silence_ms(journal->lease);
 }
 
 bool journal_is_appending(const struct journal *journal)

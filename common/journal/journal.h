@@ -1,10 +1,11 @@
 /* journal.h - the one append-only journal of a service, in PostgreSQL, with its vault.
  *
- * One writer: an advisory lock on the very connection that writes, and dense positions whose
- * primary key is the fence.  Each record is chained: hash = BLAKE2b-256(previous hash ‖ record),
- * where the record is one msgpack array [position, epoch, recorded_at, request | nil, request_hash,
- * ordinal, principal, account, type, version, departement, body (bin)] and these very bytes are
- * what followers receive.  Nothing here blocks.
+ * One writer: an advisory lock on the very connection that writes (lease.h), and dense positions
+ * whose primary key is the fence.  A program that does not get the lock folds what the writer adds,
+ * and is ready soon after it gets it.  Each record is chained: hash = BLAKE2b-256(previous hash ‖
+ * record), where the record is one msgpack array [position, epoch, recorded_at, request | nil,
+ * request_hash, ordinal, principal, account, type, version, departement, body (bin)] and these very
+ * bytes are what followers receive.  Nothing here blocks.
  */
 #pragma once
 
@@ -63,13 +64,18 @@ struct hash journal_batch_hash(const struct journal_batch *batch, size_t index);
 
 struct journal;
 
+enum { JOURNAL_GROUP = 16 };
+
 struct journal_callbacks {
-    void (*folded)(void *owner,
-                   const struct journal_row *row); /* each row, in order, chain verified */
+    /* The next rows, in order, chain verified, each with the hash after it; at most JOURNAL_GROUP.
+     */
+    void (*folded)(void *owner, const struct journal_row *rows, const struct hash *hashes,
+                   size_t count);
     void (*vault)(void *owner, const struct id *id, const char *kind, struct span body);
-    void (*request_key)(void *owner, int64_t since,
-                        const uint8_t key[16]); /* oldest first, before the rows */
-    void (*ready)(void *owner);                 /* the lease is held, everything is folded */
+    void (*request_key)(
+        void *owner, int64_t since,
+        const uint8_t key[16]); /* oldest first, before the rows; again when read again */
+    void (*ready)(void *owner); /* the lease is held, everything is folded */
     void (*down)(void *owner,
                  const char *why); /* drop the state; the journal comes back by itself */
     void (*fatal)(void *owner, const struct error *error); /* broken chain, fenced: end */
@@ -82,6 +88,16 @@ struct journal *journal_open(struct loop *loop, const char *conninfo, const char
                              const struct journal_callbacks *callbacks, void *owner);
 void journal_close(struct journal *journal);
 bool journal_is_ready(const struct journal *journal);
+/* The lease is held, and the state is not whole yet. */
+bool journal_is_starting(const struct journal *journal);
+/* Another one writes; its rows are folded as they come. */
+bool journal_is_standing(const struct journal *journal);
+/* The lease is held, and the database confirmed it lately: what is read from the state is true. */
+bool journal_is_fresh(const struct journal *journal);
+/* Standing by: the writer's process spoke; `is_alive`: its database is there too. */
+void journal_hear_writer(struct journal *journal, bool is_alive);
+/* Standing by: milliseconds since the writer's last sign of life. */
+int64_t journal_silence_ms(const struct journal *journal);
 /* Position and hash that the next row continues: those of the last row given to journal_batch_add.
  */
 int64_t journal_position(const struct journal *journal);

@@ -16,7 +16,27 @@ PREPARE journal_keys AS SELECT since, key FROM request_key ORDER BY since;
 PREPARE journal_key_add (bigint, bytea) AS INSERT INTO request_key VALUES ($1, $2) ON CONFLICT DO NOTHING;
 PREPARE journal_key_forget (bigint) AS
 DELETE FROM request_key WHERE since < (SELECT max(since) FROM request_key WHERE since <= $1);
-PREPARE journal_lock (bigint) AS SELECT pg_try_advisory_lock($1);
+PREPARE journal_head AS SELECT coalesce(max(position), 0) FROM journal;
+PREPARE lease_take (bigint) AS SELECT pg_try_advisory_lock($1);
+PREPARE lease_beat (bigint) AS SELECT $1;
+PREPARE lease_holder (bigint) AS
+SELECT pid::bigint FROM pg_locks
+WHERE locktype = 'advisory' AND granted AND objsubid = 1
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+AND classid = ($1 >> 32 & 4294967295)::oid AND objid = ($1 & 4294967295)::oid;
+PREPARE lease_end (bigint) AS SELECT pg_terminate_backend($1::integer, 1000);
+-- Not while PostgreSQL is at work for it: another session would wait for the same disk or lock.
+PREPARE lease_depose (bigint) AS
+SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity
+WHERE pid = $1 AND (state IS DISTINCT FROM 'active' OR wait_event_type IS NOT DISTINCT FROM 'Client');
+-- All are told before the first is waited for.
+PREPARE lease_clean (text) AS
+WITH told AS (
+    SELECT array_agg(pid) AS pids FROM pg_stat_activity
+    WHERE usename = current_user AND datname = current_database() AND pid <> pg_backend_pid()
+    AND starts_with(application_name, $1) AND application_name !~ '-(writer|reader)$'
+    AND pg_terminate_backend(pid))
+SELECT count(pg_terminate_backend(pid, 1000)) FROM told, unnest(told.pids) AS pid;
 PREPARE journal_cursors AS SELECT source, filter, position, hash FROM cursor;
 PREPARE journal_cursor_open (text, text, bytea) AS INSERT INTO cursor VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING;
 PREPARE journal_cursor_move (text[], text[], bigint[], bigint[], bytea[]) AS

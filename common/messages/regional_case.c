@@ -42,6 +42,7 @@ static const struct field case_moved_fields[] = {
     {DATE(starts_on),             OPTIONAL, "contract signed"},
     {DATE(planned_end),           OPTIONAL, "contract signed or extended; none: open"},
     {DATE(aid_ends_on),           OPTIONAL, "contract signed, extended or converted"},
+    {FLAG(is_renewal),            OPTIONAL, "contract signed: with the same person, after another one"},
 };
 const struct schema case_moved_schema = {
     .name = "case.moved",

@@ -38,6 +38,7 @@ struct case_moved {
     struct date starts_on;
     struct date planned_end;
     struct date aid_ends_on;
+    bool is_renewal;
 };
 extern const struct schema case_moved_schema;
 

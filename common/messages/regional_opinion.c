@@ -21,7 +21,7 @@ const struct schema opinion_give_schema = {
 
 #define RECORD struct opinion_give_reply
 static const struct field opinion_give_reply_fields[] = {
-    {FLAG(decides), REQUIRED, "registration will follow it; otherwise it is a comment"},
+    {FLAG(decides), OPTIONAL, "registration will follow it; otherwise it is a comment"},
 };
 const struct schema opinion_give_reply_schema = {
     .name = "opinion.give reply",

@@ -103,7 +103,7 @@ const struct schema session_enrolled_schema = {
 
 #define RECORD struct session_enrol_reply
 static const struct field session_enrol_reply_fields[] = {
-    {FLAG(is_waiting), REQUIRED, "the session is full: the tutor is on the list"},
+    {FLAG(is_waiting), OPTIONAL, "the session is full: the tutor is on the list"},
     {INTEGER(rank),    REQUIRED, "seat or place on the list, from 1"},
 };
 const struct schema session_enrol_reply_schema = {

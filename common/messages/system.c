@@ -46,7 +46,7 @@ const struct schema reply_header_schema = {
 #define RECORD struct refused
 static const struct field refused_fields[] = {
     {TEXT(code),  REQUIRED, "invalid, not_found, conflict, forbidden, unavailable, internal"},
-    {TEXT(rule),  OPTIONAL, "name of the rule that said no (E2, C4…)"                       },
+    {TEXT(rule),  OPTIONAL, "name of the rule that said no (E2, C4…); of unavailable: standby, starting"},
     {TEXT(field), OPTIONAL, "member of the request to blame"                                },
     {TEXT(text),  REQUIRED, "for the person, in French"                                     },
 };
@@ -94,7 +94,7 @@ static const struct field feed_header_fields[] = {
     {HASH(upto_hash),  OPTIONAL, "chained hash at upto"                                           },
     {INTEGER(head),    OPTIONAL, "last position of the journal"                                   },
     {INSTANT(now),     OPTIONAL, "the producer's clock: no later event is recorded before it"     },
-    {TEXT(reason),     OPTIONAL, "refused: why, for the operator"                                 },
+    {TEXT(reason),     OPTIONAL, "refused: why, for the operator; standby: ask the next endpoint"                           },
 };
 const struct schema feed_header_schema = {.name = "feed.header",
                                           .meaning = "First frame on a feed socket, both ways.",
@@ -104,6 +104,7 @@ const struct schema feed_header_schema = {.name = "feed.header",
 #define RECORD struct service_status
 static const struct field service_status_fields[] = {
     {FLAG(followers), OPTIONAL, "kept for later: everything is always told"},
+    {FLAG(standby),   OPTIONAL, "a standby answers for itself, instead of sending on to the writer"},
 };
 const struct schema service_status_schema = {.name = "service.status",
                                              .meaning = "How is this service?",
@@ -156,6 +157,8 @@ static const struct field service_status_reply_fields[] = {
     {DATE(today),                                                  REQUIRED, "its day in Europe/Paris"            },
     {INTEGER(started_ms),                                          REQUIRED, "milliseconds since it was ready"    },
     {INTEGER(memory_kib),                                          OPTIONAL, "proportional set size, KiB"         },
+    {INTEGER(seat),                                                OPTIONAL, "which of its endpoints it has"      },
+    {INTEGER(silence_ms),                                          OPTIONAL, "standby: milliseconds since its writer's last sign of life"},
     {LIST_OF(followers, followers_count, &follower_status_schema), OPTIONAL, "who follows it"                     },
     {LIST_OF(sources, sources_count, &source_status_schema),       OPTIONAL, "whom it hears"                      },
     {LIST_OF(counters, counters_count, &counter_status_schema),    OPTIONAL, "what it counted"                    },

@@ -37,10 +37,16 @@ struct refused {
     char field[40];
     char text[400];
 };
+/* `rule` of what is `unavailable`: why, for the program that asks. */
+#define REFUSED_STANDBY  "standby"  /* another program of this service writes */
+#define REFUSED_STARTING "starting" /* it has the lease and will serve soon */
 extern const struct schema request_header_schema, reply_header_schema, refused_schema;
 
 /* ---- the feed ----------------------------------------------------------------------------------
  */
+
+#define FEED_STANDBY                                                                               \
+    "standby" /* reason of a refusal: another program of this service has the feed */
 
 struct feed_open {
     char follower[40];
@@ -78,6 +84,7 @@ extern const struct schema feed_open_schema, feed_credit_schema, feed_header_sch
 
 struct service_status {
     bool followers; /* unused members keep a place for filters */
+    bool standby;   /* a standby answers too; otherwise it sends on to the writer */
 };
 struct follower_status {
     char name[40];
@@ -110,6 +117,8 @@ struct service_status_reply {
     struct date today;
     int64_t started_ms;
     int64_t memory_kib; /* proportional set size */
+    int64_t seat;
+    int64_t silence_ms; /* of a standby's writer */
     struct follower_status followers[32];
     size_t followers_count;
     struct source_status sources[64];

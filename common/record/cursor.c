@@ -1,5 +1,6 @@
 #include "common/record/cursor.h"
 
+#include <endian.h>
 #include <string.h>
 
 struct cursor cursor_open(struct span bytes)
@@ -152,10 +153,10 @@ static size_t sequence_size(const uint8_t *at, size_t size)
     return length;
 }
 
-/* Eight bytes, none zero, none above 0x7f. */
-static bool is_plain(uint64_t word)
+/* Of eight bytes, a bit above each that is zero or above 0x7f; the lowest of them is exact. */
+static uint64_t not_plain(uint64_t word)
 {
-    return (((word - 0x0101010101010101) | word) & 0x8080808080808080) == 0;
+    return ((word - 0x0101010101010101) | word) & 0x8080808080808080;
 }
 
 /* The same of one to seven bytes: read twice where they overlap. */
@@ -164,11 +165,24 @@ static bool is_plain_short(const uint8_t *data, size_t size)
     uint32_t first, last;
 
     if (size < sizeof first)
-        return is_plain(0x0101010101000000 | (uint64_t)data[0] << 16 |
-                        (uint64_t)data[size / 2] << 8 | data[size - 1]);
+        return not_plain(0x0101010101000000 | (uint64_t)data[0] << 16 |
+                         (uint64_t)data[size / 2] << 8 | data[size - 1]) == 0;
     memcpy(&first, data, sizeof first);
     memcpy(&last, data + size - sizeof last, sizeof last);
-    return is_plain((uint64_t)first << 32 | last);
+    return not_plain((uint64_t)first << 32 | last) == 0;
+}
+
+/* How many of the bytes are ASCII, up to the first that is not or is zero; of the last seven
+ * perhaps fewer. */
+static size_t plain_size(const uint8_t *data, size_t size)
+{
+    uint64_t word, found;
+
+    if (size < sizeof word)
+        return is_plain_short(data, size) ? size : 0;
+    memcpy(&word, data, sizeof word);
+    found = not_plain(le64toh(word));
+    return found == 0 ? sizeof word : (size_t)__builtin_ctzll(found) / 8;
 }
 
 bool cursor_is_text(const uint8_t *data, size_t size)
@@ -176,20 +190,10 @@ bool cursor_is_text(const uint8_t *data, size_t size)
     size_t i = 0;
 
     while (i < size) {
-        uint64_t word;
+        size_t length = plain_size(data + i, size - i);
 
-        if (size - i >= sizeof word) {
-            memcpy(&word, data + i, sizeof word);
-            if (is_plain(word)) {
-                i += sizeof word;
-                continue;
-            }
-        } else if (is_plain_short(data + i, size - i)) {
-            return true;
-        }
-        if (data[i] == 0)
-            return false;
-        size_t length = data[i] < 0x80 ? 1 : sequence_size(data + i, size - i);
+        if (length == 0 && data[i] != 0)
+            length = data[i] < 0x80 ? 1 : sequence_size(data + i, size - i);
         if (length == 0)
             return false;
         i += length;
@@ -197,7 +201,8 @@ bool cursor_is_text(const uint8_t *data, size_t size)
     return true;
 }
 
-int cursor_text(struct cursor *cursor, struct span *out)
+/* A text, looked into or only measured. */
+static int take_text(struct cursor *cursor, bool is_checked, struct span *out)
 {
     struct span text;
     int status = -1;
@@ -211,11 +216,16 @@ int cursor_text(struct cursor *cursor, struct span *out)
         status = sized(cursor, 0, byte & 0x1f, &text);
     else if (byte >= 0xd9 && byte <= 0xdb)
         status = sized(cursor, (size_t)1 << (byte - 0xd9), 0, &text);
-    if (status < 0 || !cursor_is_text(text.data, text.size))
+    if (status < 0 || (is_checked && !cursor_is_text(text.data, text.size)))
         return -1;
     *out = text;
     move_to(cursor, text.data + text.size);
     return 0;
+}
+
+int cursor_text(struct cursor *cursor, struct span *out)
+{
+    return take_text(cursor, true, out);
 }
 
 int cursor_bytes(struct cursor *cursor, struct span *out)
@@ -277,7 +287,7 @@ static int pass(struct cursor *cursor)
 
 /* Reads one value; *inside is how many more it opens (an array's elements, a map's keys and
  * values). */
-static int skip_one(struct cursor *cursor, enum cursor_type type, uint64_t *inside)
+static int skip_one(struct cursor *cursor, enum cursor_type type, bool is_checked, uint64_t *inside)
 {
     struct span bytes;
     uint32_t count = 0;
@@ -290,7 +300,7 @@ static int skip_one(struct cursor *cursor, enum cursor_type type, uint64_t *insi
     case CURSOR_FLOAT: status = pass(cursor); break;
     case CURSOR_BOOL: status = cursor_flag(cursor, &flag); break;
     case CURSOR_INTEGER: status = cursor_integer(cursor, &integer); break;
-    case CURSOR_TEXT: status = cursor_text(cursor, &bytes); break;
+    case CURSOR_TEXT: status = take_text(cursor, is_checked, &bytes); break;
     case CURSOR_BYTES: status = cursor_bytes(cursor, &bytes); break;
     case CURSOR_ARRAY: status = cursor_array(cursor, &count); break;
     case CURSOR_MAP: status = cursor_map(cursor, &count); break;
@@ -300,7 +310,24 @@ static int skip_one(struct cursor *cursor, enum cursor_type type, uint64_t *insi
     return status;
 }
 
-int cursor_skip(struct cursor *cursor, struct span *whole)
+/* Most values say with their first byte where they end: a small number, a text of less than 32
+ * bytes. */
+static bool pass_short(struct cursor *cursor)
+{
+    if (!may_read(cursor))
+        return false;
+
+    uint8_t byte = *cursor->at;
+    bool is_small = byte <= 0x7f || byte >= 0xe0;
+    size_t size = is_small ? 1 : 1 + (size_t)(byte & 0x1f);
+
+    if ((!is_small && (byte & 0xe0) != 0xa0) || size > left(cursor))
+        return false;
+    move_to(cursor, cursor->at + size);
+    return true;
+}
+
+static int skip(struct cursor *cursor, bool is_checked, struct span *whole)
 {
     uint64_t remaining[CURSOR_MOST_DEPTH + 1] = {1};
     struct cursor trial = *cursor;
@@ -317,15 +344,27 @@ int cursor_skip(struct cursor *cursor, struct span *whole)
             level--;
         }
         remaining[level]--;
+        if (!is_checked && pass_short(&trial))
+            continue;
 
         enum cursor_type type = cursor_peek(&trial);
         bool opens = type == CURSOR_ARRAY || type == CURSOR_MAP;
         uint64_t inside;
 
         if ((opens && cursor->depth + level >= CURSOR_MOST_DEPTH) ||
-            skip_one(&trial, type, &inside) < 0)
+            skip_one(&trial, type, is_checked, &inside) < 0)
             return -1;
         if (opens)
             remaining[++level] = inside;
     }
+}
+
+int cursor_skip(struct cursor *cursor, struct span *whole)
+{
+    return skip(cursor, true, whole);
+}
+
+int cursor_pass(struct cursor *cursor, struct span *whole)
+{
+    return skip(cursor, false, whole);
 }

@@ -45,6 +45,8 @@ bool cursor_is_text(const uint8_t *data, size_t size);
 /* Skips one value, nested ones included, iteratively, within the depth and item limits; *whole (may
  * be NULL) is its bytes. */
 int cursor_skip(struct cursor *cursor, struct span *whole);
+/* The same without looking into texts: for bytes that are decoded afterwards, or were made here. */
+int cursor_pass(struct cursor *cursor, struct span *whole);
 static inline bool cursor_is_done(const struct cursor *cursor)
 {
     return cursor->at == cursor->end;

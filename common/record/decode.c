@@ -284,19 +284,30 @@ static int read_record(struct reading *reading, const struct schema *schema, str
     return check_presence(reading, schema, presence.there, record);
 }
 
+int record_decode_next(const struct schema *schema, struct cursor *cursor, void *record,
+                       struct error *error)
+{
+    struct reading reading = reading_open(FRENCH, error);
+    int status;
+
+    memset(record, 0, schema->size);
+    status = cursor_peek(cursor) == CURSOR_MAP ? read_record(&reading, schema, cursor, record)
+                                               : reading_fail(&reading, PHRASE_MALFORMED);
+    return status < 0 ? reading_end(&reading) : 0;
+}
+
 int record_decode(const struct schema *schema, struct span bytes, void *record, struct error *error)
 {
     struct reading reading = reading_open(FRENCH, error);
     struct cursor cursor = cursor_open(bytes);
-    int status;
 
     /* Every item that is kept takes at least a byte of the record. */
     if (schema->size > cursor.most)
         cursor.most = (uint32_t)schema->size;
-    memset(record, 0, schema->size);
-    status = cursor_peek(&cursor) == CURSOR_MAP ? read_record(&reading, schema, &cursor, record)
-                                                : reading_fail(&reading, PHRASE_MALFORMED);
-    if (status == 0 && !cursor_is_done(&cursor))
-        status = reading_fail(&reading, PHRASE_TRAILING);
-    return status < 0 ? reading_end(&reading) : 0;
+    if (record_decode_next(schema, &cursor, record, error) < 0)
+        return -1;
+    if (cursor_is_done(&cursor))
+        return 0;
+    reading_fail(&reading, PHRASE_TRAILING);
+    return reading_end(&reading);
 }

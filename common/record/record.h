@@ -72,6 +72,7 @@ struct enumeration {
 };
 
 struct schema;
+struct cursor;
 
 /* `size` stands just before `presence`: a row macro ends with it, so that what a row says next is
  * the presence and then the meaning. */
@@ -147,6 +148,9 @@ struct schema {
 
 /* Appends the record as one map, members in the order of the table. */
 void record_encode(const struct schema *schema, const void *record, struct buffer *out);
+/* The same, of those members alone whose names `others` has too. */
+void record_encode_shared(const struct schema *schema, const void *record,
+                          const struct schema *others, struct buffer *out);
 
 /* Reads one whole map: depth ≤ 8, items ≤ 4 096 (or schema->size, when a long list makes it more),
  * every count ≤ the bytes left, no ext, UTF-8 checked, no duplicate key, no trailing byte; never
@@ -154,6 +158,10 @@ void record_encode(const struct schema *schema, const void *record, struct buffe
  * content is unspecified.  The error names the field. */
 int record_decode(const struct schema *schema, struct span bytes, void *record,
                   struct error *error);
+/* The same of the cursor's next value, within the cursor's own limits; the cursor moves behind it.
+ */
+int record_decode_next(const struct schema *schema, struct cursor *cursor, void *record,
+                       struct error *error);
 
 /* ---- JSON ---- */
 

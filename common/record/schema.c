@@ -12,8 +12,10 @@ const struct field *schema_field(const struct schema *schema, const char *name)
 
 int enumeration_value(const struct enumeration *enumeration, const char *word, size_t length)
 {
-    for (size_t i = 1; i < enumeration->count; i++)
-        if (strncmp(enumeration->words[i], word, length) == 0 &&
+    /* Most words differ in their first letter already. */
+    for (size_t i = 1; i < enumeration->count && length > 0; i++)
+        if (enumeration->words[i][0] == word[0] &&
+            strncmp(enumeration->words[i], word, length) == 0 &&
             enumeration->words[i][length] == '\0')
             return (int)i;
     return 0;

@@ -243,7 +243,7 @@ void commit_turn(void *owner)
     }
     reply_flush(service);
     if (service->requests_watch != NULL)
-        watch_events(service->requests_watch, commit_is_full(service) ? 0 : ZMQ_POLLIN);
+        watch_events(service->requests_watch, door_is_open(service) ? ZMQ_POLLIN : 0);
     follow_turn(service->follow);
 }
 

@@ -26,6 +26,16 @@ struct peer {
     UT_hash_handle hh;
 };
 
+const struct caller *door_caller(const struct service *service, const char *public_key)
+{
+    const struct caller *caller = directory_find(service->directory, public_key);
+
+    /* Another program of this service, which only asks how we are. */
+    if (caller == NULL && strcmp(public_key, service->keys.public_key) == 0)
+        return &service->self;
+    return caller;
+}
+
 static struct peer *peer_of(struct service *service, struct socket_message *message)
 {
     const char *key = socket_message_key(message);
@@ -45,7 +55,7 @@ static struct peer *peer_of(struct service *service, struct socket_message *mess
     }
     if (peer->generation != service->directory_generation) {
         peer->generation = service->directory_generation;
-        peer->caller = directory_find(service->directory, peer->public_key);
+        peer->caller = door_caller(service, peer->public_key);
     }
     return peer;
 }
@@ -107,19 +117,46 @@ static void refuse_crowded(struct service *service, const struct incoming *incom
                   &refusal);
 }
 
+/* The rule says why, for programs: who stands by sends clients on at once, who starts will serve.
+ */
 static void refuse_unready(struct service *service, const struct incoming *incoming)
 {
     struct refusal refusal = {0};
 
-    refuse(&refusal, ERROR_UNAVAILABLE, "", "",
-           "Le service n'est pas prêt : répétez la même demande.");
+    if (journal_is_standing(service->journal))
+        refuse(&refusal, ERROR_UNAVAILABLE, REFUSED_STANDBY, "",
+               "Ce programme se tient en réserve : un autre répond. Répétez-lui la même demande.");
+    else
+        refuse(&refusal, ERROR_UNAVAILABLE,
+               journal_is_starting(service->journal) ? REFUSED_STARTING : "", "",
+               "Le service n'est pas prêt : répétez la même demande.");
     reply_refusal(service, incoming->routing_id, incoming->is_packed, &incoming->id,
                   STATUS_UNAVAILABLE, &refusal);
+}
+
+/* How it is may be asked of a standby too, by whoever means it. */
+static bool answer_standing(struct service *service, const struct incoming *incoming)
+{
+    struct service_status request;
+    struct error error;
+
+    if (!journal_is_standing(service->journal) ||
+        strcmp(incoming->type, service_status_schema.name) != 0 ||
+        record_decode(&service_status_schema, incoming->body, &request, &error) < 0 ||
+        !request.standby)
+        return false;
+    buffer_clear(&service->body);
+    system_answer_status(service, &service->body);
+    reply_add(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_OK,
+              journal_position(service->journal), buffer_span(&service->body));
+    return true;
 }
 
 /* PONG proves the loop and the database alive. */
 static void take_one(struct service *service, const struct incoming *incoming)
 {
+    if (!service->is_serving && answer_standing(service, incoming))
+        return;
     if (!service->is_serving)
         refuse_unready(service, incoming);
     else if (strcmp(incoming->type, "ping") == 0)
@@ -132,25 +169,21 @@ static void take_one(struct service *service, const struct incoming *incoming)
 }
 
 static int take_request(struct service *service, const struct socket_message *message,
-                        const struct peer *peer, struct span header_bytes, struct span body,
-                        int64_t waited_ms)
+                        const struct peer *peer, const struct request_header *header,
+                        struct span body, int64_t waited_ms)
 {
-    struct request_header header;
     struct caller person;
-    struct error error;
-
-    if (record_decode(&request_header_schema, header_bytes, &header, &error) < 0)
-        return -1;
     struct incoming incoming = {.routing_id = message->routing_id,
-                                .is_packed = header.packed,
-                                .id = header.id,
+                                .is_packed = header->packed,
+                                .id = header->id,
                                 .caller = peer->caller,
-                                .type = header.type,
+                                .type = header->type,
                                 .body = body,
                                 .is_late =
-                                    header.deadline_ms > 0 && waited_ms >= header.deadline_ms};
-    if (header.person.account[0] != '\0') {
-        if (person_of(&header, peer->caller, &person) < 0)
+                                    header->deadline_ms > 0 && waited_ms >= header->deadline_ms};
+
+    if (header->person.account[0] != '\0') {
+        if (person_of(header, peer->caller, &person) < 0)
             return -1;
         incoming.caller = &person;
     }
@@ -163,22 +196,25 @@ static int take_message(struct service *service, struct socket_message *message,
                         const struct peer *peer, int64_t waited_ms)
 {
     struct cursor headers = cursor_open(message->header), bodies = cursor_open(message->body);
+    struct request_header header;
+    struct span body;
+    struct error error;
     uint32_t count, body_count;
 
     if (cursor_peek(&headers) != CURSOR_ARRAY)
-        return take_request(service, message, peer, message->header, message->body, waited_ms);
+        return record_decode(&request_header_schema, message->header, &header, &error) < 0
+                   ? -1
+                   : take_request(service, message, peer, &header, message->body, waited_ms);
     if (cursor_array(&headers, &count) < 0 || cursor_array(&bodies, &body_count) < 0 ||
         count != body_count || count > PACK_MOST)
         return -1;
     headers.most = bodies.most =
-        PACK_MOST * CURSOR_MOST_ITEMS; /* each is bounded when it is read */
-    for (uint32_t i = 0; i < count; i++) {
-        struct span header, body;
-
-        if (cursor_skip(&headers, &header) < 0 || cursor_skip(&bodies, &body) < 0 ||
-            take_request(service, message, peer, header, body, waited_ms) < 0)
+        PACK_MOST * CURSOR_MOST_ITEMS; /* each body is bounded when it is decoded */
+    while (count-- > 0)
+        if (record_decode_next(&request_header_schema, &headers, &header, &error) < 0 ||
+            cursor_pass(&bodies, &body) < 0 ||
+            take_request(service, message, peer, &header, body, waited_ms) < 0)
             return -1;
-    }
     return cursor_is_done(&headers) && cursor_is_done(&bodies) ? 0 : -1;
 }
 
@@ -210,6 +246,13 @@ void door_rest(struct service *service)
         service->drained_ms = monotonic_ms();
 }
 
+/* A writer that was stopped, or does not hear its database, may have been deposed: it says nothing,
+ * not even what it remembers, until it knows. */
+bool door_is_open(const struct service *service)
+{
+    return !service->is_serving || (!commit_is_full(service) && journal_is_fresh(service->journal));
+}
+
 /* Reads until the socket is empty, the batch full or the turn's budget spent.  A message may have
  * waited since the socket was last seen empty: deadlines count from then. */
 void door_ready(void *owner, short events)
@@ -220,6 +263,8 @@ void door_ready(void *owner, short events)
     int64_t waited_ms = now - service->drained_ms;
 
     (void)events;
+    if (!door_is_open(service))
+        return;
     if (waited_ms <= SLEEP_MOST_MS)
         waited_ms = 0;
     for (int i = 0; i < MESSAGES_A_TURN && monotonic_ms() - now < TURN_MS; i++) {

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,14 +75,37 @@ static struct outbox *outbox_of(struct service *service, uint32_t routing_id)
     return chosen;
 }
 
-static void encode_header(const struct id *id, enum status status, int64_t position,
-                          struct buffer *out)
+/* The bytes of a header up to its position, which is the last member: headers of one status differ
+ * by id and position alone, and there is one for each answer. */
+static void make_stub(struct header_stub *stub, enum status status)
 {
-    struct reply_header header = {.v = 1, .id = *id, .position = position};
+    struct reply_header header = {.v = 1, .id = {"where it stands"}};
     const char *word = enumeration_word(&statuses, (int)status);
+    struct buffer bytes = {0};
 
     memcpy(header.status, word, strlen(word));
-    record_encode(&reply_header_schema, &header, out);
+    record_encode(&reply_header_schema, &header, &bytes);
+    stub->size = bytes.size - 1; /* without the 0 of the position */
+    assert(stub->size <= sizeof stub->bytes);
+    memcpy(stub->bytes, bytes.data, stub->size);
+    const uint8_t *id = memmem(stub->bytes, stub->size, &header.id, sizeof header.id);
+    assert(id != NULL);
+    stub->id_at = (size_t)(id - stub->bytes);
+    buffer_close(&bytes);
+}
+
+static void encode_header(struct service *service, const struct id *id, enum status status,
+                          int64_t position, struct buffer *out)
+{
+    struct header_stub *stub = &service->header_stubs[status];
+    msgpack_packer packer = packer_open(out);
+    size_t start = out->size;
+
+    if (stub->size == 0)
+        make_stub(stub, status);
+    buffer_append(out, stub->bytes, stub->size);
+    memcpy(out->data + start + stub->id_at, id, sizeof *id);
+    msgpack_pack_int64(&packer, position);
 }
 
 static void count_status(struct service *service, enum status status)
@@ -121,12 +145,12 @@ void reply_add(struct service *service, uint32_t routing_id, bool is_packed, con
         body = (struct span){empty_map, sizeof empty_map};
     if (!is_packed || body.size > OUTBOX_BYTES / 2) {
         buffer_clear(&service->header);
-        encode_header(id, status, position, &service->header);
+        encode_header(service, id, status, position, &service->header);
         socket_send_to(service->requests, routing_id, buffer_span(&service->header), body);
         return;
     }
     struct outbox *outbox = outbox_of(service, routing_id);
-    encode_header(id, status, position, &outbox->headers);
+    encode_header(service, id, status, position, &outbox->headers);
     buffer_append(&outbox->bodies, body.data, body.size);
     if (++outbox->count == OUTBOX_ANSWERS || outbox->bodies.size > OUTBOX_BYTES / 2)
         send_outbox(service, outbox);
@@ -176,13 +200,20 @@ void reply_from_event(const struct schema *reply, struct span event_body, struct
         const uint8_t *pair = cursor.at;
         struct span name, value;
 
-        if (cursor_text(&cursor, &name) < 0 || cursor_skip(&cursor, &value) < 0)
+        if (cursor_text(&cursor, &name) < 0 || cursor_pass(&cursor, &value) < 0)
             break;
         if (!has_member(reply, name))
             continue;
         buffer_append(out, pair, (size_t)(cursor.at - pair));
         kept++;
     }
-    out->data[start + 1] = (uint8_t)(kept >> 8);
-    out->data[start + 2] = (uint8_t)kept;
+    if (kept < 16) { /* to the byte what record_encode_shared makes of the decided event */
+        memmove(out->data + start + 1, out->data + start + ARRAY_HEADER,
+                out->size - start - ARRAY_HEADER);
+        out->data[start] = (uint8_t)(0x80 | kept);
+        out->size -= ARRAY_HEADER - 1;
+    } else {
+        out->data[start + 1] = (uint8_t)(kept >> 8);
+        out->data[start + 2] = (uint8_t)kept;
+    }
 }

@@ -99,8 +99,6 @@ static void add_event(struct service *service, const struct caller *caller,
 
     buffer_clear(&service->scratch);
     record_encode(decided->schema, decided->record, &service->scratch);
-    if (ordinal == 0)
-        service->first_body = service->scratch.size;
     struct journal_row row = {
         .recorded_at = now,
         .request = *request,
@@ -254,24 +252,13 @@ static bool check_id(struct service *service, const struct incoming *incoming)
     return true;
 }
 
-static int decide(struct service *service, const struct incoming *incoming,
+static int decide(struct service *service, const struct context *context,
                   const struct request_rule *rule, struct refusal *refusal)
 {
-    struct context context = service_context(service, incoming->caller);
-
     decision_clear(service->decision);
     if (rule->decide == NULL)
         return system_decide(service, rule, service->decision, refusal);
-    return rule->decide(&context, service->request_record, service->decision, refusal);
-}
-
-/* The body of a row of the open batch, as it was encoded. */
-static struct span first_body(const struct service *service, size_t row)
-{
-    struct span record = journal_batch_record(&service->open->rows, row);
-
-    /* It is the last member of its record. */
-    return (struct span){record.data + record.size - service->first_body, service->first_body};
+    return rule->decide(context, service->request_record, service->decision, refusal);
 }
 
 static void accept(struct service *service, const struct incoming *incoming,
@@ -284,8 +271,7 @@ static void accept(struct service *service, const struct incoming *incoming,
                                .content = content,
                                .position = journal_position(service->journal) + 1,
                                .key = key->number};
-
-    size_t first_row = service->open->rows.count;
+    const struct decided_event *first = &service->decision->events[0];
 
     seen_add(service->seen, &entry, service->moment - service->settings.request_window);
     request_commit(service, incoming->caller, &incoming->id, content);
@@ -299,19 +285,17 @@ static void accept(struct service *service, const struct incoming *incoming,
     }
     buffer_clear(&service->body);
     if (rule->reply != NULL)
-        reply_from_event(rule->reply, first_body(service, first_row), &service->body);
+        record_encode_shared(first->schema, first->record, rule->reply, &service->body);
     commit_answer(service, incoming, identity, STATUS_OK, journal_position(service->journal),
                   buffer_span(&service->body));
 }
 
 static void take_command(struct service *service, const struct incoming *incoming,
-                         const struct request_rule *rule)
+                         const struct request_rule *rule, const struct context *context,
+                         uint64_t identity)
 {
-    uint64_t identity = seen_identity(service->seen, incoming->caller->principal,
-                                      strlen(incoming->caller->principal),
-                                      incoming->caller->account, strlen(incoming->caller->account));
     const struct seen_entry *entry;
-    struct refusal refusal = {0};
+    struct refusal refusal; /* whoever refuses fills all of it */
 
     /* What is still remembered was executed, however old it is. */
     entry = seen_find(service->seen, &incoming->id, identity);
@@ -321,7 +305,7 @@ static void take_command(struct service *service, const struct incoming *incomin
         refuse_late(service, incoming);
     } else if (!check_id(service, incoming)) {
         return;
-    } else if (decide(service, incoming, rule, &refusal) < 0) {
+    } else if (decide(service, context, rule, &refusal) < 0) {
         commit_refuse(service, incoming,
                       refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
     } else if (service->decision->event_count == 0) {
@@ -335,9 +319,8 @@ static void take_command(struct service *service, const struct incoming *incomin
 }
 
 static void take_query(struct service *service, const struct incoming *incoming,
-                       const struct request_rule *rule)
+                       const struct request_rule *rule, const struct context *context)
 {
-    struct context context = service_context(service, incoming->caller);
     struct refusal refusal = {0};
     int result;
 
@@ -348,7 +331,7 @@ static void take_query(struct service *service, const struct incoming *incoming,
         result = refuse(&refusal, ERROR_UNAVAILABLE, "", "",
                         "Le service n'est pas prêt : répétez la même demande.");
     else
-        result = rule->answer(&context, service->request_record, &service->body, &refusal);
+        result = rule->answer(context, service->request_record, &service->body, &refusal);
     if (result < 0)
         commit_refuse(service, incoming,
                       refusal.code == ERROR_UNAVAILABLE ? STATUS_BUSY : STATUS_REFUSED, &refusal);
@@ -364,23 +347,37 @@ static int compare_name(const void *name, const void *row)
     return strcmp(name, (*(const struct request_rule *const *)row)->request->name);
 }
 
-static const struct request_rule *find_rule(const struct service *service, const char *type)
+/* What is asked is mostly what was asked before it. */
+static const struct request_rule *find_rule(struct service *service, const char *type)
 {
-    const struct request_rule **found =
-        bsearch(type, service->known, service->known_count, sizeof *service->known, compare_name);
+    const struct request_rule **found;
 
+    if (service->last_rule != NULL && compare_name(type, &service->last_rule) == 0)
+        return service->last_rule;
+    found =
+        bsearch(type, service->known, service->known_count, sizeof *service->known, compare_name);
+    if (found != NULL)
+        service->last_rule = *found;
     return found != NULL ? *found : NULL;
+}
+
+static uint64_t identity_of(struct service *service, const struct caller *caller)
+{
+    return seen_identity(service->seen, caller->principal, strlen(caller->principal),
+                         caller->account, strlen(caller->account));
 }
 
 void request_take(struct service *service, const struct incoming *incoming)
 {
     const struct request_rule *rule = find_rule(service, incoming->type);
-    struct refusal refusal = {0};
+    uint64_t identity = identity_of(service, incoming->caller);
+    struct refusal refusal; /* whoever refuses fills all of it */
     struct error error;
 
     /* In one message too, what the scenario's clock causes goes before what is asked next. */
     if (service->clock == CLOCK_SCENARIO)
         request_due(service);
+    seen_expect(service->seen, &incoming->id, identity); /* here by the time the body is decoded */
     struct context context = service_context(service, incoming->caller);
     service->counters.requests++;
     service->moment = context.now;
@@ -394,14 +391,16 @@ void request_take(struct service *service, const struct incoming *incoming)
         answer_invalid(service, incoming, "", error.text);
         return;
     }
+    if (service->rules->expect != NULL)
+        service->rules->expect(service->state, rule->request, service->request_record, false);
     if (request_allowed(rule, &context, service->request_record, &refusal) < 0) {
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
     if (rule->decide != NULL || system_is_command(rule))
-        take_command(service, incoming, rule);
+        take_command(service, incoming, rule, &context, identity);
     else if (incoming->is_late)
         refuse_late(service, incoming);
     else if (!ticket_ask(service, incoming, rule))
-        take_query(service, incoming, rule);
+        take_query(service, incoming, rule, &context);
 }

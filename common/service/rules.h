@@ -154,6 +154,10 @@ struct rules {
     const struct schema *settings;
     void *(*state_open)(const struct reference *reference);
     void (*state_close)(void *state);
+    /* Fetches from memory what deciding or applying this record will look up, while something else
+     * is done: where the things are and, called `again` a little later, the things.  NULL: nothing.
+     */
+    void (*expect)(const void *state, const struct schema *schema, const void *record, bool again);
     /* The first events of an empty journal (what figures depend on: totals, territories). */
     void (*create)(const struct context *context, struct decision *out);
     /* At each start, when the journal is folded: what brings it in line with the settings (a

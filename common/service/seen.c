@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/buffer/buffer.h"
 
@@ -17,6 +18,9 @@ struct seen {
     uint32_t *ordinals; /* where the entry of that slot is */
     size_t size;
     uint8_t key[crypto_shorthash_KEYBYTES];
+    uint8_t last_caller[160]; /* whom last_identity is of: callers ask many times in a row */
+    size_t last_caller_size;
+    uint64_t last_identity;
 };
 
 static void make_index(struct seen *seen, size_t size)
@@ -80,6 +84,14 @@ static uint16_t tag_of(uint64_t hash)
     return (uint16_t)(hash >> 48 | 1);
 }
 
+void seen_expect(const struct seen *seen, const struct id *id, uint64_t identity)
+{
+    size_t slot = hash_of(id, identity) & (seen->size - 1);
+
+    __builtin_prefetch(&seen->tags[slot]);
+    __builtin_prefetch(&seen->ordinals[slot]);
+}
+
 const struct seen_entry *seen_find(const struct seen *seen, const struct id *id, uint64_t identity)
 {
     uint64_t hash = hash_of(id, identity);
@@ -136,11 +148,10 @@ size_t seen_count(const struct seen *seen)
     return seen->count;
 }
 
-uint64_t seen_identity(const struct seen *seen, const char *principal, size_t principal_length,
+uint64_t seen_identity(struct seen *seen, const char *principal, size_t principal_length,
                        const char *account, size_t account_length)
 {
-    uint8_t text[160];
-    uint64_t identity;
+    uint8_t text[sizeof seen->last_caller];
     size_t used = 0;
 
     memcpy(text, principal, principal_length < 64 ? principal_length : 64);
@@ -148,6 +159,10 @@ uint64_t seen_identity(const struct seen *seen, const char *principal, size_t pr
     text[used++] = 0;
     memcpy(text + used, account, account_length < 64 ? account_length : 64);
     used += account_length < 64 ? account_length : 64;
-    crypto_shorthash((uint8_t *)&identity, text, used, seen->key);
-    return identity;
+    if (used != seen->last_caller_size || memcmp(text, seen->last_caller, used) != 0) {
+        crypto_shorthash((uint8_t *)&seen->last_identity, text, used, seen->key);
+        memcpy(seen->last_caller, text, used);
+        seen->last_caller_size = used;
+    }
+    return seen->last_identity;
 }

@@ -17,10 +17,12 @@ struct seen;
 struct seen *seen_open(void);
 void seen_close(struct seen *seen);
 void seen_clear(struct seen *seen);
+/* Fetches what seen_find will look at: memory answers while something else is done. */
+void seen_expect(const struct seen *seen, const struct id *id, uint64_t identity);
 const struct seen_entry *seen_find(const struct seen *seen, const struct id *id, uint64_t identity);
 /* When the table must grow, entries whose id is older than `oldest_ms` go first. */
 void seen_add(struct seen *seen, const struct seen_entry *entry, int64_t oldest_ms);
 size_t seen_count(const struct seen *seen);
 /* Equal for equal pairs within this process. */
-uint64_t seen_identity(const struct seen *seen, const char *principal, size_t principal_length,
+uint64_t seen_identity(struct seen *seen, const char *principal, size_t principal_length,
                        const char *account, size_t account_length);

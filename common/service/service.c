@@ -22,8 +22,9 @@ enum { TICK_MS = 1000, OVERRIDES_MOST = 64, EXIT_SETTINGS = 2, EXIT_UNAVAILABLE 
 static const struct field service_settings_fields[] = {
     {TEXT(instance),            OPTIONAL, "what this one is called: its schema, role and journal; without: the service's name"},
     {TEXT(network),             OPTIONAL, "folders of every instance's settings, relative to this file", INITIAL(".")  },
-    {TEXT(requests),            REQUIRED, "endpoint where requests are taken"                                              },
-    {TEXT(feed),                REQUIRED, "endpoint where the journal is followed"                                         },
+    {TEXT(requests),            REQUIRED, "endpoints where requests are taken, one for each program of this service"       },
+    {TEXT(feed),                REQUIRED, "endpoints where the journal is followed, in the same order"                     },
+    {INTEGER(seat),             OPTIONAL, "which of them this program binds", RANGE(1, 8), INITIAL("1")                    },
     {TEXT(key),                 REQUIRED, "file of this service's CURVE key pair"                                          },
     {TEXT(clients),             REQUIRED, "file of the known clients"                                                      },
     {TEXT(database),            REQUIRED, "libpq connection string; PGHOST and the like apply"                             },
@@ -70,19 +71,20 @@ static int64_t feed_now(void *owner)
 
 static const struct feed_callbacks feed_callbacks = {find_follower, feed_now};
 
+/* Bound before the journal is known, so that a standby can say what it is. */
 static int bind_sockets(struct service *service, struct error *error)
 {
-    if (service->requests != NULL)
-        return 0;
+    size_t seat = (size_t)service->settings.seat - 1;
+
     service->requests = socket_serve(service->zmq_context, SOCKET_REQUESTS, &service->keys,
-                                     service->settings.requests, error);
+                                     service->request_endpoints.each[seat], error);
     if (service->requests == NULL)
         return -1;
     service->requests_watch =
         loop_watch_socket(service->loop, service->requests, door_ready, service);
-    service->feed =
-        feed_open(service->loop, service->zmq_context, &service->keys, service->settings.feed,
-                  service->journal, &feed_callbacks, service, error);
+    service->feed = feed_open(service->loop, service->zmq_context, &service->keys,
+                              service->feed_endpoints.each[seat], service->journal, &feed_callbacks,
+                              service, error);
     return service->feed != NULL ? 0 : -1;
 }
 
@@ -104,10 +106,6 @@ static void ready(void *owner)
 
     if (service->exit_code != 0)
         return; /* stopping: the state is not whole */
-    if (bind_sockets(service, &error) < 0) {
-        service_stop(service, &error);
-        return;
-    }
     if (service->known_committed > 0 && !service->is_continued)
         feed_reset(service->feed); /* rewound: followers must show their hash again */
     service->is_serving = true;
@@ -152,7 +150,7 @@ static void down(void *owner, const char *why)
 }
 
 static const struct journal_callbacks journal_callbacks = {
-    .folded = fold_row,
+    .folded = fold_rows,
     .vault = fold_vault,
     .request_key = fold_request_key,
     .ready = ready,
@@ -199,14 +197,15 @@ static void make_room(struct service *service)
         if (rules->vault[i].schema->size > event)
             event = rules->vault[i].schema->size;
     service->request_record = memory_new(1, request);
-    service->event_record = memory_new(1, event);
+    service->event_record_size = (event + 15) & ~(size_t)15;
+    service->event_record = memory_new(JOURNAL_GROUP, service->event_record_size);
 }
 
 static bool is_known(void *owner, const char *public_key)
 {
     const struct service *service = owner;
 
-    return directory_find(service->directory, public_key) != NULL;
+    return door_caller(service, public_key) != NULL;
 }
 
 /* Who is there: new instances are followed, those gone are asked no more. */
@@ -261,7 +260,17 @@ static int read_settings(struct service *service, struct error *error)
     };
     size_t count = service->rules->settings != NULL ? 2 : 1;
 
-    return settings_read(service->config_path, groups, count, service->overrides, error);
+    if (settings_read(service->config_path, groups, count, service->overrides, error) < 0)
+        return -1;
+    endpoints_read(&service->request_endpoints, service->settings.requests);
+    endpoints_read(&service->feed_endpoints, service->settings.feed);
+    if (service->settings.seat <= (int64_t)service->request_endpoints.count &&
+        service->settings.seat <= (int64_t)service->feed_endpoints.count)
+        return 0;
+    return fail(
+        error, ERROR_INVALID,
+        "service.seat is %lld: service.requests and service.feed must list as many endpoints",
+        (long long)service->settings.seat);
 }
 
 static int read_reference(struct service *service, struct error *error)
@@ -286,6 +295,7 @@ static int open_all(struct service *service, struct error *error)
     if (service->directory == NULL)
         return -1;
     service->directory_generation = 1;
+    snprintf(service->self.principal, sizeof service->self.principal, "%s", service->instance);
     service->zmq_context = zmq_ctx_new();
     service->zap = zap_open(service->loop, service->zmq_context, is_known, service, error);
     if (service->zap == NULL ||
@@ -301,6 +311,10 @@ static int open_all(struct service *service, struct error *error)
     service->follow = follow_open(service);
     service->journal = journal_open(service->loop, service->settings.database, service->instance,
                                     &journal_callbacks, service);
+    service->ready_at_ms = monotonic_ms();
+    if (bind_sockets(service, error) < 0)
+        return -1;
+    service->standby = standby_open(service);
     loop_after_turn(service->loop, commit_turn, service);
     loop_every(service->loop, TICK_MS, tick, service);
     return 0;
@@ -311,6 +325,7 @@ static void close_all(struct service *service)
     if (service->extension != NULL)
         service->definition->extension->close(service->extension);
     ticket_forget_all(service);
+    standby_close(service->standby);
     follow_close(service->follow);
     network_close(service->network);
     feed_close(service->feed);
@@ -444,7 +459,7 @@ int service_main(const struct service_definition *definition, int argc, char **a
     service.loop = loop_open();
     if (start(&service, &options, &error) < 0) {
         fprintf(stderr, "appui-%s: %s\n", service.rules->name, error.text);
-        service.exit_code = EXIT_SETTINGS;
+        service.exit_code = error.code == ERROR_UNAVAILABLE ? EXIT_UNAVAILABLE : EXIT_SETTINGS;
     } else if (!options.is_check) {
         loop_run(service.loop, reload, &service);
         log_info("stopped", "position=%lld", (long long)journal_committed(service.journal));

@@ -11,6 +11,7 @@
 #include "common/service/seen.h"
 #include "common/service/service.h"
 #include "common/wire/client.h"
+#include "common/wire/endpoints.h"
 #include "common/wire/feed.h"
 #include "common/wire/socket.h"
 
@@ -20,13 +21,15 @@ enum {
     COMMIT_WAITING_MOST = 65536,
     COMMIT_ANSWERS_MOST = 8 << 20, /* bytes of answers that wait for one COMMIT */
     READINGS_MOST = 1024,          /* answers that are being read from the database */
+    EVENT_TYPES_KEPT = 256,
 };
 
 struct service_settings {
     char instance[40]; /* "": the rules' own name */
     char network[400];
-    char requests[200];
-    char feed[200];
+    char requests[ENDPOINTS_TEXT]; /* one for each program of this service */
+    char feed[ENDPOINTS_TEXT];
+    int64_t seat; /* which of them is ours, from 1 */
     char key[200];
     char clients[200];
     char database[300];
@@ -80,6 +83,17 @@ struct counters {
         batches, failed_batches, slow;
 };
 
+struct event_type {
+    const struct schema *schema;   /* NULL: unknown */
+    const struct event_rule *rule; /* NULL: of the loop itself */
+};
+
+/* What the headers of all answers of one status have in common. */
+struct header_stub {
+    uint8_t bytes[64];
+    size_t size, id_at;
+};
+
 struct request_key {
     int64_t since;
     uint8_t bytes[16];
@@ -99,11 +113,14 @@ struct service {
     struct loop *loop;
     void *zmq_context;
     struct key_pair keys;
+    struct caller self; /* the other programs of this service have its key */
     struct directory *directory;
     uint64_t directory_generation;
     struct reference *reference;
     struct zap *zap;
     struct journal *journal;
+    struct endpoints request_endpoints, feed_endpoints;
+    struct standby *standby;
     void *requests;
     struct watch *requests_watch;
     struct feed *feed;
@@ -114,7 +131,8 @@ struct service {
     int64_t drained_ms;                /* when the requests' socket was last read empty */
     const struct request_rule **known; /* sorted by type */
     size_t known_count;
-    bool is_serving; /* sockets bound, state folded */
+    const struct request_rule *last_rule; /* of the last request */
+    bool is_serving;                      /* the lease is held, the state is folded */
 
     void *state;
     struct seen *seen;
@@ -141,13 +159,15 @@ struct service {
     struct decision *decision;
     int64_t alone; /* after a batch that failed: so many more requests, one a transaction */
     struct buffer body, header, scratch;
-    size_t first_body;    /* bytes, of the first event of what is being decided */
     void *request_record; /* the decoded request */
     size_t request_record_size;
-    void *event_record;
+    void *event_record; /* JOURNAL_GROUP of them: what is folded together */
     size_t event_record_size;
 
+    struct event_type event_types[EVENT_TYPES_KEPT]; /* fold.c */
+
     struct outbox *outboxes;
+    struct header_stub header_stubs[STATUS_UNAVAILABLE + 1]; /* reply.c; empty until first used */
     struct ticket *tickets;
     uint64_t next_ticket;
     struct counters counters;
@@ -186,8 +206,16 @@ void system_create(struct service *service);
 /* ---- door.c: from the socket to a request that may be decided ---- */
 void door_ready(void *owner, short events);
 void door_rest(struct service *service); /* before the loop sleeps */
+/* Whether another request may be taken: the batch has room, and the lease is sure. */
+bool door_is_open(const struct service *service);
+const struct caller *door_caller(const struct service *service, const char *public_key);
 void door_forget_peers(struct service *service);
 void door_tick(struct service *service);
+
+/* ---- standby.c: the other programs of this service ---- */
+/* Asks them for a sign of life while one of them writes. */
+struct standby *standby_open(struct service *service);
+void standby_close(struct standby *standby);
 
 /* ---- request.c: one request: repeat, refusal, decision, answer ---- */
 struct incoming {
@@ -213,7 +241,8 @@ void ticket_forget_all(struct service *service);
 
 /* ---- fold.c: the journal's rows, the vault and the request keys into the state ---- */
 void fold_open_state(struct service *service);
-void fold_row(void *owner, const struct journal_row *row);
+void fold_rows(void *owner, const struct journal_row *rows, const struct hash *hashes,
+               size_t count);
 void fold_vault(void *owner, const struct id *id, const char *kind, struct span body);
 void fold_request_key(void *owner, int64_t since, const uint8_t bytes[16]);
 /* A key for what will be recorded from now on, when the last one is as old as the window. */

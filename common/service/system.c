@@ -225,13 +225,17 @@ static void add_counters(struct service *service, struct service_status_reply *r
 
 int system_answer_status(struct service *service, struct buffer *out)
 {
-    struct service_status_reply reply = {.role = SERVICE_WRITER,
-                                         .epoch = journal_epoch(service->journal),
-                                         .position = journal_position(service->journal),
-                                         .hash = journal_hash(service->journal),
-                                         .clock = service->clock,
-                                         .started_ms = monotonic_ms() - service->ready_at_ms,
-                                         .memory_kib = proportional_kib()};
+    bool is_standing = journal_is_standing(service->journal);
+    struct service_status_reply reply = {
+        .role = is_standing ? SERVICE_STANDBY : SERVICE_WRITER,
+        .seat = service->settings.seat,
+        .silence_ms = is_standing ? journal_silence_ms(service->journal) : 0,
+        .epoch = journal_epoch(service->journal),
+        .position = journal_position(service->journal),
+        .hash = journal_hash(service->journal),
+        .clock = service->clock != CLOCK_NONE ? service->clock : service->settings.clock,
+        .started_ms = monotonic_ms() - service->ready_at_ms,
+        .memory_kib = proportional_kib()};
 
     snprintf(reply.service, sizeof reply.service, "%s", service->instance);
     reply.now.ms = clock_now(service);

@@ -12,7 +12,10 @@ void table_open(struct table *table, size_t thing_size)
 {
     *table = (struct table){.thing_size = thing_size, .slot_count = FIRST_SLOTS};
     table->slots = memory_new(FIRST_SLOTS, sizeof *table->slots);
+    table->memo = memory_new(1, sizeof *table->memo);
     randombytes_buf(table->key, sizeof table->key);
+    crypto_shorthash((uint8_t *)&table->memo->hashes[0], table->memo->ids[0].bytes,
+                     sizeof table->memo->ids[0], table->key); /* a new memo holds no id: rightly */
 }
 
 void table_close(struct table *table)
@@ -21,17 +24,26 @@ void table_close(struct table *table)
         free(table->chunks[i]);
     free(table->chunks);
     free(table->slots);
+    free(table->memo);
     *table = (struct table){0};
+}
+
+/* Where its hash is kept: the last byte of a UUIDv7 is random. */
+static size_t memo_of(const struct id *id)
+{
+    return id->bytes[sizeof id->bytes - 1] % TABLE_MEMO;
 }
 
 static uint64_t hash_of(const struct table *table, const struct id *id)
 {
-    uint8_t bytes[crypto_shorthash_BYTES];
-    uint64_t hash;
+    size_t place = memo_of(id);
+    uint64_t *hash = &table->memo->hashes[place];
 
-    crypto_shorthash(bytes, id->bytes, sizeof id->bytes, table->key);
-    memcpy(&hash, bytes, sizeof hash);
-    return hash;
+    if (!id_equal(&table->memo->ids[place], id)) {
+        crypto_shorthash((uint8_t *)hash, id->bytes, sizeof id->bytes, table->key);
+        table->memo->ids[place] = *id;
+    }
+    return *hash;
 }
 
 void *table_at(const struct table *table, size_t ordinal)
@@ -61,9 +73,19 @@ size_t table_after(const struct table *table, const struct id *id)
     return (uint32_t)table->slots[slot_of(table, id, hash_of(table, id))];
 }
 
+void table_expect(const struct table *table, const struct id *id, bool again)
+{
+    const uint64_t *slot = &table->slots[hash_of(table, id) >> 32 & (table->slot_count - 1)];
+
+    if (!again)
+        __builtin_prefetch(slot);
+    else if (*slot != 0)
+        __builtin_prefetch(table_at(table, (uint32_t)*slot - 1));
+}
+
 void *table_find(const struct table *table, const struct id *id)
 {
-    size_t after = table_after(table, id);
+    size_t after = id_is_none(id) ? 0 : table_after(table, id);
 
     return after == 0 ? NULL : table_at(table, after - 1);
 }

@@ -13,6 +13,14 @@
 
 #include "common/id/id.h"
 
+/* The hashes of ids that were asked for lately: who decides, applies and fetches asks for the same.
+ */
+enum { TABLE_MEMO = 64 };
+struct table_memo {
+    struct id ids[TABLE_MEMO];
+    uint64_t hashes[TABLE_MEMO];
+};
+
 struct table {
     size_t thing_size;
     size_t count;
@@ -21,10 +29,14 @@ struct table {
     uint64_t *slots; /* high half: a piece of the hash; low half: ordinal + 1, 0 is empty */
     size_t slot_count;
     uint8_t key[16];
+    struct table_memo *memo;
 };
 
 void table_open(struct table *table, size_t thing_size);
 void table_close(struct table *table);
+/* Fetches what table_find will look at, while memory has time: the slot and, called `again` a
+ * little later, the thing. */
+void table_expect(const struct table *table, const struct id *id, bool again);
 /* NULL when it is not there. */
 void *table_find(const struct table *table, const struct id *id);
 /* A new zeroed thing with that id, which must not be there yet. */

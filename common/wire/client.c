@@ -8,18 +8,18 @@
 #include "common/messages/system.h"
 #include "common/record/cursor.h"
 #include "common/record/pack.h"
+#include "common/wire/endpoints.h"
 #include "common/wire/socket.h"
 
 enum {
     PACK_MOST = 16,
     PACK_BYTES = 48 << 10,
-    PING_MS = 1000,
-    SILENCE_MS = 3000,
     REPEAT_MS = 2000,
+    LOOK_MS = 500,
     BACK_OFF_MS = 200,
     BUSY_MS = 20,
     SLICE_MS = 100,
-    ENDPOINTS_MOST = 8,
+    MOVE_JITTER_MS = 150,
 };
 
 static const char *const status_words[] = {NULL, "ok", "refused", "busy", "expired", "unavailable"};
@@ -41,13 +41,11 @@ struct pending {
 struct client {
     void *zmq_context;
     struct client_options options;
-    char endpoints[512];
-    const char *endpoint[ENDPOINTS_MOST];
-    size_t endpoint_count, endpoint_now;
+    struct turn turn; /* whom we ask */
     void *socket;
     struct pending *by_id;
     struct pending *unsent, **unsent_end;
-    int64_t heard_ms, pinged_ms, looked_ms;
+    int64_t pinged_ms, looked_ms;
 
     struct socket_message message; /* whose answers are being handed out */
     bool has_message;
@@ -61,23 +59,19 @@ struct client *client_open(void *zmq_context, const struct client_options *optio
                            struct error *error)
 {
     struct client *client = memory_new(1, sizeof *client);
-    char *rest = client->endpoints, *endpoint;
 
     client->zmq_context = zmq_context;
     client->options = *options;
-    snprintf(client->endpoints, sizeof client->endpoints, "%s", options->endpoints);
-    while ((endpoint = strsep(&rest, " ,")) != NULL)
-        if (*endpoint != '\0' && client->endpoint_count < ENDPOINTS_MOST)
-            client->endpoint[client->endpoint_count++] = endpoint;
+    turn_open(&client->turn, options->endpoints);
     client->unsent_end = &client->unsent;
-    if (client->endpoint_count == 0) {
+    const char *endpoint = turn_begin(&client->turn, monotonic_ms(), 0);
+    if (endpoint == NULL) {
         fail(error, ERROR_INVALID, "no endpoint to connect to");
         client_close(client);
         return NULL;
     }
     client->socket = socket_connect(zmq_context, SOCKET_REQUESTS, &options->keys,
-                                    options->server_key, client->endpoint[0], error);
-    client->heard_ms = monotonic_ms();
+                                    options->server_key, endpoint, error);
     if (client->socket != NULL)
         return client;
     client_close(client);
@@ -146,7 +140,7 @@ void client_send(struct client *client, const struct id *id, const char *type, s
     pending->tag = tag;
     pending->first_ms = monotonic_ms();
     if (client->by_id == NULL)
-        client->heard_ms = pending->first_ms; /* silence counts while something is awaited */
+        turn_expect(&client->turn, pending->first_ms);
     HASH_ADD(hh, client->by_id, id, sizeof pending->id, pending);
     queue(client, pending);
 }
@@ -204,6 +198,8 @@ static void flush(struct client *client)
     int64_t now = monotonic_ms();
     uint32_t count;
 
+    if (client->turn.move_ms != 0)
+        return;
     /* One that waits for its time goes to the end, so that it does not hold the others up. */
     for (size_t i = HASH_COUNT(client->by_id);
          i > 0 && client->unsent != NULL && client->unsent->again_ms > now; i--)
@@ -239,11 +235,9 @@ static void renew(struct client *client, int64_t now)
     struct error error;
 
     zmq_close(client->socket);
-    client->endpoint_now = (client->endpoint_now + 1) % client->endpoint_count;
-    client->socket =
-        socket_connect(client->zmq_context, SOCKET_REQUESTS, &client->options.keys,
-                       client->options.server_key, client->endpoint[client->endpoint_now], &error);
-    client->heard_ms = now + randombytes_uniform(BACK_OFF_MS);
+    client->socket = socket_connect(
+        client->zmq_context, SOCKET_REQUESTS, &client->options.keys, client->options.server_key,
+        turn_begin(&client->turn, now, randombytes_uniform(BACK_OFF_MS)), &error);
     HASH_ITER(hh, client->by_id, pending, next)
     {
         if (pending->is_sent)
@@ -257,7 +251,7 @@ static void repeat_late(struct client *client, int64_t now)
 {
     struct pending *pending, *next;
 
-    if (now - client->looked_ms < PING_MS / 2)
+    if (now - client->looked_ms < LOOK_MS)
         return;
     client->looked_ms = now;
     HASH_ITER(hh, client->by_id, pending, next)
@@ -269,14 +263,15 @@ static void repeat_late(struct client *client, int64_t now)
 
 static void keep_alive(struct client *client)
 {
-    int64_t now = monotonic_ms();
+    int64_t now = monotonic_ms(), ping_ms = turn_ping_ms(&client->turn);
 
     if (client->by_id == NULL || client->socket == NULL)
         return;
     repeat_late(client, now);
-    if (now - client->heard_ms > SILENCE_MS)
+    turn_see(&client->turn, socket_is_connected(client->socket), now);
+    if (turn_is_over(&client->turn, now))
         renew(client, now);
-    else if (now - client->heard_ms > PING_MS && now - client->pinged_ms > PING_MS)
+    else if (now - client->turn.heard_ms > ping_ms && now - client->pinged_ms > ping_ms)
         ping(client, now);
 }
 
@@ -303,6 +298,15 @@ static bool open_message(struct client *client)
     return false;
 }
 
+static bool is_standby(struct span body)
+{
+    struct refused refused;
+    struct error error;
+
+    return record_decode(&refused_schema, body, &refused, &error) == 0 &&
+           strcmp(refused.rule, REFUSED_STANDBY) == 0;
+}
+
 static bool fill_answer(struct client *client, const struct reply_header *header, struct span body,
                         struct answer *answer)
 {
@@ -311,7 +315,9 @@ static bool fill_answer(struct client *client, const struct reply_header *header
     struct pending *pending;
 
     if (status != STATUS_UNAVAILABLE) /* a server that cannot serve is silent: another may */
-        client->heard_ms = monotonic_ms();
+        turn_hear(&client->turn, monotonic_ms());
+    else if (is_standby(body))
+        turn_send_on(&client->turn, monotonic_ms(), randombytes_uniform(MOVE_JITTER_MS));
     HASH_FIND(hh, client->by_id, &header->id, sizeof header->id, pending);
     if (pending == NULL)
         return false; /* a PONG, or the answer to a repeat that was already answered */
@@ -330,6 +336,8 @@ static bool fill_answer(struct client *client, const struct reply_header *header
         int64_t wait_ms = answer->status == STATUS_BUSY ? BUSY_MS : BACK_OFF_MS;
 
         pending->again_ms = monotonic_ms() + wait_ms / 2 + randombytes_uniform((uint32_t)wait_ms);
+        if (client->turn.move_ms != 0)
+            pending->again_ms = 0; /* the next one is asked at once */
         queue(client, pending);
     }
     return false;
@@ -443,7 +451,8 @@ int client_call(struct client *client, const struct schema *schema, const void *
     buffer_close(&body);
     while (client_receive(client, SLICE_MS, &answer) == 0 || !id_equal(&answer.id, &id))
         if (client->socket == NULL)
-            return fail(error, ERROR_UNAVAILABLE, "no connection to %s", client->endpoints);
+            return fail(error, ERROR_UNAVAILABLE, "no connection to %s",
+                        turn_endpoint(&client->turn));
     if (answer.status == STATUS_OK) {
         if (reply != NULL)
             buffer_append(reply, answer.body.data, answer.body.size);

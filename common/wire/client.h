@@ -3,7 +3,8 @@
  *
  * Owns one DEALER per service; after 3 s without a word from the server (answers or our own PONG)
  * it closes the socket, opens a new one after a random delay and repeats what is unanswered (fact
- * 2).  Not for use from two threads.
+ * 2).  Of several endpoints one serves: who stands by sends it on, and one that is not connected or
+ * says nothing is left sooner; a new writer is found within 2 s.  Not for use from two threads.
  */
 #pragma once
 

@@ -8,14 +8,14 @@
 #include "common/log/log.h"
 #include "common/messages/system.h"
 #include "common/record/cursor.h"
+#include "common/wire/endpoints.h"
 #include "common/wire/socket.h"
 
 enum {
     TICK_MS = 50,
     OPEN_AGAIN_MS = 1000,
     BACK_OFF_MS = 500,
-    PING_MS = 1000,
-    SILENCE_MS = 3000,
+    MOVE_JITTER_MS = 200,
     RECEIVE_A_TURN = 8,
     EVENTS_MOST = 1024,
     OWED_MOST = 512
@@ -25,8 +25,8 @@ struct follower {
     struct loop *loop;
     void *zmq_context;
     struct follower_options options;
-    char *endpoints, *name, *departements, *types;
-    size_t endpoint_now;
+    struct turn turn; /* whom we follow */
+    char *name, *departements, *types;
     const struct follower_callbacks *callbacks;
     void *owner;
     void *socket;
@@ -37,7 +37,7 @@ struct follower {
     int64_t position; /* the cursor: everything up to here was given to the owner */
     struct hash hash;
     int64_t taken; /* given back */
-    int64_t heard_ms, pinged_ms, wait_until_ms;
+    int64_t pinged_ms, wait_until_ms;
     struct {
         int64_t upto;
         int64_t events, bytes;
@@ -83,34 +83,22 @@ static int say(struct follower *follower, const char *type, const struct schema 
                        buffer_span(&follower->body));
 }
 
-/* Endpoints are tried in turn. */
-static const char *endpoint(struct follower *follower, char *out, size_t size)
-{
-    char copy[512], *rest = copy, *word, *words[8];
-    size_t count = 0;
-
-    snprintf(copy, sizeof copy, "%s", follower->endpoints);
-    while ((word = strsep(&rest, " ,")) != NULL && count < 8)
-        if (*word != '\0')
-            words[count++] = word;
-    snprintf(out, size, "%s", count > 0 ? words[follower->endpoint_now++ % count] : "");
-    return out;
-}
-
 static void connect_anew(struct follower *follower)
 {
     struct error error;
-    char text[256];
 
     loop_unwatch(follower->loop, follower->watch);
     follower->watch = NULL;
     if (follower->socket != NULL)
         zmq_close(follower->socket);
     follower->is_open = false;
+    const char *endpoint =
+        turn_begin(&follower->turn, monotonic_ms(), randombytes_uniform(BACK_OFF_MS));
     follower->socket =
-        socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
-                       follower->options.server_key, endpoint(follower, text, sizeof text), &error);
-    follower->heard_ms = monotonic_ms() + randombytes_uniform(BACK_OFF_MS);
+        endpoint == NULL
+            ? NULL
+            : socket_connect(follower->zmq_context, SOCKET_FEED, &follower->options.keys,
+                             follower->options.server_key, endpoint, &error);
     if (follower->socket != NULL)
         follower->watch = loop_watch_socket(follower->loop, follower->socket, ready, follower);
 }
@@ -253,8 +241,10 @@ static void take(struct follower *follower, const struct socket_message *message
     if (!message->is_whole ||
         record_decode(&feed_header_schema, message->header, &header, &error) < 0)
         return;
-    if (strcmp(header.type, "refused") == 0 &&
-        id_equal(&header.subscription, &follower->subscription))
+    if (strcmp(header.type, "refused") == 0 && strcmp(header.reason, FEED_STANDBY) == 0)
+        turn_send_on(&follower->turn, monotonic_ms(), randombytes_uniform(MOVE_JITTER_MS));
+    else if (strcmp(header.type, "refused") == 0 &&
+             id_equal(&header.subscription, &follower->subscription))
         stop(follower, ERROR_CONFLICT, header.reason);
     else if (strcmp(header.type, "opened") == 0 &&
              id_equal(&header.subscription, &follower->subscription))
@@ -276,7 +266,7 @@ static void ready(void *owner, short events)
                     (follower->may_take == NULL || follower->may_take(follower->owner)) &&
                     socket_receive(follower->socket, &message) == 0;
          i++) {
-        follower->heard_ms = monotonic_ms();
+        turn_hear(&follower->turn, monotonic_ms());
         take(follower, &message);
         socket_message_close(&message);
     }
@@ -290,12 +280,14 @@ static void tick(void *owner)
     if (follower->is_stopped)
         return;
     if (follower->is_resting)
-        follower->heard_ms = now; /* it may speak, and is not listened to */
-    if (follower->socket == NULL || now - follower->heard_ms > SILENCE_MS)
+        turn_hear(&follower->turn, now); /* it may speak, and is not listened to */
+    if (follower->socket != NULL)
+        turn_see(&follower->turn, socket_is_connected(follower->socket), now);
+    if (follower->socket == NULL || turn_is_over(&follower->turn, now))
         connect_anew(follower);
-    if (!follower->is_open && now >= follower->wait_until_ms)
+    if (!follower->is_open && follower->turn.move_ms == 0 && now >= follower->wait_until_ms)
         open_subscription(follower);
-    if (now - follower->pinged_ms >= PING_MS) {
+    if (now - follower->pinged_ms >= turn_ping_ms(&follower->turn)) {
         follower->pinged_ms = now;
         say(follower, "ping", NULL, NULL);
     }
@@ -313,7 +305,7 @@ struct follower *follower_open(struct loop *loop, void *zmq_context,
     follower->options = *options;
     follower->callbacks = callbacks;
     follower->owner = owner;
-    follower->endpoints = memory_text(options->endpoints);
+    turn_open(&follower->turn, options->endpoints);
     follower->name = memory_text(options->name);
     follower->departements =
         memory_text(options->departements != NULL ? options->departements : "");
@@ -325,7 +317,7 @@ struct follower *follower_open(struct loop *loop, void *zmq_context,
     connect_anew(follower);
     follower->timer = loop_every(loop, TICK_MS, tick, follower);
     if (follower->socket == NULL) {
-        fail(error, ERROR_INVALID, "cannot follow %s", follower->endpoints);
+        fail(error, ERROR_INVALID, "cannot follow %s", options->endpoints);
         follower_close(follower);
         return NULL;
     }
@@ -341,7 +333,6 @@ void follower_close(struct follower *follower)
     loop_unwatch(follower->loop, follower->timer);
     if (follower->socket != NULL)
         zmq_close(follower->socket);
-    free(follower->endpoints);
     free(follower->name);
     free(follower->departements);
     free(follower->types);

@@ -36,7 +36,7 @@ struct followed_batch {
 };
 
 struct follower_options {
-    const char *endpoints;
+    const char *endpoints; /* in order of preference; one of them has the feed */
     char server_key[KEY_TEXT_SIZE];
     struct key_pair keys;
     const char *name;         /* who follows; one cursor each */

@@ -4,6 +4,9 @@
 #include <sodium.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 #include <zmq.h>
 
 static void set(void *socket, int option, int value)
@@ -26,9 +29,31 @@ static void set_common(void *socket, int64_t most_bytes)
     set(socket, ZMQ_RECONNECT_IVL_MAX, 15000);
 }
 
+/* libzmq takes an ipc path from whoever listens there, without a word: not from the living. */
+static bool is_taken(const char *endpoint)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    const char *path = endpoint + strlen("ipc://");
+
+    if (strncmp(endpoint, "ipc://", strlen("ipc://")) != 0 || path[0] == '@' ||
+        strlen(path) >= sizeof address.sun_path)
+        return false; /* libzmq says what is wrong itself */
+    memcpy(address.sun_path, path, strlen(path));
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    bool is_there = fd >= 0 && (connect(fd, (struct sockaddr *)&address, sizeof address) == 0 ||
+                                errno == EAGAIN);
+    if (fd >= 0)
+        close(fd);
+    return is_there;
+}
+
 void *socket_serve(void *zmq_context, enum socket_use use, const struct key_pair *keys,
                    const char *endpoint, struct error *error)
 {
+    if (is_taken(endpoint)) {
+        fail(error, ERROR_UNAVAILABLE, "another program listens at %s already", endpoint);
+        return NULL;
+    }
     void *socket = zmq_socket(zmq_context, ZMQ_ROUTER);
 
     if (socket == NULL) {
@@ -72,6 +97,14 @@ void *socket_connect(void *zmq_context, enum socket_use use, const struct key_pa
     fail(error, ERROR_INVALID, "cannot connect to %s: %s", endpoint, zmq_strerror(errno));
     zmq_close(socket);
     return NULL;
+}
+
+bool socket_is_connected(void *socket)
+{
+    int events = 0;
+    size_t size = sizeof events;
+
+    return zmq_getsockopt(socket, ZMQ_EVENTS, &events, &size) == 0 && (events & ZMQ_POLLOUT) != 0;
 }
 
 int socket_send(void *socket, struct span header, struct span body)

@@ -22,6 +22,9 @@ void *socket_serve(void *zmq_context, enum socket_use use, const struct key_pair
 void *socket_connect(void *zmq_context, enum socket_use use, const struct key_pair *keys,
                      const char *server_key, const char *endpoint, struct error *error);
 
+/* Whether something could be sent to the peer now: it is there. */
+bool socket_is_connected(void *socket);
+
 /* Two frames.  0; -1 when it would block or the peer is gone (errno says). */
 int socket_send(void *socket, struct span header, struct span body);
 /* To a peer of a ROUTER. */

@@ -77,9 +77,9 @@ int session_keys(struct session *session, const char *principal, struct key_pair
 }
 
 static struct client *connect_to(struct session *session, const struct instance *instance,
-                                 const char *principal, struct error *error)
+                                 const char *endpoints, const char *principal, struct error *error)
 {
-    struct client_options options = {.endpoints = instance->requests,
+    struct client_options options = {.endpoints = endpoints,
                                      .give_up_ms = session->settings.give_up};
 
     if (session_keys(session, principal, &options.keys, error) != 0 ||
@@ -109,7 +109,7 @@ struct client *session_client(struct session *session, const char *instance, con
     }
     snprintf(connection->instance, sizeof connection->instance, "%s", instance);
     snprintf(connection->principal, sizeof connection->principal, "%s", principal);
-    connection->client = connect_to(session, known, principal, error);
+    connection->client = connect_to(session, known, known->requests, principal, error);
     if (connection->client != NULL)
         session->count++;
     return connection->client;
@@ -164,26 +164,53 @@ int session_silent(const struct session *session, const char *instance, struct e
                 (long long)(session->settings.give_up / 1000));
 }
 
+static int call(struct client *client, const struct schema *request, const void *record,
+                void *reply, int64_t *position, struct error *error)
+{
+    const struct schema *schema = catalog_reply(request->name);
+    struct buffer body = {0};
+    int result = client_call(client, request, record, &body, position, error);
+
+    if (result == 0 && reply != NULL && schema != NULL)
+        result = record_decode(schema, buffer_span(&body), reply, error);
+    buffer_close(&body);
+    return result;
+}
+
+static const char *principal_for(const struct session *session, const char *type)
+{
+    return session->as[0] != '\0' ? session->as : catalog_principal(type);
+}
+
+int session_ask_at(struct session *session, const struct instance *instance, const char *endpoint,
+                   const struct schema *request, const void *record, void *reply,
+                   struct error *error)
+{
+    struct client *client =
+        connect_to(session, instance, endpoint, principal_for(session, request->name), error);
+    int result = client == NULL ? -1 : call(client, request, record, reply, NULL, error);
+
+    if (client != NULL && result != 0 && error->code == ERROR_UNAVAILABLE)
+        fail(error, ERROR_UNAVAILABLE, "no answer from %s at %s", instance->name, endpoint);
+    client_close(client);
+    return result;
+}
+
 int session_ask_service(struct session *session, const char *instance, const char *principal,
                         const struct schema *request, const void *record, void *reply,
                         int64_t *position, struct error *error)
 {
-    const struct schema *schema = catalog_reply(request->name);
     struct client *client;
-    struct buffer body = {0};
     int result;
 
     if (principal[0] == '\0')
-        principal = session->as[0] != '\0' ? session->as : catalog_principal(request->name);
+        principal = principal_for(session, request->name);
     client = session_client(session, instance, principal, error);
     if (client == NULL)
         return -1;
-    result = client_call(client, request, record, &body, position, error);
+    result = call(client, request, record, reply, position, error);
     if (result != 0 && error->code == ERROR_UNAVAILABLE)
         session_silent(session, instance, error);
-    if (result == 0 && reply != NULL && schema != NULL)
-        result = record_decode(schema, buffer_span(&body), reply, error);
-    buffer_close(&body);
     return result;
 }
 

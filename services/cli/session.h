@@ -33,6 +33,10 @@ int session_ask(struct session *session, const char *principal, const struct sch
 int session_ask_service(struct session *session, const char *instance, const char *principal,
                         const struct schema *request, const void *record, void *reply,
                         int64_t *position, struct error *error);
+/* The same, of one program of an instance, at this one of its endpoints. */
+int session_ask_at(struct session *session, const struct instance *instance, const char *endpoint,
+                   const struct schema *request, const void *record, void *reply,
+                   struct error *error);
 /* What to say when an instance did not answer. */
 int session_silent(const struct session *session, const char *instance, struct error *error);
 

@@ -5,6 +5,7 @@
 
 #include "common/messages/reporting.h"
 #include "common/messages/system.h"
+#include "common/wire/endpoints.h"
 #include "services/cli/session.h"
 #include "services/cli/table.h"
 
@@ -24,67 +25,103 @@ const struct schema status_schema = {
     .name = "status", .meaning = "How the services are.", FIELDS(status_fields)};
 #undef RECORD
 
+/* One program of an instance. */
+struct program {
+    const struct instance *instance;
+    int64_t seat;
+    struct service_status_reply status;
+    struct error error; /* code 0: it answered */
+};
+
 /* Everything that is shown, whichever way. */
 struct overview {
-    struct service_status_reply services[NETWORK_MOST];
-    struct error errors[NETWORK_MOST]; /* code 0: it answered */
+    struct program programs[NETWORK_MOST * 2];
+    size_t count;
     struct freshness_get_reply freshness;
     bool is_fresh_known;
 };
 
+static bool is_there(const struct program *program)
+{
+    return program->error.code == ERROR_NONE;
+}
+
+/* Each endpoint by itself: a standby that is missing is seen before it is needed. */
+static void ask_instance(struct session *session, const struct instance *instance,
+                         struct overview *overview)
+{
+    struct service_status request = {.standby = true};
+    struct endpoints endpoints;
+
+    endpoints_read(&endpoints, instance->requests);
+    for (size_t i = 0; i < endpoints.count; i++) {
+        struct program *program = &overview->programs[overview->count++];
+
+        program->instance = instance;
+        program->seat = (int64_t)i + 1;
+        if (session_ask_at(session, instance, endpoints.each[i], &service_status_schema, &request,
+                           &program->status, &program->error) == 0)
+            program->error.code = ERROR_NONE;
+    }
+}
+
 static void ask_all(struct session *session, struct overview *overview)
 {
     const struct cli_settings *settings = session_settings(session);
-    struct service_status request = {0};
     struct freshness_get freshness = {0};
     struct error ignored;
 
     for (size_t i = 0; i < settings->known->count; i++)
-        if (session_ask_service(session, settings->known->instances[i].name, "",
-                                &service_status_schema, &request, &overview->services[i], NULL,
-                                &overview->errors[i]) == 0)
-            overview->errors[i].code = ERROR_NONE;
-    for (size_t i = 0; i < settings->known->count; i++)
-        if (strcmp(settings->known->instances[i].name, "reporting") == 0 &&
-            overview->errors[i].code == ERROR_NONE)
+        ask_instance(session, &settings->known->instances[i], overview);
+    for (size_t i = 0; i < overview->count; i++)
+        if (strcmp(overview->programs[i].instance->name, "reporting") == 0 &&
+            is_there(&overview->programs[i]) && overview->programs[i].status.role == SERVICE_WRITER)
             overview->is_fresh_known = session_ask(session, "", &freshness_get_schema, &freshness,
                                                    &overview->freshness, NULL, &ignored) == 0;
 }
 
-static void services_table(const struct cli_settings *settings, const struct overview *overview)
+static void service_row(struct table *table, const struct program *program)
+{
+    const struct service_status_reply *status = &program->status;
+    bool has_answered = is_there(program);
+    char today[DATE_TEXT_SIZE], epoch[ID_TEXT_SIZE];
+
+    date_format(status->today, today);
+    id_format(&status->epoch, epoch);
+    table_cell(table, program->instance->name);
+    table_cell_number(table, true, program->seat);
+    table_cell(table,
+               has_answered ? enumeration_word(&service_roles, (int)status->role) : "unreachable");
+    table_cell_number(table, has_answered, status->position);
+    table_cell(table, enumeration_word(&clock_kinds, (int)status->clock));
+    table_cell(table, today);
+    table_cell_number(table, has_answered, status->started_ms / 1000);
+    table_cell_number(table, has_answered, status->memory_kib);
+    table_cell_number(table, has_answered && status->role == SERVICE_STANDBY, status->silence_ms);
+    table_cell(table, has_answered ? epoch : "");
+}
+
+static void services_table(const struct overview *overview)
 {
     struct table table = {0};
 
     table_column(&table, "service", NULL, false);
+    table_column(&table, "seat", NULL, true);
     table_column(&table, "state", NULL, false);
     table_column(&table, "position", NULL, true);
     table_column(&table, "clock", NULL, false);
     table_column(&table, "today", NULL, false);
     table_column(&table, "up", "up (s)", true);
     table_column(&table, "memory", "PSS (KiB)", true);
+    table_column(&table, "silence", "writer silent (ms)", true);
     table_column(&table, "epoch", NULL, false);
-    for (size_t i = 0; i < settings->known->count; i++) {
-        const struct service_status_reply *status = &overview->services[i];
-        bool is_there = overview->errors[i].code == ERROR_NONE;
-        char today[DATE_TEXT_SIZE], epoch[ID_TEXT_SIZE];
-
-        date_format(status->today, today);
-        id_format(&status->epoch, epoch);
-        table_cell(&table, settings->known->instances[i].name);
-        table_cell(&table,
-                   is_there ? enumeration_word(&service_roles, (int)status->role) : "unreachable");
-        table_cell_number(&table, is_there, status->position);
-        table_cell(&table, enumeration_word(&clock_kinds, (int)status->clock));
-        table_cell(&table, today);
-        table_cell_number(&table, is_there, status->started_ms / 1000);
-        table_cell_number(&table, is_there, status->memory_kib);
-        table_cell(&table, is_there ? epoch : "");
-    }
+    for (size_t i = 0; i < overview->count; i++)
+        service_row(&table, &overview->programs[i]);
     table_print(&table, FORMAT_TABLE, stdout);
     table_close(&table);
 }
 
-static void followers_table(const struct cli_settings *settings, const struct overview *overview)
+static void followers_table(const struct overview *overview)
 {
     struct table table = {0};
 
@@ -94,16 +131,47 @@ static void followers_table(const struct cli_settings *settings, const struct ov
     table_column(&table, "sent", NULL, true);
     table_column(&table, "taken", NULL, true);
     table_column(&table, "lag", NULL, true);
-    for (size_t i = 0; i < settings->known->count; i++)
-        for (size_t f = 0; f < overview->services[i].followers_count; f++) {
-            const struct follower_status *follower = &overview->services[i].followers[f];
+    for (size_t i = 0; i < overview->count; i++)
+        for (size_t f = 0; f < overview->programs[i].status.followers_count; f++) {
+            const struct follower_status *follower = &overview->programs[i].status.followers[f];
 
             table_cell(&table, follower->name);
-            table_cell(&table, settings->known->instances[i].name);
+            table_cell(&table, overview->programs[i].instance->name);
             table_cell(&table, follower->principal);
             table_cell_format(&table, "%lld", (long long)follower->sent);
             table_cell_format(&table, "%lld", (long long)follower->taken);
             table_cell_format(&table, "%lld", (long long)follower->lag);
+        }
+    if (table.cell_count > 0) {
+        putchar('\n');
+        table_print(&table, FORMAT_TABLE, stdout);
+    }
+    table_close(&table);
+}
+
+/* Whom each service hears; what stands still says why. */
+static void sources_table(const struct overview *overview)
+{
+    struct table table = {0};
+
+    table_column(&table, "service", NULL, false);
+    table_column(&table, "hears", NULL, false);
+    table_column(&table, "state", NULL, false);
+    table_column(&table, "position", NULL, true);
+    table_column(&table, "head", NULL, true);
+    table_column(&table, "departements", "of", false);
+    table_column(&table, "text", "", false);
+    for (size_t i = 0; i < overview->count; i++)
+        for (size_t s = 0; s < overview->programs[i].status.sources_count; s++) {
+            const struct source_status *source = &overview->programs[i].status.sources[s];
+
+            table_cell(&table, overview->programs[i].instance->name);
+            table_cell(&table, source->source);
+            table_cell(&table, source->state);
+            table_cell_format(&table, "%lld", (long long)source->position);
+            table_cell_format(&table, "%lld", (long long)source->head);
+            table_cell(&table, source->departements[0] != '\0' ? source->departements : "*");
+            table_cell(&table, source->text);
         }
     if (table.cell_count > 0) {
         putchar('\n');
@@ -141,19 +209,24 @@ static void freshness_table(const struct freshness_get_reply *freshness)
     table_close(&table);
 }
 
-static void counters_table(const struct cli_settings *settings, const struct overview *overview)
+static void counters_table(const struct overview *overview)
 {
     struct table table = {0};
 
     table_column(&table, "service", NULL, false);
+    table_column(&table, "seat", NULL, true);
     table_column(&table, "counter", NULL, false);
     table_column(&table, "value", "since the start", true);
-    for (size_t i = 0; i < settings->known->count; i++)
-        for (size_t c = 0; c < overview->services[i].counters_count; c++) {
-            table_cell(&table, settings->known->instances[i].name);
-            table_cell(&table, overview->services[i].counters[c].name);
-            table_cell_format(&table, "%lld", (long long)overview->services[i].counters[c].value);
+    for (size_t i = 0; i < overview->count; i++) {
+        const struct program *program = &overview->programs[i];
+
+        for (size_t c = 0; c < program->status.counters_count; c++) {
+            table_cell(&table, program->instance->name);
+            table_cell_number(&table, true, program->seat);
+            table_cell(&table, program->status.counters[c].name);
+            table_cell_format(&table, "%lld", (long long)program->status.counters[c].value);
         }
+    }
     if (table.cell_count > 0) {
         putchar('\n');
         table_print(&table, FORMAT_TABLE, stdout);
@@ -161,19 +234,25 @@ static void counters_table(const struct cli_settings *settings, const struct ove
     table_close(&table);
 }
 
-static void print_json(const struct cli_settings *settings, const struct overview *overview)
+static json_t *program_json(const struct program *program)
+{
+    json_t *json = json_pack("{s:s, s:I, s:b}", "name", program->instance->name, "seat",
+                             (json_int_t)program->seat, "reachable", is_there(program));
+
+    if (is_there(program))
+        json_object_set_new(json, "status",
+                            record_to_json(&service_status_reply_schema, &program->status));
+    else
+        json_object_set_new(json, "error", json_string(program->error.text));
+    return json;
+}
+
+static void print_json(const struct overview *overview)
 {
     json_t *services = json_array(), *all;
 
-    for (size_t i = 0; i < settings->known->count; i++)
-        json_array_append_new(
-            services,
-            overview->errors[i].code == ERROR_NONE
-                ? json_pack("{s:s, s:b, s:o}", "name", settings->known->instances[i].name,
-                            "reachable", 1, "status",
-                            record_to_json(&service_status_reply_schema, &overview->services[i]))
-                : json_pack("{s:s, s:b, s:s}", "name", settings->known->instances[i].name,
-                            "reachable", 0, "error", overview->errors[i].text));
+    for (size_t i = 0; i < overview->count; i++)
+        json_array_append_new(services, program_json(&overview->programs[i]));
     all = json_pack("{s:o, s:o}", "services", services, "freshness",
                     overview->is_fresh_known
                         ? record_to_json(&freshness_get_reply_schema, &overview->freshness)
@@ -183,13 +262,14 @@ static void print_json(const struct cli_settings *settings, const struct overvie
     json_decref(all);
 }
 
-static void print_tables(const struct cli_settings *settings, const struct overview *overview)
+static void print_tables(const struct overview *overview)
 {
-    services_table(settings, overview);
-    followers_table(settings, overview);
+    services_table(overview);
+    followers_table(overview);
+    sources_table(overview);
     if (overview->is_fresh_known)
         freshness_table(&overview->freshness);
-    counters_table(settings, overview);
+    counters_table(overview);
 }
 
 enum outcome status_run(struct invocation *invocation, struct error *error)
@@ -206,12 +286,12 @@ enum outcome status_run(struct invocation *invocation, struct error *error)
     session_patience(session, PATIENCE_MS);
     ask_all(session, overview);
     if (options->format == FORMAT_JSON)
-        print_json(session_settings(session), overview);
+        print_json(overview);
     else
-        print_tables(session_settings(session), overview);
-    for (size_t i = 0; i < session_settings(session)->known->count; i++)
-        if (overview->errors[i].code != ERROR_NONE && outcome == OUTCOME_DONE) {
-            *error = overview->errors[i];
+        print_tables(overview);
+    for (size_t i = 0; i < overview->count; i++)
+        if (!is_there(&overview->programs[i]) && outcome == OUTCOME_DONE) {
+            *error = overview->programs[i].error;
             outcome = command_outcome(error);
         }
     free(overview);

@@ -237,6 +237,7 @@ static void move_signed(const struct move *move)
     struct employment *employment = move->employment;
 
     employment->is_known = true;
+    employment->is_renewal = moved->is_renewal;
     employment->kind = (uint8_t)moved->kind;
     employment->person = moved->person;
     employment->signed_on = moved->signed_on;

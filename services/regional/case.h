@@ -35,6 +35,7 @@ struct employment {
     struct date contact_on, visit_on, training_on, sponsor_on, exit_later_on;
     uint8_t kind; /* enum contract_kind */
     bool is_known;
+    bool is_renewal;
     bool person_is_erased; /* P2 */
 };
 

@@ -184,6 +184,7 @@ void case_hear_signed(const struct context *context, const struct event *heard,
     moved.starts_on = after.starts_on = contract->starts_on;
     moved.planned_end = after.planned_end = contract->planned_end;
     moved.aid_ends_on = after.aid_ends_on = contract->aid_ends_on;
+    moved.is_renewal = after.is_renewal = contract->is_renewal;
     after.kind = (uint8_t)contract->kind;
     detail(&moved, &contract_kinds, (int)contract->kind);
     if (after.is_known || (subject = tell(context, &moved, out)) == NULL)

@@ -207,7 +207,8 @@ int case_answer_timeline(const struct context *context, const void *request, str
     if (subject == NULL)
         return -1;
     gather(context->state, subject, &history);
-    qsort(history.all, history.count, sizeof *history.all, by_day);
+    if (history.count > 0)
+        qsort(history.all, history.count, sizeof *history.all, by_day);
     page = memory_new(1, sizeof *page);
     for (size_t i = (size_t)asked->after; i < history.count; i++) {
         if (page->items_count == limit) {

@@ -26,6 +26,19 @@ bool coverage_has(const struct coverage *coverage, const char *departement, stru
     return false;
 }
 
+bool coverage_reaches(const struct coverage *coverage, const char *departement, struct date today,
+                      struct date due_on)
+{
+    for (size_t i = 0; i < coverage->count; i++) {
+        const struct covered *row = &coverage->rows[i];
+
+        if (strcmp(row->departement, departement) == 0 && date_compare(row->from, due_on) <= 0 &&
+            (date_is_none(row->until) || date_compare(today, row->until) <= 0))
+            return true;
+    }
+    return false;
+}
+
 bool coverage_knows(const struct coverage *coverage, const char *departement)
 {
     for (size_t i = 0; i < coverage->count; i++)

@@ -2,7 +2,8 @@
  *
  * H1  One hub decides for a département at a date; the others that cover it comment.
  * H2  A hub acts only where it covers the département that day; what it knows stays readable.
- * H3  An item belongs to the hub that covers the département on the day it falls due.
+ * H3  An item counts for the hub that covers the département on the day it falls due: what fell due
+ *     before a hub came is not asked of it, what falls due after it left is dropped when it leaves.
  * H4  A set of départements that is followed never changes: what is added later is another set.
  */
 #pragma once
@@ -26,6 +27,10 @@ struct coverage {
 
 /* Whether it is in the territory that day. */
 bool coverage_has(const struct coverage *coverage, const char *departement, struct date on);
+/* H3: whether what falls due on that day may be asked of the hub: it is there by then, and has not
+ * left yet. */
+bool coverage_reaches(const struct coverage *coverage, const char *departement, struct date today,
+                      struct date due_on);
 /* Whether it ever was or will be. */
 bool coverage_knows(const struct coverage *coverage, const char *departement);
 /* Whether it was, and will be no more after `on`. */

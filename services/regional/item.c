@@ -81,14 +81,15 @@ static const struct clock {
     struct date (*due)(const struct regional_settings *settings, const struct employment *contract);
     size_t met;
     enum item_closing by;
+    bool not_of_renewal;
 } clocks[] = {
-    {ITEM_FIRST_CONTACT, first_contact_due, MET(contact_on),  DONE_BY_CONTACT },
-    {ITEM_VISIT,         visit_due,         MET(visit_on),    DONE_BY_CONTACT },
-    {ITEM_TRAINING,      training_due,      MET(training_on), DONE_BY_TRAINING},
-    {ITEM_SPONSOR,       sponsor_due,       MET(sponsor_on),  DONE_BY_SPONSOR },
+    {ITEM_FIRST_CONTACT, first_contact_due, MET(contact_on),  DONE_BY_CONTACT,  true },
+    {ITEM_VISIT,         visit_due,         MET(visit_on),    DONE_BY_CONTACT,  true },
+    {ITEM_TRAINING,      training_due,      MET(training_on), DONE_BY_TRAINING, false},
+    {ITEM_SPONSOR,       sponsor_due,       MET(sponsor_on),  DONE_BY_SPONSOR,  false},
 };
 static const struct clock exit_clock = {ITEM_EXIT_LATER, exit_later_due, MET(exit_later_on),
-                                        DONE_BY_EXIT};
+                                        DONE_BY_EXIT, false};
 
 /* ---- the items that a case has -----------------------------------------------------------------
  */
@@ -113,7 +114,7 @@ static const struct item *find(const struct job_case *subject, const struct empl
     return found;
 }
 
-/* H3: opened only when it falls due while the hub covers the département. */
+/* H3: not what falls due before the hub covers the département, nor once it has left. */
 static void ask(const struct context *context, const struct job_case *subject,
                 const struct employment *employment, enum item_kind kind, unsigned number,
                 struct date due_on, const struct clock *clock, struct decision *out)
@@ -122,7 +123,7 @@ static void ask(const struct context *context, const struct job_case *subject,
     struct item item = item_new(context, subject, employment, kind, number, due_on);
     struct date met = {0};
 
-    if (!coverage_has(&state->coverage, subject->departement, due_on))
+    if (!coverage_reaches(&state->coverage, subject->departement, context->today, due_on))
         return;
     if (clock != NULL)
         met = *(const struct date *)((const char *)employment + clock->met);
@@ -224,7 +225,8 @@ void item_follow(const struct context *context, const struct employment *after,
         return;
     }
     for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++)
-        follow_clock(context, after, &clocks[i], out);
+        if (!clocks[i].not_of_renewal || !after->is_renewal)
+            follow_clock(context, after, &clocks[i], out);
     follow_years(context, after, out);
     follow_aid_end(context, after, ITEM_BILAN, bilan_due(settings, after), out);
     follow_aid_end(context, after, ITEM_AID_END, aid_end_due(settings, after), out);

@@ -1,8 +1,8 @@
 /* item.h - due items: what a case asks for by itself, until it is done.
  *
  * R1   open → done | late → done | dropped (reason).
- * R2   first contact with the young person, a month after the start at the latest
- * R3   visit of the workplace, 3 months after the start
+ * R2   first contact with the young person, a month after the start at the latest; not of a renewal
+ * R3   visit of the workplace, 3 months after the start; not of a renewal
  * R4   training confirmed, 90 days after the start
  * R5   sponsor found, 60 days after the start
  * R6   a job without candidate, 30 days after approval

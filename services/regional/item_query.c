@@ -134,7 +134,7 @@ static void fill(const struct context *context, const struct filter *filter, str
 
     for (size_t scanned = 0; walk.at != NULL && walk.at->day <= filter->to.day;
          step(context->state, &walk), scanned++) {
-        if (page->items_count == limit || scanned == QUERY_MOST_SCANNED) {
+        if (last != NULL && (page->items_count == limit || scanned == QUERY_MOST_SCANNED)) {
             page->next = last->id;
             return;
         }

@@ -20,7 +20,8 @@ static int check_reason(const struct opinion_give *asked, struct refusal *refusa
                              : "Un avis favorable n'a pas de motif de refus (O3).");
 }
 
-static int check_job(const struct job_case *subject, bool decides, struct refusal *refusal)
+static int check_job(const struct job_case *subject, struct date given_on, bool decides,
+                     struct refusal *refusal)
 {
     const struct opinion *last = subject->opinion;
 
@@ -28,6 +29,11 @@ static int check_job(const struct job_case *subject, bool decides, struct refusa
         return refuse(refusal, ERROR_CONFLICT, "O1", "job",
                       "Le poste est « %s » ; un avis porte sur un poste « proposé » (O1).",
                       enumeration_label(&job_states, subject->state));
+    if (date_compare(given_on, subject->proposed_on) < 0)
+        return refuse(refusal, ERROR_INVALID, "O1", "given_on",
+                      "Le poste n'est proposé que depuis le %s ; un avis ne peut pas être d'avant "
+                      "(O1).",
+                      day_text(subject->proposed_on));
     if (decides && last != NULL && last->outcome == OPINION_AWAITED)
         return refuse(
             refusal, ERROR_CONFLICT, "O2", "job",
@@ -55,7 +61,7 @@ int opinion_decide_give(const struct context *context, const void *request, stru
         return -1;
     /* H1: by the day of the opinion, late or not. */
     event.decides = coverage_decides(&state->coverage, subject->departement, event.given_on);
-    if (check_job(subject, event.decides, refusal) != 0 ||
+    if (check_job(subject, event.given_on, event.decides, refusal) != 0 ||
         notebook_keep(&opinion_give_schema, request, &asked->opinion, asked->details, out,
                       refusal) != 0)
         return -1;

@@ -407,7 +407,7 @@ void person_apply_registered(void *state, const struct event *event)
     person->zone = (uint8_t)registered->zone;
     person->rqth = registered->rqth;
     person->registered_on = registered->registered_on;
-    snprintf(person->departement, sizeof person->departement, "%s", registered->departement);
+    memcpy(person->departement, registered->departement, sizeof person->departement);
     take_words(person, registered->practices, registered->practices_count, registered->competences,
                registered->competences_count);
     person_touch(state, person, registered->registered_on);
@@ -422,7 +422,7 @@ void person_apply_amended(void *state, const struct event *event)
     person->level = (uint8_t)amended->level;
     person->zone = (uint8_t)amended->zone;
     person->rqth = amended->rqth;
-    snprintf(person->departement, sizeof person->departement, "%s", amended->departement);
+    memcpy(person->departement, amended->departement, sizeof person->departement);
     take_words(person, amended->practices, amended->practices_count, amended->competences,
                amended->competences_count);
     person_touch(state, person, amended->amended_on);

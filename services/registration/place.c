@@ -122,7 +122,7 @@ int place_decide_register(const struct context *context, const void *request, st
     COPY(event, asked, rna);
     COPY(event, asked, mapping);
     COPY(event, asked, source_id);
-    snprintf(event.departement, sizeof event.departement, "%s", departement);
+    memcpy(event.departement, departement, sizeof event.departement);
     COPY(event, region, region2016);
     memcpy(event.region2013, region->code, sizeof event.region2013);
     event.employer = asked->employer;

@@ -193,6 +193,7 @@ const struct rules registration_rules = {
     .settings = &registration_settings_schema,
     .state_open = state_open,
     .state_close = state_close,
+    .expect = state_expect,
     .create = envelope_create,
     .due = due_decide,
 };

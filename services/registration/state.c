@@ -59,6 +59,40 @@ void state_close(void *fold)
     free(state);
 }
 
+/* The table of the things that a member names. */
+static const struct table *table_of(const struct state *state, const struct field *field)
+{
+    static const struct {
+        const char *name;
+        size_t offset;
+    } kinds[] = {
+        {"employer", offsetof(struct state, employers)},
+        {"job",      offsetof(struct state, jobs)     },
+        {"contract", offsetof(struct state, contracts)},
+        {"person",   offsetof(struct state, people)   },
+        {"tutor",    offsetof(struct state, tutors)   },
+        {"place",    offsetof(struct state, places)   },
+    };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (strcmp(kinds[i].name, field->name) == 0)
+            return (const void *)((const char *)state + kinds[i].offset);
+    return NULL;
+}
+
+void state_expect(const void *fold, const struct schema *schema, const void *record, bool again)
+{
+    for (size_t i = 0; i < schema->field_count; i++) {
+        const struct field *field = &schema->fields[i];
+        const struct table *table =
+            field->type == FIELD_ID && !field->is_list ? table_of(fold, field) : NULL;
+        const struct id *id = (const void *)((const char *)record + field->offset);
+
+        if (table != NULL && !id_is_none(id))
+            table_expect(table, id, again);
+    }
+}
+
 const struct region *state_region(const struct state *state, const char *departement)
 {
     int index = departement_index(departement);

@@ -56,6 +56,8 @@ struct state {
 
 void *state_open(const struct reference *reference);
 void state_close(void *state);
+/* Fetches the things that a request or an event names (rules.h, `expect`). */
+void state_expect(const void *state, const struct schema *schema, const void *record, bool again);
 
 /* ---- helpers that every rules file uses ---- */
 

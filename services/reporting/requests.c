@@ -149,16 +149,23 @@ static struct database *open_reader(struct service *service, const char *name)
     return database_open(service_loop(service), &options, ignore_state, NULL);
 }
 
+/* Questions that are open end as when the connection breaks: `busy`. */
+static void close_reader(struct database *database)
+{
+    database_reconnect(database);
+    database_close(database);
+}
+
 static void extension_close(void *extension)
 {
     struct desk *desk = extension;
 
     if (desk == NULL)
         return;
+    close_reader(desk->cells);
+    close_reader(desk->facts);
     shadow_close(desk->shadow);
     projection_close(desk->projection);
-    database_close(desk->cells);
-    database_close(desk->facts);
     free(desk);
 }
 

@@ -4,7 +4,7 @@
 #include "common/record/record.h"
 
 struct reporting_settings {
-    char source[200];     /* endpoints of registration's feed */
+    char source[1000];    /* endpoints of registration's feed */
     char source_key[200]; /* file of its public key */
     int64_t credit_events;
     int64_t credit_bytes;

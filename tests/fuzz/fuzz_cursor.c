@@ -28,10 +28,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (cursor_skip(&cursor, &whole) == 0) {
         struct cursor again = cursor_open(whole);
 
+        if (cursor_pass(&again, NULL) < 0 || !cursor_is_done(&again) || again.items != cursor.items)
+            abort();
+        again = cursor_open(whole);
+
         if (cursor_skip(&again, NULL) < 0 || !cursor_is_done(&again) ||
             again.items != cursor.items || again.items > CURSOR_MOST_ITEMS)
             abort();
     }
+    cursor = cursor_open((struct span){data, size});
+    if (cursor_pass(&cursor, &whole) == 0 &&
+        (whole.size > size || cursor.items > CURSOR_MOST_ITEMS))
+        abort();
     cursor = cursor_open((struct span){data, size});
     while (!cursor_is_done(&cursor))
         read_one(&cursor);

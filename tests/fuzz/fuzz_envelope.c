@@ -49,6 +49,13 @@ static void read_frames(struct span header, struct span body)
     if (cursor_array(&headers, &count) < 0 || cursor_array(&bodies, &body_count) < 0 ||
         count != body_count || count > PACK_MOST)
         return;
+    struct cursor next = headers;
+    struct request_header decoded;
+    struct error error;
+
+    while (record_decode_next(&request_header_schema, &next, &decoded, &error) == 0)
+        if (next.at > next.end)
+            abort();
     for (uint32_t i = 0; i < count; i++) {
         struct span one, other;
 

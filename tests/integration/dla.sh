@@ -24,8 +24,11 @@ request() { # NUMBER
     hub referral.request "{\"referral\": \"$referral$1\", \"job\": \"$job\", \"needs\": [\"financial\"]}"
 }
 
-# The hub of the sample covers nothing by itself: here it covers the Cher and decides there.
-cat "$top/config/sample/network/regional_centre.cfg" - >"$state/regional_centre.cfg" <<END
+# The hub of the sample, with a territory of its own: the Cher, where it decides.
+{
+    sed "/^regional = {/,\$d" "$top/config/sample/network/regional_centre.cfg"
+    cat
+} >"$state/regional_centre.cfg" <<END
 regional = { territory = ( { departement = "18"; from = "2013-01-01"; decides = true; } ); };
 END
 sed -i "s|\.\./\.\./reference|$top/config/reference|" "$state/regional_centre.cfg"

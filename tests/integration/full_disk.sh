@@ -7,7 +7,7 @@ if [ -z "${APPUI_SMALL_DISK:-}" ]; then
     [ "$(id -u)" -eq 0 ] || small=(unshare --user --map-root-user --mount --propagation private)
     # A person's user namespace holds one account: PostgreSQL, which refuses root, cannot be started in it.
     if [ "$(id -u)" -ne 0 ] || ! "${small[@]}" mount -t tmpfs -o size=1m tmpfs /mnt 2>/dev/null; then
-        echo "ok - a full disk # SKIP this account may not mount a small file system"
+        echo "# skip a full disk: this account may not mount a small file system"
         exit 0
     fi
     APPUI_SMALL_DISK=$(mktemp -d "${TMPDIR:-/tmp}/appui-disk.XXXXXX")

@@ -17,6 +17,16 @@
 
 #define REGISTRATION "ipc://run/registration.requests"
 
+#define REGISTRATION_FEED "ipc://run/registration.feed"
+
+/* A story with several programs of registration lists them in APPUI_TEST_REQUESTS and _FEED. */
+static inline const char *tool_endpoints(const char *variable, const char *otherwise)
+{
+    const char *list = getenv(variable);
+
+    return list != NULL ? list : otherwise;
+}
+
 /* Ends the program: the story shows the sentence. */
 static inline void broken(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 static inline void broken(const char *format, ...)
@@ -55,7 +65,8 @@ static inline struct client *tool_client_at(void *zmq_context, const char *name,
 
 static inline struct client *tool_client(void *zmq_context, const char *name, int64_t give_up_ms)
 {
-    return tool_client_at(zmq_context, name, REGISTRATION, give_up_ms);
+    return tool_client_at(zmq_context, name, tool_endpoints("APPUI_TEST_REQUESTS", REGISTRATION),
+                          give_up_ms);
 }
 
 /* Must be accepted; returns the position. */

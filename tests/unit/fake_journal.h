@@ -2,6 +2,7 @@
  * A test that names fake_journal is linked with it. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -9,5 +10,7 @@ struct fake_journal {
     int64_t position;   /* rows that were added */
     char principal[40]; /* of the last */
     size_t reads;       /* asked for, never answered */
+    bool is_standing;   /* another one writes */
+    bool is_unsure;     /* the database has not confirmed the lease lately */
 };
 extern struct fake_journal fake_journal;

@@ -100,8 +100,9 @@ void hears_signed(struct story *story, const char *day, const char *job, const c
              "'job_approved_on': '2013-03-01', 'signed_on': '%s', 'starts_on': '%s', "
              "'planned_end': '%s', 'scheme': 'cae', 'rate_percent': 75, 'hourly_smic_cents': 943, "
              "'aid_exact': 1, 'monthly_aid_cents': 107266, 'aid_starts_on': '%s', "
-             "'aid_ends_on': '%s', 'committed_cents': 1}",
-             contract, job, day, starts_on, planned_end, starts_on, planned_end));
+             "'aid_ends_on': '%s', 'committed_cents': 1, 'is_renewal': %s}",
+             contract, job, day, starts_on, planned_end, starts_on, planned_end,
+             strstr(contract, "suite") == NULL ? "false" : "true"));
 }
 
 void hears_broken(struct story *story, const char *day, const char *job, const char *contract,

@@ -14,7 +14,7 @@ void regional_territory(void *settings, size_t count, const char *const *rows);
 /* What registration says that day.  `more` are other members, with a comma in front, or "". */
 void hears_proposed(struct story *story, const char *day, const char *job, const char *more);
 void hears_approved(struct story *story, const char *day, const char *job);
-/* A CDD of 36 months, aided throughout, whose tutor is #tuteur. */
+/* A CDD of 36 months, aided throughout, whose tutor is #tuteur; #suite… is a renewal. */
 void hears_signed(struct story *story, const char *day, const char *job, const char *contract,
                   const char *starts_on, const char *planned_end);
 void hears_broken(struct story *story, const char *day, const char *job, const char *contract,

@@ -216,6 +216,24 @@ static void a_skipped_text_must_be_utf8_too(void **state)
     assert_int_equal(cursor_skip(&cursor, NULL), -1);
 }
 
+/* What is decoded afterwards is looked into then; bounds hold all the same. */
+static void a_pass_measures_texts_without_looking_into_them(void **state)
+{
+    struct cursor cursor = OVER("\x92\xa1k\xa1\xff");
+    struct span whole;
+
+    (void)state;
+    assert_int_equal(cursor_pass(&cursor, &whole), 0);
+    assert_int_equal(whole.size, 5);
+    cursor = OVER("\x92\xa1k\xa2\xff");
+    assert_int_equal(cursor_pass(&cursor, NULL), -1);
+    cursor = OVER("\x92\xa1k\xc1");
+    assert_int_equal(cursor_pass(&cursor, NULL), -1);
+    cursor = OVER("\x92\xa1k\x05");
+    cursor.most = 2;
+    assert_int_equal(cursor_pass(&cursor, NULL), -1);
+}
+
 static void a_skip_gives_the_bytes_of_the_whole_value(void **state)
 {
     struct cursor cursor = OVER("\x82\xa1k\x92\x01\xc0\xa1j\xcb\0\0\0\0\0\0\0\0\x05");
@@ -260,6 +278,7 @@ int main(void)
         cmocka_unit_test_teardown(ext_and_reserved_bytes_are_refused, forget),
         cmocka_unit_test_teardown(texts_must_be_utf8, forget),
         cmocka_unit_test_teardown(a_skipped_text_must_be_utf8_too, forget),
+        cmocka_unit_test_teardown(a_pass_measures_texts_without_looking_into_them, forget),
         cmocka_unit_test_teardown(a_skip_gives_the_bytes_of_the_whole_value, forget),
         cmocka_unit_test_teardown(another_type_is_refused, forget),
     };

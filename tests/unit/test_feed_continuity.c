@@ -18,7 +18,7 @@
  * seconds -- */
 
 static int64_t told, committed, asked_after;
-static bool is_ready = true;
+static bool is_ready = true, is_standing, is_fresh = true;
 static database_result_function *answer_rows;
 static void *answer_owner;
 
@@ -60,6 +60,18 @@ bool journal_is_ready(const struct journal *journal)
 {
     (void)journal;
     return is_ready;
+}
+
+bool journal_is_standing(const struct journal *journal)
+{
+    (void)journal;
+    return is_standing;
+}
+
+bool journal_is_fresh(const struct journal *journal)
+{
+    (void)journal;
+    return is_fresh;
 }
 
 void journal_read(struct journal *journal, int64_t after, int64_t count,
@@ -160,7 +172,8 @@ static int open_given(void **state)
 
     told = committed = 0;
     answer_rows = NULL;
-    is_ready = true;
+    is_ready = is_fresh = true;
+    is_standing = false;
     given->loop = loop_open();
     given->zmq = zmq_ctx_new();
     given->zap = zap_open(given->loop, given->zmq, everybody, NULL, &error);
@@ -356,6 +369,33 @@ static void test_a_cursor_is_not_judged_while_the_journal_is_folded(void **state
     assert_int_equal(hear(given, "opened", NULL).upto, 12);
 }
 
+static void test_a_standby_sends_followers_on(void **state)
+{
+    struct given *given = *state;
+
+    told = committed = 10;
+    is_standing = true;
+    is_ready = false;
+    open_after(given, 12, ""); /* it may be behind its writer: nobody is called rewound */
+    assert_string_equal(hear(given, "refused", NULL).reason, FEED_STANDBY);
+}
+
+static void test_a_writer_that_is_not_sure_of_its_lease_calls_nobody_rewound(void **state)
+{
+    struct given *given = *state;
+    struct socket_message message;
+
+    told = committed = 10;
+    is_fresh = false;
+    open_after(given, 12, "");
+    for (int i = 0; i < 20; i++) {
+        loop_turn(given->loop, 5);
+        assert_int_equal(socket_receive(given->socket, &message), -1);
+    }
+    is_fresh = true;
+    assert_true(strncmp(hear(given, "refused", NULL).reason, "rewound", 7) == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -369,6 +409,10 @@ int main(void)
                                         close_given),
         cmocka_unit_test_setup_teardown(test_a_cursor_is_not_judged_while_the_journal_is_folded,
                                         open_given, close_given),
+        cmocka_unit_test_setup_teardown(test_a_standby_sends_followers_on, open_given, close_given),
+        cmocka_unit_test_setup_teardown(
+            test_a_writer_that_is_not_sure_of_its_lease_calls_nobody_rewound, open_given,
+            close_given),
     };
 
     return cmocka_run_group_tests_name("feed", tests, NULL, NULL);

@@ -146,6 +146,30 @@ static void h3_an_item_belongs_to_the_hub_of_the_day_it_falls_due(void **unused)
     story_close(story);
 }
 
+static void h3_a_hub_that_stays_longer_has_what_it_needs(void **unused)
+{
+    static const char *const short_time[] = {"18 2013-02-01 2013-12-31 yes"};
+    static const char *const longer[] = {"18 2013-02-01 2014-12-31 yes"};
+    struct story *story = story_open_as(&regional_rules, "regional_est", "2013-02-04", NULL);
+
+    (void)unused;
+    regional_territory(story_settings(story), 1, short_time);
+    when_it_starts(story);
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2016-03-10");
+    assert_int_equal(items_of(story, "annual_examination"), 2);
+    regional_territory(story_settings(story), 1, longer);
+    when_it_starts(story);
+    then(story, "hub.territory_defined", "{'from': '2013-02-01', 'until': '2014-12-31'}");
+    when_time_passes(story, "2014-03-12");
+    then_item(story, "bilan", "{'state': 'open'}");
+    when(story, "ministry", "", "item.list", "{'kind': 'annual_examination', 'window': 'overdue'}");
+    then_answer(story, "{'items': [{'due_on': '2014-03-11', 'state': 'late'}]}");
+    when_time_passes(story, "2015-01-01"); /* left: the bilan of 2016 is another hub's */
+    then_item(story, "bilan", "{'state': 'dropped', 'reason': 'territory_ended'}");
+    story_close(story);
+}
+
 /* ---- opinions ----------------------------------------------------------------------------------
  */
 
@@ -210,6 +234,9 @@ static void o1_o2_one_opinion_on_a_proposed_job(void **unused)
 
     (void)unused;
     hears_proposed(story, "2013-03-01", "#poste", "");
+    when(story, "regional 18", "", "opinion.give",
+         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable', 'given_on': '2013-02-28'}");
+    then_refused(story, "O1", "given_on", "depuis le 01/03/2013");
     done(story, "regional 18", "", "opinion.give",
          "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable'}");
     when(story, "regional 18", "", "opinion.give",
@@ -326,6 +353,19 @@ static void r13_a_contact_is_about_its_case(void **unused)
     story_close(story);
 }
 
+static void r13_a_case_has_a_thousand_contacts_at_most(void **unused)
+{
+    struct story *story = regional_story_of_contract();
+
+    (void)unused;
+    for (int i = 0; i <= 1000; i++)
+        when(story, "regional 18", "", "contact.record",
+             text("{'contact': '#c%d', 'job': '#poste', 'channel': 'phone', 'parties': ['tutor']}",
+                  i));
+    then_refused(story, "R13", "job", "déjà 1000 contacts");
+    story_close(story);
+}
+
 static void r14_a_case_is_somebodys_by_account(void **unused)
 {
     struct story *story = regional_story_of_contract();
@@ -425,6 +465,7 @@ int main(void)
         cmocka_unit_test(h2_what_was_left_is_readable_and_nothing_more),
         cmocka_unit_test(h2_items_of_a_departement_that_was_left_are_dropped),
         cmocka_unit_test(h3_an_item_belongs_to_the_hub_of_the_day_it_falls_due),
+        cmocka_unit_test(h3_a_hub_that_stays_longer_has_what_it_needs),
         cmocka_unit_test(h1_the_hub_that_decides_is_followed_the_other_comments),
         cmocka_unit_test(h1_by_the_day_of_the_opinion),
         cmocka_unit_test(o1_o2_one_opinion_on_a_proposed_job),
@@ -432,6 +473,7 @@ int main(void)
         cmocka_unit_test(h1_where_another_hub_was_first_opinions_are_comments),
         cmocka_unit_test(o3_an_unfavourable_opinion_says_why),
         cmocka_unit_test(r13_a_contact_is_about_its_case),
+        cmocka_unit_test(r13_a_case_has_a_thousand_contacts_at_most),
         cmocka_unit_test(r14_a_case_is_somebodys_by_account),
         cmocka_unit_test(the_timeline_tells_everything_by_day),
         cmocka_unit_test(a_case_shows_where_it_stands),

@@ -155,6 +155,32 @@ static void r3_a_visit_does_two_things_when_the_young_person_is_there(void **unu
     story_close(story);
 }
 
+static void r2_r3_a_renewal_asks_for_no_first_contact(void **unused)
+{
+    struct story *story = regional_story();
+
+    (void)unused;
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2014-03-10");
+    hears_signed(story, "2014-03-03", "#poste", "#suite", "2014-03-11", "2016-03-10");
+    then(story, "case.moved", "{'fact': 'contract_signed', 'is_renewal': true}");
+    then(story, "item.due", "{'contract': '#suite', 'kind': 'training'}");
+    then(story, "item.due", "{'contract': '#suite', 'kind': 'sponsor'}");
+    then(story, "item.due", "{'kind': 'annual_examination', 'due_on': '2015-03-11'}");
+    then(story, "item.due", "{'kind': 'bilan'}");
+    then(story, "item.due", "{'kind': 'aid_end'}");
+    then_nothing_more(story);
+    /* The end of the first one, heard later, does not make the job vacant. */
+    when_hears(story, "registration", "2014-03-11", "contract.ended",
+               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
+               "'departement': '18', 'ended_on': '2014-03-10', 'due_cents': 1, 'vacancy_ends_on': "
+               "'2014-06-08'}");
+    when(story, "ministry", "", "case.get", "{'job': '#poste'}");
+    then_answer(story, "{'state': 'filled', 'contract': '#suite'}");
+    then_without(story, "left_on");
+    story_close(story);
+}
+
 static void r12_a_contact_declared_late_counts_by_its_date(void **unused)
 {
     struct story *story = regional_story_of_contract();
@@ -443,61 +469,6 @@ static void r9_a_suspension_declared_late_is_dealt_with(void **unused)
     story_close(story);
 }
 
-/* ---- days --------------------------------------------------------------------------------------
- */
-
-static void due_days_are_civil_days(void **unused)
-{
-    static const struct {
-        const char *starts_on, *end, *contact, *visit, *sponsor, *year;
-    } rows[] = {
-        {"2013-01-31", "2016-01-30", "2013-02-28", "2013-04-30", "2013-04-01", "2014-01-31"},
-        {"2012-02-29", "2015-02-27", "2012-03-29", "2012-05-29", "2012-04-29", "2013-02-28"},
-        {"2015-11-30", "2018-11-29", "2015-12-30", "2016-02-29", "2016-01-29", "2016-11-30"},
-        {"2013-12-31", "2016-12-30", "2014-01-31", "2014-03-31", "2014-03-01", "2014-12-31"},
-    };
-
-    (void)unused;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct story *story = regional_story_from("2012-01-01");
-
-        hears_proposed(story, "2012-02-01", "#poste", "");
-        hears_signed(story, rows[i].starts_on, "#poste", "#contrat", rows[i].starts_on,
-                     rows[i].end);
-        then_item(story, "first_contact", text("{'due_on': '%s'}", rows[i].contact));
-        then_item(story, "visit", text("{'due_on': '%s'}", rows[i].visit));
-        then_item(story, "sponsor", text("{'due_on': '%s'}", rows[i].sponsor));
-        when(story, "ministry", "", "item.list", "{'job': '#poste', 'kind': 'annual_examination'}");
-        then_answer(story, text("{'items': [{}, {'due_on': '%s'}]}", rows[i].year));
-        story_close(story);
-    }
-}
-
-/* The night of 30 to 31 March 2013 has 23 hours, that of 26 to 27 October 25: an item is late on
- * the civil day after, neither an hour early nor late. */
-static void summer_time_makes_nothing_late_early(void **unused)
-{
-    struct story *story = regional_story();
-
-    (void)unused;
-    hears_proposed(story, "2013-03-01", "#poste", "");
-    hears_approved(story, "2013-03-01", "#poste"); /* candidate due on 31 March */
-    when_time_passes(story, "2013-03-31");
-    then_nothing_more(story);
-    when_time_passes(story, "2013-04-01");
-    then(story, "item.late", "{'kind': 'candidate', 'late_on': '2013-04-01'}");
-    hears_signed(story, "2013-07-26", "#poste", "#contrat", "2013-07-27", "2016-07-26");
-    when(story, "regional 18", "2013-07-27", "contact.record",
-         "{'contact': '#c1', 'job': '#poste', 'channel': 'phone', 'parties': ['young_person']}");
-    when_time_passes(story, "2013-10-26"); /* sponsor and training are late */
-    when_time_passes(story, "2013-10-27"); /* the visit's last day */
-    then_nothing_more(story);
-    when_time_passes(story, "2013-10-28");
-    then(story, "item.late", "{'kind': 'visit', 'late_on': '2013-10-28'}");
-    then_nothing_more(story);
-    story_close(story);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -509,6 +480,7 @@ int main(void)
         cmocka_unit_test(r1_only_what_is_pending_is_completed_or_dropped),
         cmocka_unit_test(r2_a_contact_with_the_young_person_is_the_first_contact),
         cmocka_unit_test(r3_a_visit_does_two_things_when_the_young_person_is_there),
+        cmocka_unit_test(r2_r3_a_renewal_asks_for_no_first_contact),
         cmocka_unit_test(r12_a_contact_declared_late_counts_by_its_date),
         cmocka_unit_test(r4_a_confirmed_path_is_the_training),
         cmocka_unit_test(r4_a_path_may_be_heard_of_before_its_contract),
@@ -521,8 +493,6 @@ int main(void)
         cmocka_unit_test(r12_only_what_had_come_due_before_the_breach_counts),
         cmocka_unit_test(r12_a_breach_declared_later_takes_the_place_of_the_term),
         cmocka_unit_test(r9_a_suspension_declared_late_is_dealt_with),
-        cmocka_unit_test(due_days_are_civil_days),
-        cmocka_unit_test(summer_time_makes_nothing_late_early),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,26 +99,10 @@ static void items_do_not_depend_on_the_order_of_journals(void **unused)
     free(first);
 }
 
-static void a_clock_that_goes_back_moves_nothing_back(void **unused)
-{
-    struct story *story = regional_story_of_contract();
-
-    (void)unused;
-    when_time_passes(story, "2013-04-12");
-    then(story, "item.late", "{'kind': 'first_contact'}");
-    when_time_passes(story, "2013-04-01");
-    then_nothing_more(story);
-    then_item(story, "first_contact", "{'state': 'late'}");
-    when_time_passes(story, "2013-04-12");
-    then_nothing_more(story);
-    story_close(story);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_do_not_depend_on_the_order_of_journals),
-        cmocka_unit_test(a_clock_that_goes_back_moves_nothing_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

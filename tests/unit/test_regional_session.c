@@ -155,6 +155,29 @@ static void s5_a_cancelled_session_stays_cancelled(void **unused)
     story_close(story);
 }
 
+static void s4_two_hundred_tutors_wait_at_most(void **unused)
+{
+    struct story *story = planned_session();
+
+    (void)unused;
+    for (int i = 0; i <= 202; i++) {
+        when_hears(story, "registration", "", "contract.tutor_assigned",
+                   text("{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': "
+                        "'#asso', 'departement': '18', 'tutor': '#u%d', 'from': '2013-03-11'}",
+                        i));
+        enrol(story, text("#u%d", i));
+    }
+    then_refused(story, "S4", "session", "200 tuteurs attendent déjà");
+    when(story, "regional 18", "", "session.tutors", "{'session': '#s'}");
+    then_accepted(story);
+    assert_int_equal(json_integer_value(story_answer(story, "next")), 200);
+    when(story, "regional 18", "", "session.tutors", "{'session': '#s', 'after': 200}");
+    then_answer(story, "{'items': [{'tutor': '#u200', 'state': 'waiting', 'rank': 199}, {'tutor': "
+                       "'#u201', 'rank': 200}]}");
+    then_without(story, "next");
+    story_close(story);
+}
+
 /* Random enrolments, withdrawals and seats: what must hold always holds. */
 static void s3_s4_hold_whatever_happens(void **unused)
 {
@@ -199,6 +222,7 @@ int main(void)
         cmocka_unit_test(s1_s2_a_tutor_of_the_hub_once),
         cmocka_unit_test(s5_s6_it_is_held_with_the_attendance_of_the_enrolled),
         cmocka_unit_test(s5_a_cancelled_session_stays_cancelled),
+        cmocka_unit_test(s4_two_hundred_tutors_wait_at_most),
         cmocka_unit_test(s3_s4_hold_whatever_happens),
     };
 

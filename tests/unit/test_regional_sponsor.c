@@ -226,6 +226,53 @@ static void pa2_the_end_of_a_contract_frees_its_sponsor(void **unused)
     story_close(story);
 }
 
+/* What #acier says it can follow, and follows. */
+static void check_capacity(struct story *story)
+{
+    when(story, "ministry", "", "sponsor.get", "{'sponsor': '#acier'}");
+
+    int64_t most = json_integer_value(story_answer(story, "jobs_most"));
+    int64_t followed = json_integer_value(story_answer(story, "jobs_followed"));
+
+    assert_true(followed <= most);
+    when(story, "ministry", "", "sponsorship.list", "{'states': ['accepted']}");
+    assert_int_equal(json_array_size(story_answer(story, "items")), followed);
+}
+
+/* Random proposals, answers, ends and breaches. */
+static void pa2_holds_whatever_happens(void **unused)
+{
+    static const char *const acts[] = {"sponsor.accept", "sponsor.accept", "sponsor.decline",
+                                       "sponsor.end"};
+    static const char *const jobs[] = {"#poste", "#p2", "#p3"};
+    struct story *story = sponsors();
+    uint64_t random = 5;
+
+    (void)unused;
+    for (int turn = 0; turn < 400; turn++) {
+        random = random * 6364136223846793005u + 1442695040888963407u;
+
+        int number = turn < 8 ? turn : (int)(random >> 40) % (turn / 4 + 1);
+        const char *act = acts[random >> 62];
+
+        if (random >> 60 == 3)
+            when(story, "regional 18", "", "sponsor.amend",
+                 text("{'sponsor': '#acier', 'jobs_most': %d}", (int)(random >> 33) % 3 + 1));
+        else if ((random >> 58) % 4 == 1 || turn < 8)
+            propose(story, text("#s%d", turn / 4), "#acier", jobs[(random >> 50) % 3]);
+        else
+            when(story, "regional 18", "", act,
+                 text("{'sponsorship': '#s%d'%s}", number,
+                      strcmp(act, "sponsor.accept") == 0    ? ""
+                      : strcmp(act, "sponsor.decline") == 0 ? ", 'reason': 'other'"
+                                                            : ", 'reason': 'completed'"));
+        check_capacity(story);
+    }
+    hears_broken(story, "2013-05-02", "#poste", "#contrat", "2013-05-01", false);
+    check_capacity(story);
+    story_close(story);
+}
+
 /* Companies in the order in which they pledge. */
 static void add(struct story *story, const char *sponsor, const char *siren, const char *sector,
                 const char *departement, const char *offers, int jobs)
@@ -381,6 +428,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pa1_a_company_has_a_siren_a_sector_and_departements),
         cmocka_unit_test(pa2_never_more_jobs_than_the_company_said),
+        cmocka_unit_test(pa2_holds_whatever_happens),
         cmocka_unit_test(r5_an_accepted_sponsor_is_found),
         cmocka_unit_test(r5_a_sponsor_found_before_the_signature_follows_the_contract),
         cmocka_unit_test(pa3_one_sponsor_for_a_job_one_proposal_of_a_company),

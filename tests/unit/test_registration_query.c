@@ -21,7 +21,7 @@ static const struct row {
     {"employer.amend",         "regional",                              "{'employer': '#asso', 'name': 'X'}",                      true },
     {"employer.merge",         "regional",                              "{'employer': '#asso', 'into': '#asso'}",                  true },
     {"employer.close",         "regional",                              "{'employer': '#asso', 'reason': 'other'}",                true },
-    {"employer.contact",       "regional",                              "{'employer': '#asso', 'reason': 'visit', 'job': '#job'}",
+    {"employer.contact",       "regional dla",                          "{'employer': '#asso', 'reason': 'visit', 'job': '#job'}",
      true                                                                                                                               },
     {"employer.get",           "ministry regional prescriber sectoral", "{'employer': '#asso'}",                                   true },
     {"employer.list",          "ministry regional prescriber sectoral", "{}",                                                      false},

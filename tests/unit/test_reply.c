@@ -81,6 +81,30 @@ static void a_member_that_the_event_left_out_stays_out(void **state)
     buffer_close(&bytes);
 }
 
+/* An answer given at once and one read back from the journal are the same to the byte. */
+static void it_is_what_the_decided_event_gives(void **state)
+{
+    struct place_registered registered = {.place = {{1}},
+                                          .name = "Lieu",
+                                          .kinds = 2,
+                                          .departement = "18",
+                                          .region2013 = "24",
+                                          .region2016 = "24",
+                                          .registered_on = {735000}};
+    struct buffer again =
+        answer_of(&place_register_reply_schema, &place_registered_schema, &registered);
+    struct buffer first = {0};
+
+    (void)state;
+    record_encode_shared(&place_registered_schema, &registered, &place_register_reply_schema,
+                         &first);
+    assert_int_equal(first.data[0], 0x83);
+    assert_int_equal(first.size, again.size);
+    assert_memory_equal(first.data, again.data, first.size);
+    buffer_close(&first);
+    buffer_close(&again);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +112,7 @@ int main(void)
         cmocka_unit_test(without_a_reply_it_is_an_empty_map),
         cmocka_unit_test(what_is_no_map_gives_an_empty_map),
         cmocka_unit_test(a_member_that_the_event_left_out_stays_out),
+        cmocka_unit_test(it_is_what_the_decided_event_gives),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,13 +96,12 @@ static void connect_as(struct service *service, const struct key_pair *keys, uin
     zmq_connect(client, endpoint);
 }
 
-/* `count` commands in one message; waits until the door has them. */
-static void ask(struct service *service, uint32_t count)
+/* `count` commands in one message, if it can be sent now. */
+static int send_commands(uint32_t count)
 {
     static const uint8_t body[] = {0x81, 0xa6, 'n', 'u', 'm', 'b', 'e', 'r', 7};
     struct buffer headers = {0}, bodies = {0};
     msgpack_packer packed_headers = packer_open(&headers), packed_bodies = packer_open(&bodies);
-    int64_t before = service->counters.requests;
 
     msgpack_pack_array(&packed_headers, count);
     msgpack_pack_array(&packed_bodies, count);
@@ -113,12 +112,27 @@ static void ask(struct service *service, uint32_t count)
         record_encode(&request_header_schema, &header, &headers);
         buffer_append(&bodies, body, sizeof body);
     }
-    while (socket_send(client, buffer_span(&headers), buffer_span(&bodies)) < 0)
+    int sent = socket_send(client, buffer_span(&headers), buffer_span(&bodies));
+    buffer_close(&headers);
+    buffer_close(&bodies);
+    return sent;
+}
+
+static void ask_once(struct service *service)
+{
+    send_commands(1);
+    loop_turn(service->loop, 1);
+}
+
+/* Waits until the door has them. */
+static void ask(struct service *service, uint32_t count)
+{
+    int64_t before = service->counters.requests;
+
+    while (send_commands(count) < 0)
         loop_turn(service->loop, 1);
     for (int i = 0; i < 3000 && service->counters.requests == before; i++)
         loop_turn(service->loop, 1);
-    buffer_close(&headers);
-    buffer_close(&bodies);
 }
 
 static void test_who_takes_the_routing_id_of_another_is_not_them(void **state)
@@ -159,6 +173,46 @@ static void test_after_a_batch_that_failed_one_of_a_message_is_taken(void **stat
     assert_int_equal(service->counters.busy, 15);
 }
 
+static void test_a_standby_decides_nothing(void **state)
+{
+    struct service *service = *state;
+
+    service->is_serving = false;
+    fake_journal.is_standing = true;
+    connect_as(service, &hub, 0);
+    for (int i = 0; i < 3000 && service->counters.unavailable == 0; i++)
+        ask_once(service);
+    fake_journal.is_standing = false;
+    assert_true(service->counters.unavailable > 0);
+    assert_int_equal(service->counters.requests, 0);
+    assert_int_equal(service->open->request_count, 0);
+}
+
+static void test_a_writer_that_is_not_sure_of_its_lease_takes_nothing(void **state)
+{
+    struct service *service = *state;
+
+    fake_journal.is_unsure = true;
+    connect_as(service, &hub, 0);
+    for (int i = 0; i < 100; i++)
+        ask_once(service);
+    assert_int_equal(service->counters.requests, 0);
+    fake_journal.is_unsure = false;
+    for (int i = 0; i < 3000 && service->counters.requests == 0; i++)
+        loop_turn(service->loop, 1);
+    assert_true(service->counters.requests > 0);
+}
+
+static void test_the_other_programs_of_a_service_are_known(void **state)
+{
+    struct service *service = *state;
+
+    service->keys = server;
+    assert_ptr_equal(door_caller(service, server.public_key), &service->self);
+    assert_string_equal(door_caller(service, hub.public_key)->principal, "hub");
+    assert_null(door_caller(service, "nobody"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +222,11 @@ int main(void)
                                         close_door),
         cmocka_unit_test_setup_teardown(test_after_a_batch_that_failed_one_of_a_message_is_taken,
                                         open_door, close_door),
+        cmocka_unit_test_setup_teardown(test_a_standby_decides_nothing, open_door, close_door),
+        cmocka_unit_test_setup_teardown(test_a_writer_that_is_not_sure_of_its_lease_takes_nothing,
+                                        open_door, close_door),
+        cmocka_unit_test_setup_teardown(test_the_other_programs_of_a_service_are_known, open_door,
+                                        close_door),
     };
 
     return cmocka_run_group_tests_name("door", tests, NULL, NULL);

@@ -250,37 +250,150 @@ static int drain(void *server)
     return count;
 }
 
-static void a_client_of_two_endpoints_asks_one_of_them(void **state)
+/* Answers whatever came: `ok`, or `unavailable` for this rule.  Returns how many. */
+static int answer_all(void *server, const char *rule)
 {
-    struct hall hall = hall_open(endpoint("one"));
+    struct socket_message message;
+    int count = 0;
+
+    while (socket_receive_from(server, &message) == 0) {
+        struct reply_header header = {.v = 1};
+        struct refused refused = {.code = "unavailable", .text = "non"};
+        struct request_header asked;
+        struct buffer head = {0}, body = {0};
+        struct error error;
+
+        assert_int_equal(record_decode(&request_header_schema, message.header, &asked, &error), 0);
+        header.id = asked.id;
+        snprintf(header.status, sizeof header.status, rule == NULL ? "ok" : "unavailable");
+        snprintf(refused.rule, sizeof refused.rule, "%s", rule == NULL ? "" : rule);
+        record_encode(&reply_header_schema, &header, &head);
+        record_encode(&refused_schema, &refused, &body);
+        socket_send_to(server, message.routing_id, buffer_span(&head), buffer_span(&body));
+        socket_message_close(&message);
+        buffer_close(&head);
+        buffer_close(&body);
+        count++;
+    }
+    return count;
+}
+
+/* A client of two endpoints, and who listens there. */
+struct pair_of_seats {
+    struct hall hall;
+    void *other;
+    struct client *client;
+};
+
+static struct pair_of_seats seats_open(const char *first, const char *second, bool has_first)
+{
+    struct pair_of_seats seats = {.hall = hall_open(endpoint(has_first ? first : "elsewhere"))};
+    struct client_options options = {.keys = seats.hall.client_pair};
     struct error error;
-    void *other =
-        socket_serve(hall.context, SOCKET_REQUESTS, &hall.server_pair, endpoint("two"), &error);
-    struct client_options options = {.keys = hall.client_pair};
-    char endpoints[200];
+    char endpoints[210];
+
+    snprintf(endpoints, sizeof endpoints, "%s %s", endpoint(first), endpoint(second));
+    options.endpoints = endpoints;
+    memcpy(options.server_key, seats.hall.server_pair.public_key, sizeof options.server_key);
+    seats.other = socket_serve(seats.hall.context, SOCKET_REQUESTS, &seats.hall.server_pair,
+                               endpoint(second), &error);
+    seats.client = client_open(seats.hall.context, &options, &error);
+    assert_non_null(seats.client);
+    return seats;
+}
+
+static void seats_close(struct pair_of_seats *seats)
+{
+    client_close(seats->client);
+    zmq_close(seats->other);
+    hall_close(&seats->hall);
+}
+
+static void ask_seats(struct pair_of_seats *seats)
+{
+    struct id id = id_new(system_now_ms());
+
+    client_send(seats->client, &id, "job.get", (struct span){(const uint8_t *)"\x80", 1}, NULL);
+}
+
+static void a_client_of_two_endpoints_asks_the_one_that_serves(void **state)
+{
+    struct pair_of_seats seats = seats_open("one", "two", true);
     struct answer answer;
     int at_first = 0, at_other = 0;
 
     (void)state;
-    snprintf(endpoints, sizeof endpoints, "%s %s", endpoint("one"), endpoint("two"));
-    options.endpoints = endpoints;
-    memcpy(options.server_key, hall.server_pair.public_key, sizeof options.server_key);
-    struct client *client = client_open(hall.context, &options, &error);
-    assert_non_null(client);
     for (int i = 0; i < 40; i++) {
-        struct id id = id_new(system_now_ms());
-
-        client_send(client, &id, "job.get", (struct span){(const uint8_t *)"\x80", 1}, NULL);
-        client_receive(client, 0, &answer);
-        loop_turn(hall.loop, 5);
-        at_first += drain(hall.server);
-        at_other += drain(other);
+        if (client_in_flight(seats.client) == 0)
+            ask_seats(&seats);
+        client_receive(seats.client, 0, &answer);
+        loop_turn(seats.hall.loop, 5);
+        at_first += answer_all(seats.hall.server, NULL);
+        at_other += drain(seats.other);
     }
     assert_true(at_first > 0);
     assert_int_equal(at_other, 0);
-    client_close(client);
-    zmq_close(other);
+    seats_close(&seats);
+}
+
+/* The second seat answers; `rule` is what the first one says.  Returns after how many ms. */
+static int64_t served_by_the_second(struct pair_of_seats *seats, const char *rule)
+{
+    int64_t began = monotonic_ms();
+    struct answer answer;
+
+    ask_seats(seats);
+    while (client_receive(seats->client, 0, &answer) == 0) {
+        loop_turn(seats->hall.loop, 5);
+        if (rule != NULL)
+            answer_all(seats->hall.server, rule);
+        answer_all(seats->other, NULL);
+        assert_true(monotonic_ms() - began < 20000);
+    }
+    assert_int_equal(answer.status, STATUS_OK);
+    return monotonic_ms() - began;
+}
+
+static void a_standby_sends_a_client_on(void **state)
+{
+    struct pair_of_seats seats = seats_open("three", "four", true);
+
+    (void)state;
+    served_by_the_second(&seats, REFUSED_STANDBY);
+    seats_close(&seats);
+}
+
+static void a_client_leaves_a_seat_where_nobody_is(void **state)
+{
+    struct pair_of_seats seats = seats_open("five", "six", false);
+
+    (void)state;
+    served_by_the_second(&seats, NULL);
+    seats_close(&seats);
+}
+
+static void a_client_leaves_a_seat_that_says_nothing(void **state)
+{
+    struct pair_of_seats seats = seats_open("seven", "eight", true);
+
+    (void)state;
+    served_by_the_second(&seats, NULL);
+    seats_close(&seats);
+}
+
+static void a_path_is_not_taken_from_the_living(void **state)
+{
+    char where[160];
+    struct hall hall;
+    struct error error;
+
+    (void)state;
+    snprintf(where, sizeof where, "ipc://%s/door", folder);
+    hall = hall_open(where);
+    assert_null(socket_serve(hall.context, SOCKET_REQUESTS, &hall.server_pair, where, &error));
+    assert_non_null(strstr(error.text, "another program listens"));
     hall_close(&hall);
+    unlink(where + strlen("ipc://"));
 }
 
 static void an_unanswered_request_is_given_up_when_told_so(void **state)
@@ -383,7 +496,11 @@ int main(void)
         cmocka_unit_test(a_stranger_never_gets_a_message_through),
         cmocka_unit_test(nothing_is_queued_for_a_service_that_is_away),
         cmocka_unit_test(every_socket_is_bounded),
-        cmocka_unit_test(a_client_of_two_endpoints_asks_one_of_them),
+        cmocka_unit_test(a_client_of_two_endpoints_asks_the_one_that_serves),
+        cmocka_unit_test(a_standby_sends_a_client_on),
+        cmocka_unit_test(a_client_leaves_a_seat_where_nobody_is),
+        cmocka_unit_test(a_client_leaves_a_seat_that_says_nothing),
+        cmocka_unit_test(a_path_is_not_taken_from_the_living),
         cmocka_unit_test(an_unanswered_request_is_given_up_when_told_so),
         cmocka_unit_test(a_secret_that_others_can_read_is_refused),
         cmocka_unit_test(clients_are_known_by_their_key),
