@@ -12,7 +12,7 @@
 #include "common/buffer/buffer.h"
 #include "common/log/log.h"
 
-enum { WATCHES_MOST = 256, TURN_SLOW_MS = 100, TURN_DEAD_MS = 5000 };
+enum { WATCHES_MOST = 256, TURN_SLOW_MS = 100, TURN_DEAD_MS = 5000, TOGETHER_MS = 50 };
 
 enum watch_kind { WATCH_FREE, WATCH_POLL, WATCH_TIMER, WATCH_AFTER };
 
@@ -100,13 +100,24 @@ void watch_events(struct watch *watch, short events)
     watch->events = events;
 }
 
+/* Timers of one process come due together, so that it wakes once for all of them; those of
+ * different processes do not. */
+static int64_t next_due(int64_t now, int64_t period_ms)
+{
+    int64_t phase = getpid() % 1000;
+
+    if (period_ms < TOGETHER_MS)
+        return now + period_ms;
+    return ((now + phase) / period_ms + 1) * period_ms - phase;
+}
+
 struct watch *loop_every(struct loop *loop, int64_t period_ms, timer_function *due, void *owner)
 {
     return add(loop, (struct watch){.kind = WATCH_TIMER,
                                     .due = due,
                                     .owner = owner,
                                     .period_ms = period_ms,
-                                    .next_ms = monotonic_ms() + period_ms});
+                                    .next_ms = next_due(monotonic_ms() + period_ms, period_ms)});
 }
 
 struct watch *loop_after_turn(struct loop *loop, timer_function *due, void *owner)
@@ -146,7 +157,7 @@ static void run_timers(struct loop *loop)
         struct watch *watch = &loop->watches[i];
 
         if (watch->kind == WATCH_TIMER && watch->next_ms <= now) {
-            watch->next_ms = now + watch->period_ms;
+            watch->next_ms = next_due(now, watch->period_ms);
             watch->due(watch->owner);
         }
     }

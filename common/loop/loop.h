@@ -21,7 +21,7 @@ struct watch *loop_watch_socket(struct loop *loop, void *socket, watch_function 
 struct watch *loop_watch_fd(struct loop *loop, int fd, short events, watch_function *ready,
                             void *owner);
 void watch_events(struct watch *watch, short events); /* what a descriptor waits for from now on */
-/* Every `period_ms`, first after one period. */
+/* Every `period_ms`, first after one period or up to two. */
 typedef void timer_function(void *owner);
 struct watch *loop_every(struct loop *loop, int64_t period_ms, timer_function *due, void *owner);
 /* After each turn, before the loop sleeps. */

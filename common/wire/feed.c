@@ -28,10 +28,11 @@ struct subscription {
     char principal[40];
     struct feed_open open;
     struct filter filter;
-    int64_t sent;
-    struct hash sent_hash;
-    int64_t sent_at; /* recorded_at of the event at `sent`; 0: not known */
-    int64_t owed;    /* the last position sent with events: what is to be taken */
+    int64_t sent;   /* told up to there */
+    int64_t passed; /* looked at up to there: nothing of it was wanted since `sent` */
+    struct hash passed_hash;
+    int64_t passed_at; /* recorded_at of the event at `passed`; 0: not known */
+    int64_t owed;      /* the last position sent with events: what is to be taken */
     int64_t taken;
     int64_t credit_events, credit_bytes;
     int64_t heard_ms, told_ms;
@@ -75,7 +76,7 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
     header->head = journal_committed(feed->journal);
     /* What comes after `upto` may be as old as the event there. */
     header->now.ms =
-        header->upto < header->head ? subscription->sent_at : feed->callbacks->now(feed->owner);
+        header->upto < header->head ? subscription->passed_at : feed->callbacks->now(feed->owner);
     buffer_clear(&feed->header);
     record_encode(&feed_header_schema, header, &feed->header);
     if (body.data == NULL)
@@ -92,10 +93,12 @@ static void tell_type(struct feed *feed, struct subscription *subscription, cons
 {
     struct feed_header header = {.epoch = journal_epoch(feed->journal),
                                  .previous = subscription->sent,
-                                 .upto = subscription->sent,
-                                 .upto_hash = subscription->sent_hash};
+                                 .upto = subscription->passed,
+                                 .upto_hash = subscription->passed_hash};
 
     snprintf(header.type, sizeof header.type, "%s", type);
+    if (strcmp(type, "progress") == 0)
+        subscription->sent = subscription->passed;
     tell(feed, subscription, &header, (struct span){0});
 }
 
@@ -127,8 +130,8 @@ static void frame_open(struct frame *frame, struct feed *feed, struct subscripti
 {
     *frame = (struct frame){.feed = feed,
                             .subscription = subscription,
-                            .upto = subscription->sent,
-                            .upto_hash = subscription->sent_hash};
+                            .upto = subscription->passed,
+                            .upto_hash = subscription->passed_hash};
     buffer_clear(&feed->body);
     buffer_append(&feed->body, "\xdd\0\0\0\0", FRAME_HEADER); /* counted at the end */
 }
@@ -143,18 +146,22 @@ static bool frame_is_full(const struct frame *frame)
            (int64_t)used >= subscription->credit_bytes;
 }
 
+/* `key` may be NULL: not known. */
 static void frame_add(struct frame *frame, int64_t position, const struct hash *hash,
-                      struct span record)
+                      struct span record, const struct filter_key *key)
 {
     frame->upto = position;
     frame->upto_hash = *hash;
     frame->last = record;
-    if (!filter_wants(&frame->subscription->filter, record))
+    if ((key != NULL && !filter_may_want(&frame->subscription->filter, key)) ||
+        !filter_wants(&frame->subscription->filter, record))
         return;
     buffer_append(&frame->feed->body, record.data, record.size);
     frame->count++;
 }
 
+/* What holds nothing for this follower is told with the next that does, or within a second:
+ * fourteen followers do not wake for each other's events. */
 static void frame_send(struct frame *frame)
 {
     struct feed *feed = frame->feed;
@@ -163,18 +170,20 @@ static void frame_send(struct frame *frame)
         .previous = subscription->sent, .upto = frame->upto, .upto_hash = frame->upto_hash};
     struct journal_row last;
 
-    if (frame->upto == subscription->sent)
+    if (frame->upto == subscription->passed)
         return;
-    subscription->sent_at = journal_decode(frame->last, &last) == 0 ? last.recorded_at : 0;
-    snprintf(header.type, sizeof header.type, frame->count > 0 ? "events" : "progress");
+    subscription->passed_at = journal_decode(frame->last, &last) == 0 ? last.recorded_at : 0;
+    subscription->passed = frame->upto;
+    subscription->passed_hash = frame->upto_hash;
+    if (frame->count == 0)
+        return;
+    snprintf(header.type, sizeof header.type, "events");
     for (int i = 0; i < 4; i++)
         feed->body.data[1 + i] = (uint8_t)(frame->count >> (24 - 8 * i));
     subscription->credit_events -= frame->count;
     subscription->credit_bytes -= (int64_t)feed->body.size;
     subscription->sent = frame->upto;
-    if (frame->count > 0)
-        subscription->owed = frame->upto;
-    subscription->sent_hash = frame->upto_hash;
+    subscription->owed = frame->upto;
     tell(feed, subscription, &header, buffer_span(&feed->body));
 }
 
@@ -183,10 +192,12 @@ static void serve_from_memory(struct feed *feed, struct subscription *subscripti
     struct frame frame;
     struct span record;
     struct hash hash;
+    bool is_filtered = subscription->filter.has_departements || subscription->filter.type_count > 0;
 
     frame_open(&frame, feed, subscription);
     while (!frame_is_full(&frame) && recent_find(&feed->recent, frame.upto + 1, &record, &hash))
-        frame_add(&frame, frame.upto + 1, &hash, record);
+        frame_add(&frame, frame.upto + 1, &hash, record,
+                  is_filtered ? recent_key(&feed->recent, frame.upto + 1) : NULL);
     frame_send(&frame);
 }
 
@@ -240,7 +251,7 @@ static void take_rows(void *owner, PGresult *result)
             break; /* in the database already, and not yet known to us */
         buffer_clear(&feed->scratch);
         journal_encode(&row, &feed->scratch);
-        frame_add(&frame, row.position, &hash, buffer_span(&feed->scratch));
+        frame_add(&frame, row.position, &hash, buffer_span(&feed->scratch), NULL);
     }
     frame_send(&frame);
     serve_others(feed);
@@ -250,11 +261,11 @@ static void serve(struct feed *feed, struct subscription *subscription)
 {
     while (subscription->state == SUBSCRIPTION_OPEN && !subscription->is_reading &&
            subscription->credit_events > 0 && subscription->credit_bytes > 0 &&
-           subscription->sent < journal_committed(feed->journal)) {
-        if (recent_find(&feed->recent, subscription->sent + 1, NULL, NULL)) {
+           subscription->passed < journal_committed(feed->journal)) {
+        if (recent_find(&feed->recent, subscription->passed + 1, NULL, NULL)) {
             serve_from_memory(feed, subscription);
         } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
-            read_rows(feed, subscription, subscription->sent, FRAME_EVENTS, take_rows);
+            read_rows(feed, subscription, subscription->passed, FRAME_EVENTS, take_rows);
         } else {
             return;
         }
@@ -272,7 +283,7 @@ void feed_release(struct feed *feed, const struct journal_batch *batch)
 static void begin(struct feed *feed, struct subscription *subscription)
 {
     subscription->state = SUBSCRIPTION_OPEN;
-    subscription->sent_hash = subscription->open.hash;
+    subscription->passed_hash = subscription->open.hash;
     log_info("follower open", "follower=%s after=%lld", log_quote(subscription->open.follower),
              (long long)subscription->sent);
     tell_type(feed, subscription, "opened");
@@ -381,6 +392,7 @@ static int take_open(struct feed *feed, uint32_t routing_id, const struct caller
                                           .routing_id = routing_id,
                                           .open = open,
                                           .sent = open.after,
+                                          .passed = open.after,
                                           .taken = open.after,
                                           .credit_events = open.credit_events,
                                           .credit_bytes = open.credit_bytes,
@@ -536,7 +548,7 @@ size_t feed_status(const struct feed *feed, struct follower_status *out, size_t 
         struct follower_status *status = &out[count++];
 
         *status =
-            (struct follower_status){.sent = subscription->sent,
+            (struct follower_status){.sent = subscription->passed,
                                      .taken = subscription->taken,
                                      .lag = journal_committed(feed->journal) - subscription->taken};
         snprintf(status->name, sizeof status->name, "%s", subscription->open.follower);
@@ -551,7 +563,7 @@ bool feed_is_settled(const struct feed *feed, const char **name)
         const struct subscription *subscription = &feed->subscriptions[i];
 
         if (subscription->state != SUBSCRIPTION_FREE &&
-            (subscription->sent < journal_committed(feed->journal) ||
+            (subscription->passed < journal_committed(feed->journal) ||
              subscription->taken < subscription->owed)) {
             *name = subscription->open.follower;
             return false;

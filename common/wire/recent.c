@@ -10,6 +10,7 @@ static void forget_oldest(struct recent *recent)
     free(batch->records);
     free(batch->ends);
     free(batch->hashes);
+    free(batch->keys);
     recent->first = (recent->first + 1) % RECENT_BATCHES;
     recent->count--;
 }
@@ -31,6 +32,7 @@ void recent_add(struct recent *recent, const struct journal_batch *batch)
     kept->count = batch->count;
     kept->records = memory_new(1, batch->records.size);
     kept->ends = memory_new(batch->count, sizeof *kept->ends);
+    kept->keys = NULL;
     kept->hashes = memory_new(batch->count, sizeof *kept->hashes);
     memcpy(kept->records, batch->records.data, batch->records.size);
     memcpy(kept->ends, batch->ends, batch->count * sizeof *kept->ends);
@@ -42,10 +44,11 @@ void recent_add(struct recent *recent, const struct journal_batch *batch)
 }
 
 /* Newest first: that is where followers are. */
-static const struct recent_batch *find_batch(const struct recent *recent, int64_t position)
+static struct recent_batch *find_batch(const struct recent *recent, int64_t position)
 {
     for (size_t i = recent->count; i-- > 0;) {
-        const struct recent_batch *batch = &recent->batches[(recent->first + i) % RECENT_BATCHES];
+        struct recent_batch *batch =
+            (struct recent_batch *)&recent->batches[(recent->first + i) % RECENT_BATCHES];
 
         if (position >= batch->first)
             return position < batch->first + (int64_t)batch->count ? batch : NULL;
@@ -67,4 +70,20 @@ bool recent_find(const struct recent *recent, int64_t position, struct span *rec
     if (hash != NULL)
         *hash = batch->hashes[index];
     return true;
+}
+
+const struct filter_key *recent_key(struct recent *recent, int64_t position)
+{
+    struct recent_batch *batch = find_batch(recent, position);
+    size_t start = 0;
+
+    if (batch->keys == NULL) {
+        batch->keys = memory_new(batch->count, sizeof *batch->keys);
+        for (size_t i = 0; i < batch->count; i++) {
+            batch->keys[i] =
+                filter_key_of((struct span){batch->records + start, batch->ends[i] - start});
+            start = batch->ends[i];
+        }
+    }
+    return &batch->keys[position - batch->first];
 }

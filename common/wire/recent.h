@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "common/journal/journal.h"
+#include "common/wire/filter.h"
 
 enum { RECENT_BATCHES = 256, RECENT_BYTES = 2 << 20 };
 
@@ -15,6 +16,7 @@ struct recent_batch {
     uint8_t *records;
     size_t *ends;
     struct hash *hashes;
+    struct filter_key *keys; /* NULL until a filtered follower asks */
 };
 
 /* Zero-initialise it. */
@@ -29,3 +31,5 @@ void recent_clear(struct recent *recent);
  * False when memory does not hold it. */
 bool recent_find(const struct recent *recent, int64_t position, struct span *record,
                  struct hash *hash);
+/* What filters look at, of a position that recent_find finds. */
+const struct filter_key *recent_key(struct recent *recent, int64_t position);

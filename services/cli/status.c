@@ -149,6 +149,37 @@ static void followers_table(const struct overview *overview)
     table_close(&table);
 }
 
+/* Whom each service hears; what stands still says why. */
+static void sources_table(const struct overview *overview)
+{
+    struct table table = {0};
+
+    table_column(&table, "service", NULL, false);
+    table_column(&table, "hears", NULL, false);
+    table_column(&table, "state", NULL, false);
+    table_column(&table, "position", NULL, true);
+    table_column(&table, "head", NULL, true);
+    table_column(&table, "departements", "of", false);
+    table_column(&table, "text", "", false);
+    for (size_t i = 0; i < overview->count; i++)
+        for (size_t s = 0; s < overview->programs[i].status.sources_count; s++) {
+            const struct source_status *source = &overview->programs[i].status.sources[s];
+
+            table_cell(&table, overview->programs[i].instance->name);
+            table_cell(&table, source->source);
+            table_cell(&table, source->state);
+            table_cell_format(&table, "%lld", (long long)source->position);
+            table_cell_format(&table, "%lld", (long long)source->head);
+            table_cell(&table, source->departements[0] != '\0' ? source->departements : "*");
+            table_cell(&table, source->text);
+        }
+    if (table.cell_count > 0) {
+        putchar('\n');
+        table_print(&table, FORMAT_TABLE, stdout);
+    }
+    table_close(&table);
+}
+
 static void freshness_table(const struct freshness_get_reply *freshness)
 {
     struct table table = {0};
@@ -235,6 +266,7 @@ static void print_tables(const struct overview *overview)
 {
     services_table(overview);
     followers_table(overview);
+    sources_table(overview);
     if (overview->is_fresh_known)
         freshness_table(&overview->freshness);
     counters_table(overview);

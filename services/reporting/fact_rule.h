@@ -10,6 +10,7 @@ enum fact_touch {
     FACT_TOUCH_TRAINING = 1 << 0,     /* contract_training */
     FACT_TOUCH_TRANSMITTING = 1 << 1, /* contract_transmitting */
     FACT_TOUCH_NETWORK = 1 << 2,      /* network_contribution */
+    FACT_TOUCH_DELAY = 1 << 3,        /* network_delay */
 };
 
 enum { FACT_THINGS = 2 };

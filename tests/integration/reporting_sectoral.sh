@@ -8,15 +8,42 @@ sources=services/reporting/sql
 cluster_start
 mkdir -p "$state/log"
 
+fold() { # SESSION RUNS FIGURES
+    cat "$sources/$1" "$sources/facts.sql" "$sources/facts_sectoral.sql" "$sources/cells.sql" \
+        tests/integration/reporting_sectoral.sql |
+        psql --no-psqlrc --quiet --tuples-only --no-align --username=postgres --set=ON_ERROR_STOP=1 \
+            --set=runs="$2" --set=figures="$3" >"$state/outcome" 2>&1 ||
+        broken "$(cut -c1-300 "$state/outcome" | tail -n 20)"
+}
+
 it "folds two hubs and registration in one go, one after the other, in any order"
-cat "$sources/session.sql" "$sources/facts.sql" "$sources/facts_sectoral.sql" tests/integration/reporting_sectoral.sql |
-    psql --no-psqlrc --quiet --tuples-only --no-align --username=postgres --set=ON_ERROR_STOP=1 \
-        --set=runs=12 --set=figures="$state/figures" >"$state/outcome" 2>&1 || broken "$(cut -c1-300 "$state/outcome" | tail -n 20)"
+fold session.sql 12 "$state/figures"
 
 it "what moved is what all of it says at once, in every order"
 expect_equal "outcomes 30 different 1" "$(cat "$state/outcome")"
 
+it "a shadow says the same, and leaves the live figures alone"
+sql "truncate reporting.path_confirmed"
+fold shadow.sql 0 "$state/shadow"
+expect_equal "$(cat "$state/figures")" "$(cat "$state/shadow")"
+expect_equal 0 "$(sql "select count(*) from reporting.path_confirmed")"
+
 figures() { grep -E "^($1) " "$state/figures"; }
+
+it "entrants and running contracts, which the rest is compared with"
+expect_equal "\
+entries 2013-02 08 forgeur 1
+entries 2013-02 13 forgeur 1
+entries 2013-03 13 forgeur 1
+entries 2013-03 13 usages_mobiles 1
+running 2013-02 08 forgeur 1
+running 2013-03 08 usages_mobiles 1
+running 2013-03 13 forgeur 2
+running 2013-03 13 usages_mobiles 1
+running 2013-09 13 forgeur -1
+running 2014-03 08 usages_mobiles -1
+running 2014-03 13 forgeur -1
+running 2014-07 08 forgeur -1" "$(figures 'entries|running')"
 
 # February: lea and karim entered; March: sonia and paul.  Whenever their training was confirmed, it counts then, so that
 # two of two and one of two have it; lea's second contract is no entry.

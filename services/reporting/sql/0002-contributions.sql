@@ -247,27 +247,31 @@ CREATE FUNCTION part_measures() RETURNS TABLE (part text, rank integer, measure 
                        AND a.attnum > 0 AND a.attname NOT IN ('contract', 'month')
 $$;
 
--- All steps, with all measures; and a contract's steps of a month added up.
-DO $$
+-- All steps, with all measures; and a contract's steps of a month added up.  Made again when a part joins: its measures
+-- come last, so that what stands on these views stays.
+CREATE FUNCTION define_contract_steps() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    measures text[] := (SELECT array_agg(m.measure ORDER BY m.measure) FROM (SELECT DISTINCT measure FROM part_measures()) m);
+    measures text[] := (SELECT array_agg(m.measure ORDER BY m.rank, m.measure)
+                        FROM (SELECT measure, min(rank) AS rank FROM part_measures() GROUP BY measure) m);
 BEGIN
     EXECUTE (
-        SELECT 'CREATE VIEW contract_step AS ' || string_agg(s.step, ' UNION ALL ' ORDER BY s.rank)
+        SELECT 'CREATE OR REPLACE VIEW contract_step AS ' || string_agg(s.step, ' UNION ALL ' ORDER BY s.rank)
         FROM (
             SELECT p.rank, format('SELECT contract, month, %s FROM %I', string_agg(
                        CASE WHEN o.measure IS NULL THEN 'NULL::integer AS ' ELSE '' END || quote_ident(m.measure), ', '
-                       ORDER BY m.measure), p.name) AS step
+                       ORDER BY m.number), p.name) AS step
             FROM contract_part p
-            CROSS JOIN unnest(measures) m (measure)
+            CROSS JOIN unnest(measures) WITH ORDINALITY m (measure, number)
             LEFT JOIN part_measures() o ON o.part = p.name AND o.measure = m.measure
             GROUP BY p.name, p.rank
         ) s);
-    EXECUTE (SELECT 'CREATE VIEW contract_delta AS SELECT contract, month, '
-                    || string_agg(format('sum(%1$I)::int AS %1$I', m), ', ')
-                    || ' FROM contract_step GROUP BY contract, month' FROM unnest(measures) m);
+    EXECUTE (SELECT 'CREATE OR REPLACE VIEW contract_delta AS SELECT contract, month, '
+                    || string_agg(format('sum(%1$I)::int AS %1$I', m.measure), ', ' ORDER BY m.number)
+                    || ' FROM contract_step GROUP BY contract, month'
+             FROM unnest(measures) WITH ORDINALITY m (measure, number));
 END
 $$;
+SELECT define_contract_steps() \g /dev/null
 
 -- Days from a job's approval to the signature that first filled it.
 CREATE VIEW contract_delay AS

@@ -203,22 +203,23 @@ INSERT INTO cell_axis (axis, name, value, alone, condition, has_aid) VALUES
 
 -- For each axis pending_metier…: what its cells have not taken in; current_metier…: its cells and that.  Over all of them
 -- pending_cut, current_cell, and cell_now, added up, with the columns of a cell.  The same of aid: pending_aid_metier…
-DO $$
+CREATE FUNCTION define_cuts() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     f record;
 BEGIN
     FOR f IN SELECT m.*, a.*, m.prefix || a.name AS suffix, measures('%', m.cell) AS moved
              FROM cell_family m JOIN cell_axis a ON m.cell = 'cell' OR a.has_aid
     LOOP
-        EXECUTE format('CREATE VIEW %I AS SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.%I, %s FROM %I p%s '
-                       'WHERE %s AND p.number > coalesce((SELECT s.number FROM settled s WHERE s.cell = %L AND s.axis = %L), 0)',
+        EXECUTE format('CREATE OR REPLACE VIEW %I AS '
+                       'SELECT %L AS axis, p.departement, coalesce(%s, %L) AS value, p.%I, %s FROM %I p%s WHERE %s AND p.number > coalesce((SELECT s.number FROM settled s WHERE s.cell = %L AND s.axis = %L), 0)',
                        'pending_' || f.suffix, f.axis, f.value, '', f.period,
                        CASE WHEN f.alone IS NULL THEN measures('p.%', f.cell)
                             ELSE regexp_replace(measures('NULL::integer AS %'),
                                                 'NULL::integer AS (' || f.alone || ')(?=,|$)', 'p.\1', 'g') END,
                        f.pending, CASE WHEN f.value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END,
                        f.condition, f.cell, f.axis);
-        EXECUTE format('CREATE VIEW %1$I AS SELECT territory, axis, value, %2$I, %3$s FROM %4$I WHERE axis = %5$L '
+        EXECUTE format('CREATE OR REPLACE VIEW %1$I AS '
+                       'SELECT territory, axis, value, %2$I, %3$s FROM %4$I WHERE axis = %5$L '
                        'UNION ALL SELECT departement, axis, value, %2$I, %3$s FROM %6$I '
                        'UNION ALL SELECT %7$L, axis, value, %2$I, %3$s FROM %6$I',
                        'current_' || f.suffix, f.period, f.moved, f.cell, f.axis, 'pending_' || f.suffix, 'FR');
@@ -227,14 +228,32 @@ BEGIN
                     string_agg(format('SELECT * FROM current_%s%s', m.prefix, a.name), ' UNION ALL ') AS current
              FROM cell_family m JOIN cell_axis a ON m.cell = 'cell' OR a.has_aid GROUP BY m.cell
     LOOP
-        EXECUTE format('CREATE VIEW %I AS %s', 'pending_' || f.prefix || 'cut', f.cut);
-        EXECUTE format('CREATE VIEW %I AS %s', 'current_' || f.cell, f.current);
-        EXECUTE (SELECT format('CREATE VIEW %I AS SELECT territory, axis, value, %I%s FROM %I GROUP BY 1, 2, 3, 4',
+        EXECUTE format('CREATE OR REPLACE VIEW %I AS %s', 'pending_' || f.prefix || 'cut', f.cut);
+        EXECUTE format('CREATE OR REPLACE VIEW %I AS %s', 'current_' || f.cell, f.current);
+        EXECUTE (SELECT format('CREATE OR REPLACE VIEW %I AS '
+                               'SELECT territory, axis, value, %I%s FROM %I GROUP BY 1, 2, 3, 4',
                                f.cell || '_now', f.period,
                                string_agg(format(', coalesce(sum(%1$I), 0)::%2$s AS %1$I', attname,
                                                  format_type(atttypid, NULL)), '' ORDER BY attnum), 'current_' || f.cell)
                  FROM pg_attribute WHERE attrelid = f.cell::regclass AND attnum > 4);
     END LOOP;
+END
+$$;
+SELECT define_cuts() \g /dev/null
+
+-- A part of a contract's life that another service tells: its view, with measures that cells have not yet or that they have.
+CREATE FUNCTION contract_part_add(part text, rank integer) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    added text;
+BEGIN
+    INSERT INTO contract_part (name, rank) VALUES (part, rank);
+    FOR added IN SELECT p.measure FROM part_measures() p WHERE p.part = $1
+                 EXCEPT SELECT a.attname FROM pg_attribute a WHERE a.attrelid = 'cell'::regclass LOOP
+        EXECUTE format('ALTER TABLE cell ADD COLUMN %I integer NOT NULL DEFAULT 0', added);
+        EXECUTE format('ALTER TABLE pending ADD COLUMN %I integer', added);
+    END LOOP;
+    PERFORM define_contract_steps();
+    PERFORM define_cuts();
 END
 $$;
 

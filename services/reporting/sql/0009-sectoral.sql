@@ -130,6 +130,8 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (VALUES (m.since, 1), (m.until, -1)) s (month, transmitting)
 WHERE s.month IS NOT NULL AND (m.until IS NULL OR m.since < m.until);
 
+SELECT contract_part_add('contract_training', 20), contract_part_add('contract_transmitting', 21) \g /dev/null
+
 -- ---- of the hubs ----
 
 -- Attestations, thing: the young person, so that whoever has several counts once among the people.
