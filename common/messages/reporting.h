@@ -43,6 +43,7 @@ enum figure_unit {
 extern const struct enumeration figure_units;
 
 enum {
+    INDICATORS_MOST = 48,
     FIGURE_KEYS_MOST = 4,
     FIGURE_ROWS_MOST = 200,
     EXPLAINED_MOST = 120,
@@ -74,7 +75,7 @@ struct indicator_description {
     size_t series_count;
 };
 struct indicator_list_reply {
-    struct indicator_description indicators[32];
+    struct indicator_description indicators[INDICATORS_MOST];
     size_t indicators_count;
 };
 extern const struct schema indicator_list_schema, indicator_list_reply_schema;

@@ -13,7 +13,7 @@ struct closing {
     bool is_list;
     struct month month;
     struct buffer sql;
-    struct cut cuts[32];
+    struct cut cuts[INDICATORS_MOST];
     size_t cut_count;
     struct indicator_read_reply *rows;
     struct month_closed closed;
@@ -140,18 +140,19 @@ static void read_figures(struct desk *desk, uint64_t ticket, struct month month,
 {
     struct closing *closing = memory_new(1, sizeof *closing);
     struct question question = {take_figures, finish, closing};
+    const struct indicator *indicator;
 
     closing->desk = desk;
     closing->ticket = ticket;
     closing->is_list = is_list;
     closing->month = month;
     closing->rows = memory_new(1, sizeof *closing->rows);
-    for (size_t i = 0; i < indicator_count; i++) {
-        if (indicators[i].series[0].store == STORE_PROJECTION)
+    for (size_t i = 0; (indicator = indicator_at(i)) != NULL; i++) {
+        if (indicator->series[0].store == STORE_PROJECTION)
             continue;
         struct cut *cut = &closing->cuts[closing->cut_count++];
 
-        *cut = (struct cut){.indicator = &indicators[i], .from = month, .to = month};
+        *cut = (struct cut){.indicator = indicator, .from = month, .to = month};
         cut_sql(cut, &closing->sql);
     }
     desk_ask(desk->cells, (const char *)closing->sql.data, closing->cut_count, -1, NULL, &question);

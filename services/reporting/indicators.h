@@ -13,10 +13,11 @@ enum base {
 
 /* Where the measure is kept. */
 enum store {
-    STORE_CELL,       /* counts and amounts, additive over départements */
-    STORE_LEVEL,      /* kept for each level of territory: distinct employers, envelopes */
-    STORE_AID,        /* the aid due, by year */
-    STORE_DELAY,      /* a histogram: `measure` is the centile, "50" the median */
+    STORE_CELL,    /* counts and amounts, additive over départements */
+    STORE_LEVEL,   /* kept for each level of territory: distinct employers, envelopes */
+    STORE_AID,     /* the aid due, by year */
+    STORE_DELAY,   /* a histogram: `measure` is the centile, "50" the median */
+    STORE_NETWORK, /* of the hubs and the DLA: `measure` is a name among network_contribution's */
     STORE_PROJECTION, /* no figure: asked with freshness.get */
 };
 
@@ -42,9 +43,8 @@ struct indicator {
     struct series series[SERIES_MOST]; /* up to the first without id */
 };
 
-extern const struct indicator indicators[];
-extern const size_t indicator_count;
-
+/* Every indicator, in the order in which they are shown; NULL after the last. */
+const struct indicator *indicator_at(size_t number);
 const struct indicator *indicator_find(const char *id);
 size_t indicator_series(const struct indicator *indicator);
 /* As indicator.list shows it. */

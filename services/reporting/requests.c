@@ -19,11 +19,12 @@ static int answer_list(const struct context *context, const void *request, struc
 {
     const struct indicator_list *asked = request;
     struct indicator_list_reply *list = memory_new(1, sizeof *list);
+    const struct indicator *indicator;
 
     (void)context;
-    for (size_t i = 0; i < indicator_count; i++)
-        if (asked->id[0] == '\0' || strcmp(asked->id, indicators[i].id) == 0)
-            indicator_describe(&indicators[i], &list->indicators[list->indicators_count++]);
+    for (size_t i = 0; (indicator = indicator_at(i)) != NULL; i++)
+        if (asked->id[0] == '\0' || strcmp(asked->id, indicator->id) == 0)
+            indicator_describe(indicator, &list->indicators[list->indicators_count++]);
     int status = list->indicators_count > 0
                      ? 0
                      : refuse(refusal, ERROR_NOT_FOUND, "", "id",

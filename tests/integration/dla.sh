@@ -24,15 +24,6 @@ request() { # NUMBER
     hub referral.request "{\"referral\": \"$referral$1\", \"job\": \"$job\", \"needs\": [\"financial\"]}"
 }
 
-# The hub of the sample, with a territory of its own: the Cher, where it decides.
-{
-    sed "/^regional = {/,\$d" "$top/config/sample/network/regional_centre.cfg"
-    cat
-} >"$state/regional_centre.cfg" <<END
-regional = { territory = ( { departement = "18"; from = "2013-01-01"; decides = true; } ); };
-END
-sed -i "s|\.\./\.\./reference|$top/config/reference|" "$state/regional_centre.cfg"
-instance_add regional_centre "$state/regional_centre.cfg"
 network_start registration regional_centre dla
 it "knows who bears each département from its first event on"
 expect_equal 101 "$(sql "select count(*) from dla.journal where type = 'bearer.defined'")"
@@ -43,7 +34,7 @@ expect_done adviser.register operator \
     "{\"adviser\": \"$adviser\", \"body\": \"dla-18\", \"principal\": \"adviser\", \"name\": \"Chloé Fictive\", \"email\": \"chloe@exemple.fr\"}"
 expect_done envelope.allot ministry '{"region2013": "24", "places": 5}'
 expect_done employer.register regional \
-    "{\"employer\": \"$employer\", \"name\": \"BGE\", \"form\": \"association\", \"siret\": \"73282932000074\", \"postal_code\": \"18000\"}"
+    "{\"employer\": \"$employer\", \"name\": \"BGE\", \"form\": \"association\", \"siret\": \"73282932000074\", \"postal_code\": \"18000\", \"contact_name\": \"Jean Fictif\"}"
 expect_done place.register regional \
     "{\"place\": \"$place\", \"name\": \"Fabrique\", \"kinds\": [\"fablab\"], \"commune_code\": \"18033\", \"employer\": \"$employer\"}"
 expect_done job.propose regional \
@@ -69,6 +60,10 @@ done
 
 it "the hub hears each step"
 eventually 20 eval "examples/python/client.py $state regional_centre regional orientation.get '{\"referral\": \"${referral}1\"}' | grep -q accepted"
+
+it "while it accompanies, the adviser reads how to reach the employer, where that is kept: at registration"
+can_reach() { ask employer.contact adviser "{\"employer\": \"$employer\", \"referral\": \"${referral}1\", \"reason\": \"first_contact\"}" | grep -q Fictif; }
+eventually 20 can_reach
 
 it "the reading of a text is logged before it is answered (P4)"
 note=$(ask referral.get ministry "{\"referral\": \"${referral}1\"}" | grep -o '"note":"[^"]*"' | cut -d '"' -f 4)
