@@ -6,6 +6,7 @@
 
 #include "common/record/cursor.h"
 #include "services/reporting/facts_dla.h"
+#include "services/reporting/facts_regional.h"
 #include "services/reporting/facts_registration.h"
 #include "services/reporting/facts_sectoral.h"
 #include "services/reporting/row.h"
@@ -25,6 +26,7 @@ static const struct fact_service {
     const size_t *count;
 } fact_services[] = {
     {"registration", registration_fact_rules, &registration_fact_rule_count},
+    {"regional",     regional_fact_rules,     &regional_fact_rule_count    },
     {"sectoral",     sectoral_fact_rules,     &sectoral_fact_rule_count    },
     {"dla",          dla_fact_rules,          &dla_fact_rule_count         },
     {"",             system_fact_rules,       &system_fact_rule_count      },
@@ -46,22 +48,26 @@ static const struct contribution {
     {FACT_TOUCH_REPAYMENT,    "contribute_contract_repayment"   },
     {FACT_TOUCH_TRAINING,     "contribute_contract_training"    },
     {FACT_TOUCH_TRANSMITTING, "contribute_contract_transmitting"},
+    {FACT_TOUCH_CONTACT,      "contribute_contract_contact"     },
+    {FACT_TOUCH_SPONSORED,    "contribute_sponsored"            },
+    {FACT_TOUCH_SPONSORED,    "contribute_sponsor_delay"        },
     {FACT_TOUCH_AID,          "contribute_aid"                  },
     {FACT_TOUCH_JOB,          "contribute_jobs"                 },
     {FACT_TOUCH_EMPLOYER,     "contribute_employers"            },
     {FACT_TOUCH_NETWORK,      "contribute_network"              },
     {FACT_TOUCH_DELAY,        "contribute_network_delay"        },
+    {FACT_TOUCH_TUTORS,       "contribute_tutors"               },
 };
 enum { CONTRIBUTIONS = sizeof contributions / sizeof contributions[0] };
 
 /* What is left of both, and into which cells it goes. */
 static const struct contribution moves[] = {
-    {FACT_TOUCH_LIFE,     "move_contracts"     },
-    {FACT_TOUCH_JOB,      "move_jobs"          },
-    {FACT_TOUCH_AID,      "move_aid"           },
-    {FACT_TOUCH_EMPLOYER, "move_employers"     },
-    {FACT_TOUCH_NETWORK,  "move_network"       },
-    {FACT_TOUCH_DELAY,    "move_network_delays"},
+    {FACT_TOUCH_LIFE,                          "move_contracts"     },
+    {FACT_TOUCH_JOB,                           "move_jobs"          },
+    {FACT_TOUCH_AID,                           "move_aid"           },
+    {FACT_TOUCH_EMPLOYER,                      "move_employers"     },
+    {FACT_TOUCH_NETWORK | FACT_TOUCH_TUTORS,   "move_network"       },
+    {FACT_TOUCH_DELAY | FACT_TOUCH_SPONSORED,  "move_network_delays"},
 };
 
 /* The facts of one type: of one rule. */

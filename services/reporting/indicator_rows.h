@@ -13,6 +13,7 @@ struct indicator_table {
         array, sizeof(array) / sizeof((array)[0])                                                  \
     }
 
+extern const struct indicator_table regional_indicators;
 extern const struct indicator_table sectoral_indicators;
 
 #define BIT(axis)  (1u << (AXIS_##axis))
@@ -44,6 +45,11 @@ extern const struct indicator_table sectoral_indicators;
     {                                                                                              \
         .id = name, .label = text, .kind = how, .unit = UNIT_COUNT, .store = STORE_NETWORK,        \
         .measure = counted                                                                         \
+    }
+#define NETWORK_RATE(name, text, how, counted, among)                                              \
+    {                                                                                              \
+        .id = name, .label = text, .kind = how, .unit = UNIT_BASIS_POINTS, .store = STORE_NETWORK, \
+        .measure = counted, .base = BASE_MEASURE, .denominator = among                             \
     }
 #define AMOUNT(name, text, how, kept, counted)                                                     \
     {                                                                                              \

@@ -10,6 +10,8 @@ EMBED(reporting_shadow_sql, "services/reporting/sql/shadow.sql");
 EMBED(reporting_copy_sql, "services/reporting/sql/copy.sql");
 EMBED(reporting_facts_sql, "services/reporting/sql/facts.sql");
 EMBED(reporting_cells_sql, "services/reporting/sql/cells.sql");
+EMBED(reporting_facts_regional_sql, "services/reporting/sql/facts_regional.sql");
+EMBED(reporting_cells_regional_sql, "services/reporting/sql/cells_regional.sql");
 EMBED(reporting_facts_sectoral_sql, "services/reporting/sql/facts_sectoral.sql");
 EMBED(reporting_facts_dla_sql, "services/reporting/sql/facts_dla.sql");
 EMBED(reporting_network_sql, "services/reporting/sql/network.sql");
@@ -31,10 +33,12 @@ static char *script(const char *first, const char *last)
 {
     const char *const scripts[] = {first,
                                    reporting_facts_sql,
+                                   reporting_facts_regional_sql,
                                    reporting_facts_sectoral_sql,
                                    reporting_facts_dla_sql,
                                    reporting_cells_sql,
                                    reporting_network_sql,
+                                   reporting_cells_regional_sql,
                                    reporting_recompute_sql,
                                    last};
 

@@ -5,14 +5,20 @@
 -- they go into their cells at once, and nothing of them is pending.
 
 CREATE VIEW network_contribution AS
+SELECT thing, measure, departement, hub, sector, metier, form, kind, month, amount FROM regional_contribution
+UNION ALL
 SELECT thing, measure, departement, hub, sector, metier, form, kind, month, amount FROM sectoral_contribution
 UNION ALL
 SELECT thing, measure, departement, hub, sector, metier, form, kind, month, amount FROM dla_contribution;
 
 CREATE VIEW network_delay AS
+SELECT thing, measure, departement, hub, month, days FROM regional_delay
+UNION ALL
 SELECT thing, measure, departement, hub, month, days FROM dla_delay;
 
 CREATE VIEW network_thing_event AS
+SELECT thing, source, position FROM regional_thing_event
+UNION ALL
 SELECT thing, source, position FROM sectoral_thing_event
 UNION ALL
 SELECT thing, source, position FROM dla_thing_event;
