@@ -5,6 +5,7 @@
 #include "common/buffer/embed.h"
 #include "common/messages/dla.h"
 #include "services/reporting/facts_dla.h"
+#include "services/reporting/indicator_rows.h"
 
 /* After ours: cmocka has a macro `fail`. */
 #include <setjmp.h>
@@ -127,6 +128,31 @@ static void every_table_has_a_statement(void **state)
     }
 }
 
+/* What is published rests on what the views contribute, and says so in the room that there is. */
+static void indicators_rest_on_what_the_events_contribute(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < dla_indicators.count; i++) {
+        const struct indicator *indicator = &dla_indicators.rows[i];
+        struct indicator_description description;
+
+        indicator_describe(indicator, &description);
+        assert_string_equal(description.definition, indicator->definition);
+        for (size_t j = 0; j < indicator_series(indicator); j++) {
+            const struct series *series = &indicator->series[j];
+            bool is_delay = series->store == STORE_NETWORK_DELAY;
+            char measure[64];
+
+            assert_string_equal(description.series[j].label, series->label);
+            assert_true(is_delay == (series->centile != NULL));
+            snprintf(measure, sizeof measure, "'%s'", series->measure);
+            const char *found = strstr(test_dla_patch_sql, measure);
+            if (found == NULL || (strstr(found, "VIEW dla_delay") == NULL) != is_delay)
+                fail_msg("%s is contributed by no view", series->measure);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +160,7 @@ int main(void)
         cmocka_unit_test(things_are_ids_of_the_event),
         cmocka_unit_test(columns_are_members_of_the_event),
         cmocka_unit_test(every_table_has_a_statement),
+        cmocka_unit_test(indicators_rest_on_what_the_events_contribute),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
