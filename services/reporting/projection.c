@@ -220,7 +220,7 @@ static void settle(struct projection *projection)
     database_sync(projection->database, settled, projection);
 }
 
-/* Events come first, but not twice in a row when too much is pending. */
+/* Events come first; a batch at a time when much is pending, none when too much is. */
 static bool is_time_to_settle(const struct projection *projection)
 {
     enum settling_need need = settling_needed(&projection->settling);
@@ -229,7 +229,7 @@ static bool is_time_to_settle(const struct projection *projection)
         return false;
     if (projection->open->upto == 0)
         return need != SETTLING_NONE;
-    return need == SETTLING_NOW && !projection->has_settled;
+    return need == SETTLING_FIRST || (need == SETTLING_NOW && !projection->has_settled);
 }
 
 static void write_next(struct projection *projection)
