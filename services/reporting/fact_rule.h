@@ -11,6 +11,9 @@ enum fact_touch {
     FACT_TOUCH_TRANSMITTING = 1 << 1, /* contract_transmitting */
     FACT_TOUCH_NETWORK = 1 << 2,      /* network_contribution */
     FACT_TOUCH_DELAY = 1 << 3,        /* network_delay */
+    FACT_TOUCH_CONTACT = 1 << 4,      /* contract_contact */
+    FACT_TOUCH_SPONSORED = 1 << 5,    /* contract_sponsored, regional_delay: also by the job */
+    FACT_TOUCH_TUTORS = 1 << 6,       /* tutor_contribution: also by the contract */
 };
 
 enum { FACT_THINGS = 2 };

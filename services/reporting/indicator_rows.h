@@ -13,7 +13,9 @@ struct indicator_table {
         array, sizeof(array) / sizeof((array)[0])                                                  \
     }
 
-extern const struct indicator_table dla_indicators, sectoral_indicators;
+extern const struct indicator_table dla_indicators;
+extern const struct indicator_table regional_indicators;
+extern const struct indicator_table sectoral_indicators;
 
 #define BIT(axis)  (1u << (AXIS_##axis))
 #define TERRITORY  (BIT(MONTH) | BIT(REGION2013) | BIT(REGION2016) | BIT(DEPARTEMENT))

@@ -1,13 +1,5 @@
--- What the sectoral hubs feed, by hand: a few contracts, two hubs that write journals of their own.  Folded in many orders
--- and batches, with what each touched thing contributes before and after; what moved must be what the views say at the end.
--- psql variables: runs, figures (a file).  session.sql, facts.sql, facts_sectoral.sql and cells.sql of reporting were read
--- before.
-
-SELECT setseed(0.42) \g /dev/null
-
-CREATE FUNCTION pg_temp.id(name text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT md5(name)::uuid $$;
-
-CREATE TEMP TABLE event (source text, position bigint, type text, body jsonb);
+-- What the sectoral hubs feed, by hand: a few contracts, two hubs that write journals of their own.
+-- psql variables: runs, figures (a file).  reporting_orders.sql was read before.
 
 -- ---- contracts: name, person, when, where, what for ----
 
@@ -84,10 +76,8 @@ FROM (VALUES
     (8,  'sonia',      'attestation.revoked', 'accueillir', '2013-05-28')
 ) v (number, contract, type, competence, day) \g /dev/null
 
--- ---- folding ----
+-- ---- what is touched: as in facts.c and facts_sectoral.c ----
 
--- As in facts.c and facts_sectoral.c: which member is the thing whose contributions move, and which ones.
-CREATE TEMP TABLE touch (type text, member text, statement text);
 INSERT INTO touch VALUES
     ('contract.signed', 'contract', 'contract_signature'), ('contract.signed', 'contract', 'contract_period'),
     ('contract.signed', 'contract', 'contract_training'), ('contract.signed', 'contract', 'contract_transmitting'),
@@ -97,107 +87,9 @@ INSERT INTO touch VALUES
     ('transmission.held', 'contract', 'contract_transmitting'),
     ('transmission.held', 'transmission', 'network'), ('transmission.resource_written', 'resource', 'network'),
     ('attestation.issued', 'person', 'network'), ('attestation.revoked', 'person', 'network');
+INSERT INTO watched VALUES
+    ('entries'), ('running'), ('trained_confirmed'), ('trained'), ('trained_certifying'), ('trained_hours'), ('followed_hours'),
+    ('transmitting');
 
-CREATE TEMP TABLE moved_network (LIKE sectoral_contribution);
-PREPARE contribute_network (uuid[], integer) AS
-INSERT INTO moved_network
-SELECT thing, measure, departement, hub, sector, metier, form, kind, month, $2 * amount
-FROM sectoral_contribution WHERE thing = ANY ($1);
-
-CREATE FUNCTION pg_temp.contribute(batch event[], sign int) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    wanted text;
-    things uuid[];
-BEGIN
-    FOR wanted, things IN
-        SELECT t.statement, array_agg((e.body ->> t.member)::uuid)
-        FROM unnest(batch) e JOIN touch t ON t.type = e.type GROUP BY 1
-    LOOP
-        EXECUTE format('EXECUTE %I(%L, %s)', 'contribute_' || wanted, things, sign);
-    END LOOP;
-END
-$$;
-
-CREATE FUNCTION pg_temp.fold(batch event[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    wanted text;
-    bodies json;
-    rows text;
-BEGIN
-    PERFORM pg_temp.contribute(batch, -1);
-    FOR wanted, bodies IN
-        SELECT type, json_agg(body || jsonb_build_object('source', source, 'position', position, 'recorded_at', 0))
-        FROM unnest(batch) e GROUP BY type
-    LOOP
-        EXECUTE format('SELECT array_agg(r) FROM json_populate_recordset(NULL::%s, %L) r',
-                       (SELECT rtrim(parameter_types[1]::text, '[]') FROM pg_prepared_statements p WHERE p.name = wanted),
-                       bodies) INTO rows;
-        EXECUTE format('EXECUTE %I(%L)', wanted, rows);
-    END LOOP;
-    PERFORM pg_temp.contribute(batch, 1);
-    EXECUTE 'EXECUTE move_contracts';
-    TRUNCATE moved_contract;
-    IF random() < 0.3 THEN
-        EXECUTE 'EXECUTE settle_cell(''metier'')';
-        EXECUTE 'EXECUTE mark_cell(''metier'')';
-    END IF;
-END
-$$;
-
--- The figures, one a line: the cells of contracts by métier, and what of the hubs moved; or what the views say of everything.
-CREATE FUNCTION pg_temp.figures(from_moves boolean) RETURNS TABLE (line text) LANGUAGE sql AS $$
-    WITH contract AS (
-        SELECT territory AS departement, value AS metier, month, entries, running, trained_confirmed, trained, trained_certifying,
-               trained_hours, followed_hours, transmitting
-        FROM cell_now WHERE from_moves AND axis = 'metier' AND territory <> 'FR'
-        UNION ALL
-        SELECT c.departement, c.metier, d.month, entries, running, trained_confirmed, trained, trained_certifying, trained_hours,
-               followed_hours, transmitting
-        FROM contract_delta d JOIN contract_signed c ON c.contract = d.contract WHERE NOT from_moves
-    ), hub AS (
-        SELECT * FROM moved_network WHERE from_moves
-        UNION ALL SELECT * FROM sectoral_contribution WHERE NOT from_moves
-    ), line AS (
-        SELECT m.key AS measure, c.month, c.departement, NULL AS hub, c.metier, NULL AS kind, m.value::bigint AS amount
-        FROM contract c CROSS JOIN LATERAL jsonb_each_text(to_jsonb(c) - '{departement,metier,month}'::text[]) m
-        UNION ALL
-        SELECT measure, month, departement, hub, metier, kind, amount FROM hub
-    )
-    SELECT concat_ws(' ', measure, to_char(month_first(month), 'YYYY-MM'), departement, hub, metier, kind, sum(amount))
-    FROM line
-    GROUP BY measure, month, departement, hub, metier, kind
-    HAVING sum(amount) <> 0
-    ORDER BY 1
-$$;
-
-CREATE TEMP TABLE outcome (how text, lines text);
-
-CREATE FUNCTION pg_temp.run(how text, most int, ordered event[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    at int := 1;
-    size int;
-    tables text := (SELECT string_agg(format('%I', name), ', ') FROM folded WHERE kind <> 'view');
-BEGIN
-    EXECUTE 'TRUNCATE moved_network, ' || tables;
-    WHILE at <= array_length(ordered, 1) LOOP
-        size := 1 + floor(random() * most)::int;
-        PERFORM pg_temp.fold(ordered[at:at + size - 1]);
-        at := at + size;
-    END LOOP;
-    -- What was heard already changes nothing.
-    PERFORM pg_temp.fold(ordered[1:array_length(ordered, 1) / 2]);
-    INSERT INTO outcome SELECT how || ', moved', string_agg(line, E'\n') FROM pg_temp.figures(true);
-    INSERT INTO outcome SELECT how || ', at once', string_agg(line, E'\n') FROM pg_temp.figures(false);
-END
-$$;
-
-SELECT pg_temp.run('registration first', 3, array_agg(e ORDER BY source, position)) FROM event e \g /dev/null
-SELECT pg_temp.run('the hubs first', 3, array_agg(e ORDER BY source DESC, position)) FROM event e \g /dev/null
-SELECT pg_temp.run('in one go', 1000, array_agg(e)) FROM event e \g /dev/null
-SELECT count(pg_temp.run('in any order', 1 + n % 6, (SELECT array_agg(e ORDER BY random(), n) FROM event e)))
-FROM generate_series(1, :runs) n \g /dev/null
-
-SELECT 'outcomes ' || count(*) || ' different ' || count(DISTINCT lines) FROM outcome;
-SELECT 'otherwise: ' || how FROM outcome WHERE lines <> (SELECT lines FROM outcome WHERE how = 'in one go, at once')
-GROUP BY how;
+SELECT pg_temp.tell(:runs);
 SELECT line FROM pg_temp.figures(true) \g :figures

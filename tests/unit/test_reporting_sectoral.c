@@ -1,11 +1,10 @@
 /* What reporting keeps of the sectoral hubs, and publishes: every event is known, and what is kept
  * is said by it. */
-#include <string.h>
-
+#include "common/buffer/embed.h"
 #include "common/messages/sectoral.h"
 #include "services/reporting/cut.h"
 #include "services/reporting/facts_sectoral.h"
-#include "services/reporting/indicator_rows.h"
+#include "tests/unit/fact_rules.h"
 
 /* After ours: cmocka has a macro `fail`. */
 #include <setjmp.h>
@@ -13,67 +12,18 @@
 
 #include <cmocka.h>
 
-static const struct schema *schema_of(const char *type)
-{
-    for (size_t i = 0; i < sectoral_event_count; i++)
-        if (strcmp(sectoral_events[i]->name, type) == 0)
-            return sectoral_events[i];
-    return NULL;
-}
+EMBED(test_sectoral_patch_sql, "services/reporting/sql/0009-sectoral.sql");
+EMBED(test_sectoral_facts_sql, "services/reporting/sql/facts_sectoral.sql");
 
-static bool has_member(const struct schema *schema, const char *name)
-{
-    for (size_t i = 0; i < schema->field_count; i++)
-        if (strcmp(schema->fields[i].name, name) == 0)
-            return true;
-    return false;
-}
-
-static void every_event_has_one_rule(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sectoral_event_count; i++) {
-        size_t found = 0;
-
-        for (size_t k = 0; k < sectoral_fact_rule_count; k++)
-            found += strcmp(sectoral_fact_rules[k].type, sectoral_events[i]->name) == 0;
-        if (found != 1)
-            fail_msg("%s has %zu rules", sectoral_events[i]->name, found);
-    }
-    assert_int_equal(sectoral_fact_rule_count, sectoral_event_count);
-}
-
-static void what_is_touched_is_a_member_of_the_event(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sectoral_fact_rule_count; i++) {
-        const struct service_fact_rule *rule = &sectoral_fact_rules[i];
-
-        for (size_t k = 0; k < FACT_THINGS; k++) {
-            if (rule->touched[k].touch == FACT_TOUCH_NOTHING)
-                continue;
-            assert_non_null(rule->table);
-            assert_true(has_member(schema_of(rule->type), rule->touched[k].thing));
-        }
-    }
-}
-
-/* ---- indicators ---- */
-
-static void definitions_are_shown_whole(void **state)
-{
-    struct indicator_description description;
-
-    (void)state;
-    for (size_t i = 0; i < sectoral_indicators.count; i++) {
-        const struct indicator *indicator = &sectoral_indicators.rows[i];
-
-        indicator_describe(indicator, &description);
-        assert_string_equal(description.definition, indicator->definition);
-        for (size_t k = 0; k < description.series_count; k++)
-            assert_string_equal(description.series[k].label, indicator->series[k].label);
-    }
-}
+static struct fact_service service = {
+    .events = sectoral_events,
+    .event_count = &sectoral_event_count,
+    .rules = sectoral_fact_rules,
+    .rule_count = &sectoral_fact_rule_count,
+    .patch = test_sectoral_patch_sql,
+    .statements = test_sectoral_facts_sql,
+    .indicators = &sectoral_indicators,
+};
 
 /* One row of PostgreSQL's: numerators and denominators of an indicator's series. */
 static PGresult *row_of(const char *const values[], int columns)
@@ -119,9 +69,7 @@ static void hours_are_a_mean_over_those_who_were_trained(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_event_has_one_rule),
-        cmocka_unit_test(what_is_touched_is_a_member_of_the_event),
-        cmocka_unit_test(definitions_are_shown_whole),
+        FACT_RULES_TESTS(&service),
         cmocka_unit_test(hours_are_a_mean_over_those_who_were_trained),
     };
 

@@ -226,12 +226,14 @@ CREATE VIEW contract_sponsored AS
 SELECT g.contract, s.month, s.step AS sponsored
 FROM (
     SELECT c.contract, array_agg(greatest(month_of(s.accepted_on), month_of(c.starts_on))) AS since,
-           array_agg(least(month_of(s.ended_on + 1), greatest(month_of(c.end_on + 1), month_of(c.starts_on)))) AS until
+           array_agg(least(month_of(s.ended_on + 1), month_of(c.end_on + 1))) AS until
     FROM contract_span c
     JOIN contract_sponsorship s ON s.contract = c.contract
     GROUP BY c.contract
 ) g
 CROSS JOIN LATERAL months_covered(g.since, g.until) s;
+
+SELECT contract_part_add('contract_contact', 10), contract_part_add('contract_sponsored', 11) \g /dev/null
 
 -- Days from the signature to the first sponsor; none when a company followed the job already.  Renewals are left out.
 CREATE VIEW regional_delay AS
