@@ -1,6 +1,6 @@
 -- One story folded in many orders and batches: journals interleave differently each time.  With each batch goes what the
 -- touched things contribute before and after; what moved must be what the views say at the end, in every order.
--- After session.sql, the facts and cells.sql of reporting.  A story fills event, touch and watched, then calls tell.
+-- After session.sql, the facts, cells.sql and network.sql of reporting.  A story fills event, touch and watched, then calls tell.
 
 SELECT setseed(0.42) \g /dev/null
 
@@ -16,17 +16,10 @@ CREATE FUNCTION pg_temp.registration_says(type text, body jsonb) RETURNS void LA
     SELECT 'registration', coalesce(max(position), 0) + 1, $1, $2 FROM event WHERE source = 'registration'
 $$;
 
-CREATE TEMP VIEW network_contribution AS
-SELECT * FROM regional_contribution UNION ALL SELECT * FROM sectoral_contribution UNION ALL SELECT * FROM dla_contribution;
-CREATE TEMP VIEW network_delay AS
-SELECT * FROM regional_delay UNION ALL SELECT * FROM dla_delay;
-
+-- What moved is kept to the end, beyond a transaction.
+DROP TABLE moved_network, moved_network_delay;
 CREATE TEMP TABLE moved_network (LIKE network_contribution);
 CREATE TEMP TABLE moved_network_delay (LIKE network_delay, amount bigint);
-PREPARE contribute_network (uuid[], integer) AS
-INSERT INTO moved_network
-SELECT thing, measure, departement, hub, sector, metier, form, kind, month, $2 * amount
-FROM network_contribution WHERE thing = ANY ($1);
 
 CREATE FUNCTION pg_temp.contribute(batch event[], sign int) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
