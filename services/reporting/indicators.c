@@ -214,6 +214,9 @@ static const struct indicator_table registration_indicators = INDICATOR_TABLE(of
 /* One for each service that figures rest on. */
 static const struct indicator_table *const tables[] = {
     &registration_indicators,
+    &regional_indicators,
+    &sectoral_indicators,
+    &dla_indicators,
 };
 enum { TABLES = sizeof tables / sizeof tables[0] };
 
