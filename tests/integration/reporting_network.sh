@@ -179,7 +179,7 @@ it "a past day is known as all journals knew it: training was confirmed, not fol
 expect_equal "0/1" "$(figure formation_suivie suivie --month 2013-02 --as-of 2013-02-20)"
 expect_equal "1/1" "$(figure formation_engagee engagee --month 2013-02 --as-of 2013-02-20)"
 expect_equal "1/0" "$(figure dla_orientations transmises --month 2013-02 --as-of 2013-02-20)"
-expect_equal "$(printf '%s\n' "${sources[@]}" | sort)" "$(sql "select convert_from(body, 'LATIN1') from reporting.journal where type = 'day.closed' order by position desc limit 1" |
+expect_equal "$(printf '%s\n' "${sources[@]}" | sort)" "$(appui journal reporting | grep day.closed | tail -n 1 |
     grep -oE 'registration|regional_centre|regional_est|sectoral_fabrication|dla' | sort -u)"
 
 live=$(hash_of_figures)
