@@ -87,17 +87,18 @@ sponsors_active 2013-08 44 regional_ouest 1
 sponsors_active 2014-01 18 regional_centre -1
 sponsors_active 2014-02 44 regional_ouest -1" "$(figures 'sponsors|sponsors_active')"
 
-# anne follows two contracts at once, then a third: one tutor, from February 2013 to February 2015, where the first contract is.
+# anne follows two contracts at once, then a third: one tutor, from February 2013 to March 2014, where the first contract is.
+# carl follows paul, then also what was anne's, until February 2015.
 it "a tutor counts once, and as trained from the first session on"
 expect_equal "\
 tutors 2013-02 44 forgeur 1
 tutors 2013-03 18 usages_mobiles 1
 tutors 2013-06 44 regisseur 1
-tutors 2014-06 44 regisseur -1
-tutors 2015-02 44 forgeur -1
+tutors 2014-03 44 forgeur -1
+tutors 2015-02 44 regisseur -1
 tutors_trained 2013-04 44 forgeur 1
 tutors_trained 2013-10 18 usages_mobiles 1
-tutors_trained 2015-02 44 forgeur -1" "$(figures 'tutors|tutors_trained')"
+tutors_trained 2014-03 44 forgeur -1" "$(figures 'tutors|tutors_trained')"
 
 it "sessions, those who came and those who did not; briefings"
 expect_equal "\
