@@ -236,6 +236,7 @@ static const struct field explained_thing_fields[] = {
     {INTEGER(denominator), OPTIONAL, "what it adds below"},
     {LIST(positions, positions_count, FIELD_INTEGER), OPTIONAL,
      "of its events in registration's journal"},
+    {LIST(elsewhere, elsewhere_count, FIELD_TEXT), OPTIONAL, "events in other journals: dla@17"},
 };
 static const struct schema explained_thing_schema = {
     .name = "explained.thing", .meaning = "A thing that counts.", FIELDS(explained_thing_fields)};
@@ -267,7 +268,7 @@ const struct schema freshness_get_schema = {.name = "freshness.get",
 #define RECORD struct source_freshness
 static const struct field source_freshness_fields[] = {
     {TEXT(source), REQUIRED, "whose journal"},
-    {TEXT(state), REQUIRED, "live, catching_up, rebuilding, stopped"},
+    {TEXT(state), REQUIRED, "connecting, live, rebuilding, stopped, gone"},
     {INTEGER(known), OPTIONAL, "last position known there"},
     {INTEGER(applied), OPTIONAL, "last position in the figures"},
     {INTEGER(delay_ms), OPTIONAL, "how long the oldest known but unapplied event has waited"},
@@ -301,8 +302,7 @@ const struct schema audit_run_schema = {
 #define RECORD struct audit_run_reply
 static const struct field audit_run_reply_fields[] = {
     {FLAG(ok), OPTIONAL, "nothing differs"},
-    {INTEGER(position), OPTIONAL, "up to which position of registration's journal"},
-    {HASH(hash), OPTIONAL, "its chained hash there"},
+    {LIST_OF(sources, sources_count, &receipt_source_schema), OPTIONAL, "up to where"},
     {INTEGER(events), OPTIONAL, "folded anew"},
     {INTEGER(facts), OPTIONAL, "rows of facts compared"},
     {INTEGER(cells), OPTIONAL, "cells compared"},

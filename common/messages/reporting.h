@@ -48,7 +48,7 @@ enum {
     FIGURE_ROWS_MOST = 200,
     EXPLAINED_MOST = 120,
     CONDITIONS_MOST = 6,
-    SOURCES_MOST = 8,
+    SOURCES_MOST = 64,
 };
 
 /* ---- definitions ------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ struct indicator_read {
 
 /* Where each figure comes from. */
 struct receipt_source {
-    char source[32];
+    char source[40];
     int64_t position;
     struct hash hash; /* of that journal's chain, at that position */
 };
@@ -188,6 +188,8 @@ struct explained_thing {
     int64_t denominator;
     int64_t positions[12]; /* of the events behind it, in registration's journal */
     size_t positions_count;
+    char elsewhere[12][56]; /* and in others': "dla@17" */
+    size_t elsewhere_count;
 };
 struct explain_reply {
     char series[32];
@@ -204,8 +206,8 @@ struct freshness_get {
     bool quick; /* unused: keeps a place for filters */
 };
 struct source_freshness {
-    char source[32];
-    char state[24];    /* live, catching_up, rebuilding, stopped */
+    char source[40];
+    char state[24];    /* connecting, live, rebuilding, stopped, gone */
     int64_t known;     /* last position known there */
     int64_t applied;   /* last position in the figures */
     int64_t delay_ms;  /* how long the oldest known but unapplied event has waited; 0: none waits */
@@ -224,8 +226,8 @@ struct audit_run {
 };
 struct audit_run_reply {
     bool ok;
-    int64_t position;
-    struct hash hash;
+    struct receipt_source sources[SOURCES_MOST];
+    size_t sources_count;
     int64_t events;
     int64_t facts;
     int64_t cells;

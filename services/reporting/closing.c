@@ -114,15 +114,15 @@ static void show_comparison(struct closing *closing)
     free(reply);
 }
 
-static void finish(void *owner, bool is_good, int64_t position, const struct hash *hash,
+static void finish(void *owner, bool is_good, const struct vector *seen,
                    const struct error *error)
 {
     struct closing *closing = owner;
     struct refusal refusal;
 
     closing->closed.month = closing->month;
-    closing->closed.sources[0] = (struct receipt_source){"registration", position, *hash};
-    closing->closed.sources_count = 1;
+    memcpy(closing->closed.sources, seen->sources, sizeof closing->closed.sources);
+    closing->closed.sources_count = seen->count;
     if (!is_good) {
         refuse(&refusal, error->code, "", "", "Les chiffres n'ont pas pu être lus : %s",
                error->text);
@@ -155,7 +155,7 @@ static void read_figures(struct desk *desk, uint64_t ticket, struct month month,
         *cut = (struct cut){.indicator = indicator, .from = month, .to = month};
         cut_sql(cut, &closing->sql);
     }
-    desk_ask(desk->cells, (const char *)closing->sql.data, closing->cut_count, -1, NULL, &question);
+    desk_ask(desk->cells, (const char *)closing->sql.data, closing->cut_count, NULL, &question);
 }
 
 static int may_close(const struct desk *desk, struct month month, struct refusal *refusal)

@@ -57,17 +57,16 @@ static void take_things(void *owner, size_t number, PGresult *result)
                  (long long)explanation->cut.skip + EXPLAINED_MOST);
 }
 
-static void answer(void *owner, bool is_good, int64_t position, const struct hash *hash,
+static void answer(void *owner, bool is_good, const struct vector *seen,
                    const struct error *error)
 {
     struct explanation *explanation = owner;
     struct refusal refusal;
 
-    (void)hash;
     explanation->reply->duration_us = monotonic_us() - explanation->started_us;
     if (is_good) {
-        desk_answer(explanation->desk, explanation->ticket, position, &explain_reply_schema,
-                    explanation->reply);
+        desk_answer(explanation->desk, explanation->ticket, vector_position(seen),
+                    &explain_reply_schema, explanation->reply);
     } else {
         refuse(&refusal, error->code, "", "", "L'explication n'a pas pu être lue : %s",
                error->text);
@@ -114,7 +113,7 @@ static int start(struct explanation *explanation, const struct explain *asked,
     snprintf(explanation->reply->series, sizeof explanation->reply->series, "%s",
              explanation->cut.indicator->series[series].id);
     cut_things_sql(&explanation->cut, series, EXPLAINED_MOST, &explanation->sql);
-    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, -1, NULL, &question);
+    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, NULL, &question);
     return 0;
 }
 

@@ -4,19 +4,42 @@
 
 #include <stddef.h>
 
-/* Contributions that events of several services move; statements of their names note them. */
+/* What an event changes of what a thing contributes: a bit for each contribution. */
 enum fact_touch {
     FACT_TOUCH_NOTHING = 0,
-    FACT_TOUCH_TRAINING = 1 << 0,     /* contract_training */
-    FACT_TOUCH_TRANSMITTING = 1 << 1, /* contract_transmitting */
-    FACT_TOUCH_NETWORK = 1 << 2,      /* network_contribution */
-    FACT_TOUCH_DELAY = 1 << 3,        /* network_delay */
-    FACT_TOUCH_CONTACT = 1 << 4,      /* contract_contact */
-    FACT_TOUCH_SPONSORED = 1 << 5,    /* contract_sponsored, regional_delay: also by the job */
-    FACT_TOUCH_TUTORS = 1 << 6,       /* tutor_contribution: also by the contract */
+    /* Parts of a contract's life. */
+    FACT_TOUCH_SIGNATURE = 1 << 0,
+    FACT_TOUCH_PERIOD = 1 << 1,
+    FACT_TOUCH_TUTOR = 1 << 2,
+    FACT_TOUCH_LONGER = 1 << 3,
+    FACT_TOUCH_BREACH = 1 << 4,
+    FACT_TOUCH_OUTCOME = 1 << 5,
+    FACT_TOUCH_REPAYMENT = 1 << 6,
+    FACT_TOUCH_AID = 1 << 7,
+    FACT_TOUCH_TRAINING = 1 << 8,
+    FACT_TOUCH_TRANSMITTING = 1 << 9,
+    FACT_TOUCH_CONTACT = 1 << 10,
+    FACT_TOUCH_SPONSORED = 1 << 11, /* also by its job; and the delay to the first sponsor */
+    /* Other things. */
+    FACT_TOUCH_JOB = 1 << 12,
+    FACT_TOUCH_EMPLOYER = 1 << 13,
+    FACT_TOUCH_ENVELOPE = 1 << 14, /* the event itself */
+    FACT_TOUCH_NETWORK = 1 << 15,  /* network_contribution */
+    FACT_TOUCH_DELAY = 1 << 16,    /* network_delay */
+    FACT_TOUCH_TUTORS = 1 << 17,   /* tutor_contribution; FACT_TOUCH_TUTOR: those of a contract */
+
+    FACT_TOUCH_NEW = 1 << 18, /* contributed nothing before */
+    FACT_TOUCH_END = FACT_TOUCH_PERIOD | FACT_TOUCH_TUTOR | FACT_TOUCH_AID |
+                     FACT_TOUCH_TRANSMITTING | FACT_TOUCH_CONTACT | FACT_TOUCH_SPONSORED,
+    /* All but aid, which has cells of its own: what is told of a contract that is not known yet
+     * counts from its signature on. */
+    FACT_TOUCH_LIFE = FACT_TOUCH_SIGNATURE | FACT_TOUCH_PERIOD | FACT_TOUCH_TUTOR |
+                      FACT_TOUCH_LONGER | FACT_TOUCH_BREACH | FACT_TOUCH_OUTCOME |
+                      FACT_TOUCH_REPAYMENT | FACT_TOUCH_TRAINING | FACT_TOUCH_TRANSMITTING |
+                      FACT_TOUCH_CONTACT | FACT_TOUCH_SPONSORED,
 };
 
-enum { FACT_THINGS = 2 };
+enum { FACT_THINGS = 3 };
 struct service_fact_rule {
     const char *type;
     const char *table; /* NULL: known, and nothing of it is kept */

@@ -17,9 +17,12 @@ void facts_clear(struct facts *facts);
 /* Takes the result of fact_layout on the connection that will get the facts: before any is added.
  */
 void facts_lay_out(struct facts *facts, const PGresult *result);
-/* Adds one event.  -1: a type that is not known, or a body that cannot be read; it must never be
- * skipped. */
-int facts_add(struct facts *facts, const struct followed_event *event, struct error *error);
+/* Whether that service's events are known. */
+bool facts_are_known(const char *service);
+/* Adds one event of that instance's journal.  -1: a type that is not known, or a body that cannot
+ * be read; it must never be skipped. */
+int facts_add(struct facts *facts, const char *service, const char *source,
+              const struct followed_event *event, struct error *error);
 size_t facts_count(const struct facts *facts);
 
 /* Sends the facts' statements; `failed` hears of nothing: the transaction's end does. */

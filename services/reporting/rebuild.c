@@ -83,7 +83,8 @@ static void compute(struct rebuild *rebuild)
 {
     static const char *const emptied[HALVES] = {"TRUNCATE cell, pending",
                                                 "TRUNCATE level_cell, aid_cell, delay_cell, "
-                                                "pending_aid"};
+                                                "pending_aid, network_cell, "
+                                                "network_delay_cell"};
 
     rebuild->running = HALVES;
     for (size_t i = 0; i < HALVES; i++) {

@@ -4,8 +4,6 @@
 #include "common/record/record.h"
 
 struct reporting_settings {
-    char source[1000];    /* endpoints of registration's feed */
-    char source_key[200]; /* file of its public key */
     int64_t credit_events;
     int64_t credit_bytes;
     int64_t rebuild_after; /* events behind the head */

@@ -45,6 +45,8 @@ enum settling_need settling_needed(const struct settling *settling)
 
     if (things == 0)
         return SETTLING_NONE;
+    if (things >= SETTLING_MOST)
+        return SETTLING_FIRST;
     if (things >= SETTLING_URGENT)
         return SETTLING_NOW;
     if (settling->next > 0 || things >= SETTLING_WORTH ||

@@ -7,8 +7,14 @@
 
 #include "common/database/database.h"
 
-/* Things that moved and are not in the cells yet. */
-enum { SETTLING_WORTH = 250, SETTLING_URGENT = 1500, SETTLING_AFTER_MS = 250 };
+/* Things that moved and are not in the cells yet: a turn of all axes begins when idle, between two
+ * batches, before the next batch. */
+enum {
+    SETTLING_WORTH = 250,
+    SETTLING_URGENT = 1500,
+    SETTLING_MOST = 4000,
+    SETTLING_AFTER_MS = 250
+};
 
 struct settling {
     size_t next;     /* axis */
@@ -20,7 +26,8 @@ struct settling {
 enum settling_need {
     SETTLING_NONE,
     SETTLING_WHEN_IDLE,
-    SETTLING_NOW, /* although events wait */
+    SETTLING_NOW,   /* although events wait */
+    SETTLING_FIRST, /* and until there is room again */
 };
 
 /* Unknown after a connection: as if there were something. */

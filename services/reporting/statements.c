@@ -7,8 +7,14 @@
 
 EMBED(reporting_session_sql, "services/reporting/sql/session.sql");
 EMBED(reporting_shadow_sql, "services/reporting/sql/shadow.sql");
+EMBED(reporting_copy_sql, "services/reporting/sql/copy.sql");
 EMBED(reporting_facts_sql, "services/reporting/sql/facts.sql");
 EMBED(reporting_cells_sql, "services/reporting/sql/cells.sql");
+EMBED(reporting_facts_regional_sql, "services/reporting/sql/facts_regional.sql");
+EMBED(reporting_facts_sectoral_sql, "services/reporting/sql/facts_sectoral.sql");
+EMBED(reporting_facts_dla_sql, "services/reporting/sql/facts_dla.sql");
+EMBED(reporting_network_sql, "services/reporting/sql/network.sql");
+EMBED(reporting_cells_regional_sql, "services/reporting/sql/cells_regional.sql");
 EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
 EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
 
@@ -22,18 +28,29 @@ static char *join(const char *const scripts[], size_t count)
     return (char *)text.data;
 }
 
-char *statements_live(void)
+/* Between what a connection begins with and what is asked of it: the same for all of them. */
+static char *script(const char *first, const char *last)
 {
-    const char *const scripts[] = {reporting_session_sql, reporting_facts_sql, reporting_cells_sql,
-                                   reporting_recompute_sql, reporting_projection_sql};
+    const char *const scripts[] = {first,
+                                   reporting_facts_sql,
+                                   reporting_facts_regional_sql,
+                                   reporting_facts_sectoral_sql,
+                                   reporting_facts_dla_sql,
+                                   reporting_cells_sql,
+                                   reporting_network_sql,
+                                   reporting_cells_regional_sql,
+                                   reporting_recompute_sql,
+                                   last};
 
     return join(scripts, sizeof scripts / sizeof scripts[0]);
 }
 
+char *statements_live(void)
+{
+    return script(reporting_session_sql, reporting_projection_sql);
+}
+
 char *statements_shadow(void)
 {
-    const char *const scripts[] = {reporting_shadow_sql, reporting_facts_sql, reporting_cells_sql,
-                                   reporting_recompute_sql};
-
-    return join(scripts, sizeof scripts / sizeof scripts[0]);
+    return script(reporting_shadow_sql, reporting_copy_sql);
 }

@@ -110,7 +110,7 @@ sql "update reporting.cursor set position = position - 3, hash = decode(repeat('
 service_start reporting
 eventually 20 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"stopped\"' ]]"
 expect_refused "." appui audit
-ask operator '{"type": "follower.accept", "body": {"source": "registration"}}' >"$state/accepted"
+ask operator '{"type": "follower.accept", "service": "reporting", "body": {"source": "registration"}}' >"$state/accepted"
 expect_match '"status":"ok"' "$(cat "$state/accepted")"
 eventually 30 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"live\"' ]]"
 figures_follow

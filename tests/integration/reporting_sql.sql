@@ -142,11 +142,11 @@ FROM draft;
 -- As in facts.c: which contributions of a thing an event touches, and which thing contributed nothing before.
 CREATE TEMP TABLE touch (type text, is_new boolean, statements text[]);
 INSERT INTO touch VALUES
-    ('contract.signed', true, '{contract_signature,contract_period,contract_tutored,contract_longer,contract_breach,contract_outcome,contract_repayment,aid}'),
-    ('contract.ended', false, '{contract_period,contract_tutored,aid,contract_outcome}'),
-    ('contract.broken', false, '{contract_period,contract_tutored,aid,contract_outcome,contract_breach}'),
-    ('contract.extended', false, '{contract_period,contract_tutored,aid,contract_longer}'),
-    ('contract.converted', false, '{contract_period,contract_tutored,aid,contract_longer}'),
+    ('contract.signed', true, '{contract_signature,contract_period,contract_tutored,contract_longer,contract_breach,contract_outcome,contract_repayment,contract_contact,aid}'),
+    ('contract.ended', false, '{contract_period,contract_contact,contract_tutored,aid,contract_outcome}'),
+    ('contract.broken', false, '{contract_period,contract_contact,contract_tutored,aid,contract_outcome,contract_breach}'),
+    ('contract.extended', false, '{contract_period,contract_contact,contract_tutored,aid,contract_longer}'),
+    ('contract.converted', false, '{contract_period,contract_contact,contract_tutored,aid,contract_longer}'),
     ('contract.suspended', false, '{aid}'), ('contract.resumed', false, '{aid}'),
     ('contract.tutor_assigned', false, '{contract_tutored}'), ('contract.tutor_released', false, '{contract_tutored}'),
     ('exit.recorded', false, '{contract_outcome}'), ('exit.recorded_later', false, '{contract_outcome}'),
