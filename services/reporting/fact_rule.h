@@ -19,20 +19,22 @@ enum fact_touch {
     FACT_TOUCH_TRAINING = 1 << 8,
     FACT_TOUCH_TRANSMITTING = 1 << 9,
     FACT_TOUCH_CONTACT = 1 << 10,
-    FACT_TOUCH_SPONSORED = 1 << 11, /* also by its job; and the delay to the first sponsor */
+    FACT_TOUCH_SPONSORED = 1 << 11, /* and regional_delay: also by the job */
     /* Other things. */
     FACT_TOUCH_JOB = 1 << 12,
     FACT_TOUCH_EMPLOYER = 1 << 13,
     FACT_TOUCH_ENVELOPE = 1 << 14, /* the event itself */
     FACT_TOUCH_NETWORK = 1 << 15,  /* network_contribution */
     FACT_TOUCH_DELAY = 1 << 16,    /* network_delay */
-    FACT_TOUCH_TUTORS = 1 << 17,   /* tutor_contribution; FACT_TOUCH_TUTOR: those of a contract */
+    FACT_TOUCH_TUTORS = 1 << 17,   /* tutor_contribution: also by the contract */
 
     FACT_TOUCH_NEW = 1 << 18, /* contributed nothing before */
+    /* When a contract ends, by whatever event. */
     FACT_TOUCH_END = FACT_TOUCH_PERIOD | FACT_TOUCH_TUTOR | FACT_TOUCH_AID |
-                     FACT_TOUCH_TRANSMITTING | FACT_TOUCH_CONTACT | FACT_TOUCH_SPONSORED,
-    /* All but aid, which has cells of its own: what is told of a contract that is not known yet
-     * counts from its signature on. */
+                     FACT_TOUCH_TRANSMITTING | FACT_TOUCH_CONTACT | FACT_TOUCH_SPONSORED |
+                     FACT_TOUCH_TUTORS,
+    /* The parts whose moves are pending together.  What another journal told of a contract before
+     * it is known counts from its signature on: the signature touches all of them. */
     FACT_TOUCH_LIFE = FACT_TOUCH_SIGNATURE | FACT_TOUCH_PERIOD | FACT_TOUCH_TUTOR |
                       FACT_TOUCH_LONGER | FACT_TOUCH_BREACH | FACT_TOUCH_OUTCOME |
                       FACT_TOUCH_REPAYMENT | FACT_TOUCH_TRAINING | FACT_TOUCH_TRANSMITTING |

@@ -13,6 +13,7 @@ struct indicator_table {
         array, sizeof(array) / sizeof((array)[0])                                                  \
     }
 
+extern const struct indicator_table dla_indicators;
 extern const struct indicator_table regional_indicators;
 extern const struct indicator_table sectoral_indicators;
 
@@ -50,6 +51,11 @@ extern const struct indicator_table sectoral_indicators;
     {                                                                                              \
         .id = name, .label = text, .kind = how, .unit = UNIT_BASIS_POINTS, .store = STORE_NETWORK, \
         .measure = counted, .base = BASE_MEASURE, .denominator = among                             \
+    }
+#define NETWORK_DELAY(name, text, timed, of_hundred)                                               \
+    {                                                                                              \
+        .id = name, .label = text, .kind = SERIES_FLOW, .unit = UNIT_DAYS,                         \
+        .store = STORE_NETWORK_DELAY, .measure = timed, .centile = of_hundred                      \
     }
 #define AMOUNT(name, text, how, kept, counted)                                                     \
     {                                                                                              \

@@ -14,7 +14,7 @@ static const struct indicator of_registration[] = {
      .version = 1,
      .axes = BIT(MONTH) | BIT(REGION2013) | BIT(REGION2016),
      .series = {{"places", "Places réparties", SERIES_STOCK, UNIT_BASIS_POINTS, STORE_LEVEL,
-                 "allotted", BASE_TOTAL, NULL}}},
+                 "allotted", BASE_TOTAL, NULL, NULL}}},
     {.id = "postes_ouverts",
      .label = "Postes validés",
      .definition = "Postes validés (flux, à la date de validation) ; postes qui tiennent une place "
@@ -53,7 +53,7 @@ static const struct indicator of_registration[] = {
      .version = 1,
      .axes = TERRITORY,
      .series = {{"realisation", "Postes pourvus au moins une fois", SERIES_STOCK, UNIT_BASIS_POINTS,
-                 STORE_CELL, "first_fills", BASE_ENVELOPE, NULL}}},
+                 STORE_CELL, "first_fills", BASE_ENVELOPE, NULL, NULL}}},
     {.id = "vacance",
      .label = "Délai de pourvoi",
      .definition = "Jours de la validation d'un poste à la signature de son premier contrat, par "
@@ -126,7 +126,7 @@ static const struct indicator of_registration[] = {
      .version = 1,
      .axes = TERRITORY | BIT(FORM) | BIT(PLACE_KIND),
      .series = {{"employeurs", "Employeurs", SERIES_STOCK, UNIT_COUNT, STORE_LEVEL, "employers",
-                 BASE_NONE, NULL}}},
+                 BASE_NONE, NULL, NULL}}},
     {.id = "aide",
      .label = "Aide de l'État engagée, versée",
      .definition = "Centimes. Engagée : sur toute la période d'aide signée, à la signature, puis "
@@ -205,7 +205,7 @@ static const struct indicator of_registration[] = {
      .version = 1,
      .axes = 0,
      .series = {{"fraicheur", "Retard", SERIES_STOCK, UNIT_COUNT, STORE_PROJECTION, "", BASE_NONE,
-                 NULL}}},
+                 NULL, NULL}}},
 };
 /* clang-format on */
 

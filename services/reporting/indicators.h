@@ -18,7 +18,8 @@ enum store {
     STORE_AID,     /* the aid due, by year */
     STORE_DELAY,   /* a histogram: `measure` is the centile, "50" the median */
     STORE_NETWORK, /* of the hubs and the DLA: `measure` is a name among network_contribution's */
-    STORE_PROJECTION, /* no figure: asked with freshness.get */
+    STORE_NETWORK_DELAY, /* a histogram of theirs: `measure` is a name among network_delay's */
+    STORE_PROJECTION,    /* no figure: asked with freshness.get */
 };
 
 struct series {
@@ -30,6 +31,7 @@ struct series {
     const char *measure; /* an SQL expression over the measures of table cell */
     enum base base;
     const char *denominator; /* of BASE_MEASURE: the same, with the kind of the series */
+    const char *centile;     /* of STORE_NETWORK_DELAY: "50" the median */
 };
 
 enum { SERIES_MOST = 8 };

@@ -37,6 +37,16 @@ static const struct indicator of_hubs[] = {
                 NETWORK_COUNT("engagees", "Entreprises engagées", SERIES_STOCK, "sponsors"),
                 NETWORK_COUNT("actives", "Entreprises qui suivent un poste", SERIES_STOCK,
                               "sponsors_active")}},
+    {.id = "parrains_delai",
+     .label = "Délai jusqu'au parrain",
+     .definition = "Jours de la signature d'un contrat initial à l'acceptation de son premier "
+                   "parrain, au mois où il est trouvé : médiane et neuvième décile, au rang le plus "
+                   "proche ; aucun jour quand une entreprise suivait déjà le poste. Les contrats "
+                   "encore sans parrain n'y sont pas.",
+     .version = 1,
+     .axes = TERRITORY,
+     .series = {NETWORK_DELAY("mediane", "Délai médian", "sponsor_found", "50"),
+                NETWORK_DELAY("decile_9", "Neuvième décile", "sponsor_found", "90")}},
     {.id = "tuteurs_formes",
      .label = "Tuteurs accompagnés",
      .definition = "Tuteurs de contrats en cours à la fin du mois, présents jusque-là à au moins une "

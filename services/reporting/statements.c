@@ -11,10 +11,10 @@ EMBED(reporting_copy_sql, "services/reporting/sql/copy.sql");
 EMBED(reporting_facts_sql, "services/reporting/sql/facts.sql");
 EMBED(reporting_cells_sql, "services/reporting/sql/cells.sql");
 EMBED(reporting_facts_regional_sql, "services/reporting/sql/facts_regional.sql");
+EMBED(reporting_cells_regional_sql, "services/reporting/sql/cells_regional.sql");
 EMBED(reporting_facts_sectoral_sql, "services/reporting/sql/facts_sectoral.sql");
 EMBED(reporting_facts_dla_sql, "services/reporting/sql/facts_dla.sql");
 EMBED(reporting_network_sql, "services/reporting/sql/network.sql");
-EMBED(reporting_cells_regional_sql, "services/reporting/sql/cells_regional.sql");
 EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
 EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
 

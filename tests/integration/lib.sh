@@ -260,7 +260,7 @@ figures_follow() {
     local head
     head=$(head_of registration)
     eventually 30 eval \
-        "[ \"\$(sql \"select coalesce(max(position), 0) from reporting.cursor where source = 'registration'\")\" -ge $head ]"
+        "[ \"\$(sql \"select coalesce(max(position), 0) from reporting.cursor where source = 'registration' and filter = ''\")\" -ge $head ]"
 }
 
 # --- the end --------------------------------------------------------------------------------------

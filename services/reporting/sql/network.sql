@@ -2,20 +2,20 @@
 -- contribute after them is added; or everything, when all is computed anew.
 
 CREATE TEMPORARY TABLE moved_network (
-    measure text, departement text, hub text, sector text, metier text, form text, kind text, month integer, amount bigint
+    thing uuid, measure text, departement text, hub text, sector text, metier text, form text, kind text, month integer, amount bigint
 ) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE moved_network_delay (
-    measure text, departement text, hub text, month integer, days integer, amount bigint
+    thing uuid, measure text, departement text, hub text, month integer, days integer, amount bigint
 ) ON COMMIT DELETE ROWS;
 
 PREPARE contribute_network (uuid[], integer) AS
-INSERT INTO moved_network (measure, departement, hub, sector, metier, form, kind, month, amount)
-SELECT measure, departement, hub, sector, metier, form, kind, month, $2 * amount
+INSERT INTO moved_network (thing, measure, departement, hub, sector, metier, form, kind, month, amount)
+SELECT thing, measure, departement, hub, sector, metier, form, kind, month, $2 * amount
 FROM network_contribution WHERE thing = ANY ($1);
 
 PREPARE contribute_network_delay (uuid[], integer) AS
-INSERT INTO moved_network_delay (measure, departement, hub, month, days, amount)
-SELECT measure, departement, hub, month, days, $2 FROM network_delay WHERE thing = ANY ($1);
+INSERT INTO moved_network_delay (thing, measure, departement, hub, month, days, amount)
+SELECT thing, measure, departement, hub, month, days, $2 FROM network_delay WHERE thing = ANY ($1);
 
 DO $$
 DECLARE
