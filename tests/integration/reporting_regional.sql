@@ -28,12 +28,13 @@ SELECT count(pg_temp.registration_says('contract.signed', pg_temp.ids(name) || p
     'planned_end', planned_end, 'aid_exact', 0, 'committed_cents', 0)))
 FROM contract \g /dev/null
 
--- One was broken, which nobody knew for a while.  bob leaves, dora comes two weeks later.
+-- One was broken, which nobody knew for a while.  bob leaves, dora comes two weeks later; carl takes over what anne had last.
 SELECT count(pg_temp.registration_says(type, pg_temp.ids(contract) || tutor || body)) FROM (VALUES
     ('contract.broken', 'karim', '{}'::jsonb,
      '{"broken_on": "2013-05-20", "motive": "demission", "initiator": "employee", "to_repay_cents": 0}'::jsonb),
     ('contract.tutor_released', 'sonia', pg_temp.tutor('bob'), '{"until_day": "2013-09-30"}'),
-    ('contract.tutor_assigned', 'sonia', pg_temp.tutor('dora'), '{"from_day": "2013-10-15"}')
+    ('contract.tutor_assigned', 'sonia', pg_temp.tutor('dora'), '{"from_day": "2013-10-15"}'),
+    ('contract.tutor_assigned', 'lea, again', pg_temp.tutor('carl'), '{"from_day": "2014-03-01"}')
 ) v (type, contract, tutor, body) \g /dev/null
 
 -- ---- the hubs: each has positions of its own ----

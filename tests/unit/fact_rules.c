@@ -149,3 +149,33 @@ void fact_rules_definitions_are_shown_whole(void **state)
             assert_string_equal(description.series[k].label, indicator->series[k].label);
     }
 }
+
+static void is_contributed(const struct fact_service *service, const char *measure)
+{
+    char quoted[64];
+
+    snprintf(quoted, sizeof quoted, "'%s'", measure);
+    if (strstr(service->patch, quoted) == NULL)
+        fail_msg("%s is contributed by no view", measure);
+}
+
+/* A measure of the network is a value in SQL: a name that is wrong is zero everywhere. */
+void fact_rules_series_are_contributed(void **state)
+{
+    const struct fact_service *service = *state;
+
+    for (size_t i = 0; i < service->indicators->count; i++) {
+        const struct indicator *indicator = &service->indicators->rows[i];
+
+        for (size_t k = 0; k < indicator_series(indicator); k++) {
+            const struct series *series = &indicator->series[k];
+
+            assert_true((series->store == STORE_NETWORK_DELAY) == (series->centile != NULL));
+            if (series->store != STORE_NETWORK && series->store != STORE_NETWORK_DELAY)
+                continue;
+            is_contributed(service, series->measure);
+            if (series->base == BASE_MEASURE)
+                is_contributed(service, series->denominator);
+        }
+    }
+}

@@ -22,10 +22,12 @@ struct fact_service {
         cmocka_unit_test_prestate(fact_rules_touch_ids, service),                                  \
         cmocka_unit_test_prestate(fact_rules_columns_are_members, service),                        \
         cmocka_unit_test_prestate(fact_rules_have_statements, service),                            \
-        cmocka_unit_test_prestate(fact_rules_definitions_are_shown_whole, service)
+        cmocka_unit_test_prestate(fact_rules_definitions_are_shown_whole, service),                \
+        cmocka_unit_test_prestate(fact_rules_series_are_contributed, service)
 
 void fact_rules_know_every_event(void **state);
 void fact_rules_touch_ids(void **state);
 void fact_rules_columns_are_members(void **state);
 void fact_rules_have_statements(void **state);
 void fact_rules_definitions_are_shown_whole(void **state);
+void fact_rules_series_are_contributed(void **state);

@@ -70,26 +70,28 @@ JOIN contract_signed c ON c.contract = v.contract
 LEFT JOIN contract_extended x ON x.contract = v.contract AND NOT EXISTS (
     SELECT FROM contract_extended y WHERE y.contract = x.contract AND y.position > x.position);
 
+-- Who follows a contract from which day on, none: nobody; those after its end change nothing.
+CREATE VIEW contract_tutor_change AS
+SELECT c.contract, u.position, greatest(least(u.day, c.end_on + 1), c.starts_on) AS day,
+       CASE WHEN u.day > c.end_on THEN NULL ELSE u.tutor END AS tutor
+FROM contract_span c
+CROSS JOIN LATERAL (
+    SELECT c.position, c.starts_on AS day, c.tutor
+    UNION ALL
+    SELECT a.position, a.from_day, a.tutor FROM contract_tutor_assigned a WHERE a.contract = c.contract
+    UNION ALL
+    SELECT r.position, r.until_day + 1, NULL FROM contract_tutor_released r WHERE r.contract = c.contract
+    UNION ALL
+    SELECT 9223372036854775807, c.end_on + 1, NULL WHERE c.end_on IS NOT NULL
+) u;
+
 -- Months in which a running contract gains or loses its tutor.  Changes are taken in the order of their days, then
--- of their positions (they may be declared late); those after the end change nothing.
+-- of their positions (they may be declared late).
 CREATE VIEW contract_tutored AS
 SELECT s.contract, month_of(s.day) AS month, s.has - s.had AS tutored
 FROM (
     SELECT t.contract, t.day, t.has, lag(t.has, 1, 0) OVER (PARTITION BY t.contract ORDER BY t.day, t.position) AS had
-    FROM (
-        SELECT c.contract, u.position, greatest(least(u.day, c.end_on + 1), c.starts_on) AS day,
-               CASE WHEN u.day > c.end_on THEN 0 ELSE u.has END AS has
-        FROM contract_span c
-        CROSS JOIN LATERAL (
-            SELECT c.position, c.starts_on AS day, (c.tutor IS NOT NULL)::int AS has
-            UNION ALL
-            SELECT a.position, a.from_day, 1 FROM contract_tutor_assigned a WHERE a.contract = c.contract
-            UNION ALL
-            SELECT r.position, r.until_day + 1, 0 FROM contract_tutor_released r WHERE r.contract = c.contract
-            UNION ALL
-            SELECT 9223372036854775807, c.end_on + 1, 0 WHERE c.end_on IS NOT NULL
-        ) u
-    ) t
+    FROM (SELECT contract, position, day, (tutor IS NOT NULL)::int AS has FROM contract_tutor_change) t
 ) s
 WHERE s.has <> s.had;
 

@@ -297,7 +297,7 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contract_converted', 28, 'fact'), ('aid_repaid', 29, 'fact'), ('exit_recorded', 30, 'fact'),
     ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('level_cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34, 'cell'),
     ('contract_span', 35, 'view'), ('contract_exit', 36, 'view'), ('contract_longer', 37, 'view'),
-    ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_basis', 39, 'view'), ('contract_aid_year', 40, 'view'),
+    ('contract_tutor_change', 37, 'view'), ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_basis', 39, 'view'), ('contract_aid_year', 40, 'view'),
     ('contract_aid', 41, 'view'), ('contract_signature', 42, 'view'), ('contract_period', 42, 'view'),
     ('contract_breach', 42, 'view'), ('contract_outcome', 42, 'view'), ('contract_repayment', 42, 'view'),
     ('contract_step', 43, 'view'), ('contract_delta', 44, 'view'),

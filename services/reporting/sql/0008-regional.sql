@@ -285,27 +285,14 @@ SELECT tutor, contract FROM contract_signed WHERE tutor IS NOT NULL
 UNION
 SELECT tutor, contract FROM contract_tutor_assigned WHERE tutor IS NOT NULL;
 
--- Months in which a tutor follows a running contract, a span for each time; changes are taken as in contract_tutored.
+-- Months in which a tutor follows a running contract, a span for each time.
 CREATE VIEW tutor_span AS
 SELECT t.tutor, t.contract, month_of(s.day) AS since, month_of(s.next) AS until
 FROM tutor_contract t
 CROSS JOIN LATERAL (
-    SELECT u.tutor, u.day, lead(u.day) OVER (ORDER BY u.day, u.position) AS next
-    FROM (
-        SELECT u.position, greatest(least(u.day, c.end_on + 1), c.starts_on) AS day,
-               CASE WHEN u.day <= coalesce(c.end_on, u.day) THEN u.tutor END AS tutor
-        FROM contract_span c
-        CROSS JOIN LATERAL (
-            SELECT c.position, c.starts_on AS day, c.tutor
-            UNION ALL
-            SELECT a.position, a.from_day, a.tutor FROM contract_tutor_assigned a WHERE a.contract = c.contract
-            UNION ALL
-            SELECT r.position, r.until_day + 1, NULL FROM contract_tutor_released r WHERE r.contract = c.contract
-            UNION ALL
-            SELECT 9223372036854775807, c.end_on + 1, NULL WHERE c.end_on IS NOT NULL
-        ) u
-        WHERE c.contract = t.contract
-    ) u
+    SELECT c.tutor, c.day, lead(c.day) OVER (ORDER BY c.day, c.position) AS next
+    FROM contract_tutor_change c
+    WHERE c.contract = t.contract
 ) s
 WHERE s.tutor = t.tutor;
 
@@ -461,7 +448,7 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('item_due', 31, 'fact'), ('item_moved', 31, 'fact'), ('item_done', 31, 'fact'), ('item_dropped', 31, 'fact'),
     ('sponsorship', 36, 'view'), ('contract_sponsorship', 37, 'view'), ('contract_contact', 42, 'view'),
     ('contract_sponsored', 42, 'view'), ('regional_delay', 42, 'view'), ('tutor_contract', 36, 'view'),
-    ('tutor_span', 37, 'view'), ('tutor_step', 38, 'view'), ('tutor_contribution', 39, 'view'), ('sponsor_step', 37, 'view'),
+    ('tutor_span', 38, 'view'), ('tutor_step', 39, 'view'), ('tutor_contribution', 40, 'view'), ('sponsor_step', 37, 'view'),
     ('item', 36, 'view'), ('regional_contribution', 42, 'view'), ('regional_thing_event', 42, 'view')
 ON CONFLICT (name) DO NOTHING;
 

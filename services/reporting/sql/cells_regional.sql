@@ -1,5 +1,5 @@
 -- Moves of what is touched by what it belongs to: a contract by its job, which a company follows, and a tutor by the
--- contracts.  After cells.sql.
+-- contracts.  After network.sql.
 
 PREPARE contribute_sponsored (uuid[], integer) AS
 INSERT INTO moved_contract (contract, month, sponsored)
