@@ -72,11 +72,6 @@ FROM told t JOIN about a ON a.referral = t.referral;
 
 -- ---- what is touched: as in facts_dla.c ----
 
-PREPARE contribute_network_delay (uuid[], integer) AS
-INSERT INTO moved_network_delay
-SELECT thing, measure, departement, hub, month, days, $2
-FROM network_delay WHERE thing = ANY ($1);
-
 INSERT INTO touch VALUES
     ('referral.received', 'referral', 'network'), ('referral.refused', 'referral', 'network'),
     ('referral.sent', 'referral', 'network'), ('referral.seen', 'referral', 'network_delay'),

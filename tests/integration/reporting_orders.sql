@@ -16,17 +16,16 @@ CREATE FUNCTION pg_temp.registration_says(type text, body jsonb) RETURNS void LA
     SELECT 'registration', coalesce(max(position), 0) + 1, $1, $2 FROM event WHERE source = 'registration'
 $$;
 
-CREATE TEMP VIEW network_contribution AS
-SELECT * FROM regional_contribution UNION ALL SELECT * FROM sectoral_contribution UNION ALL SELECT * FROM dla_contribution;
-CREATE TEMP VIEW network_delay AS
-SELECT * FROM regional_delay UNION ALL SELECT * FROM dla_delay;
-
 CREATE TEMP TABLE moved_network (LIKE network_contribution);
 CREATE TEMP TABLE moved_network_delay (LIKE network_delay, amount bigint);
 PREPARE contribute_network (uuid[], integer) AS
 INSERT INTO moved_network
 SELECT thing, measure, departement, hub, sector, metier, form, kind, month, $2 * amount
 FROM network_contribution WHERE thing = ANY ($1);
+PREPARE contribute_network_delay (uuid[], integer) AS
+INSERT INTO moved_network_delay
+SELECT thing, measure, departement, hub, month, days, $2
+FROM network_delay WHERE thing = ANY ($1);
 
 CREATE FUNCTION pg_temp.contribute(batch event[], sign int) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
