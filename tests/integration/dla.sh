@@ -24,7 +24,7 @@ request() { # NUMBER
     hub referral.request "{\"referral\": \"$referral$1\", \"job\": \"$job\", \"needs\": [\"financial\"]}"
 }
 
-network_start registration regional_centre dla
+network_start registration regional_centre dla reporting
 it "knows who bears each département from its first event on"
 expect_equal 101 "$(sql "select count(*) from dla.journal where type = 'bearer.defined'")"
 expect_match '"bearer":"dla-18"' "$(ask bearer.list ministry '{"departement": "18"}')"
@@ -75,6 +75,15 @@ expect_done referral.diagnose adviser "{\"referral\": \"${referral}1\", \"needs\
 expect_done clock.advance operator '{"to": "2013-06-30T00:00:00Z"}'
 eventually 20 dla_has referral.late 1
 expect_match '"clock":"plan"' "$(appui journal dla | grep referral.late)"
+
+it "the figures have what became of it, and are what the journals say"
+figures_have() { [ "$(sql "select amount from reporting.network_cell where measure = '$1' and territory = '18' and axis = 'hub' and value = 'regional_centre'")" = 1 ]; } # MEASURE
+for measure in referrals_requested referrals_sent referrals_accepted employers_accepted; do
+    eventually 20 figures_have "$measure"
+done
+expect_equal "referral_answered referral_diagnosed referral_seen" \
+    "$(sql "select string_agg(measure, ' ' order by measure) from reporting.network_delay_cell where territory = 'FR' and axis = '' and days = 0")"
+expect_success appui audit
 
 it "what a hub takes back too late it is told"
 hub referral.withdraw "{\"referral\": \"${referral}1\"}"
