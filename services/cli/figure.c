@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/messages/dla_words.h"
+#include "common/messages/regional_words.h"
 #include "common/messages/registration_words.h"
+#include "common/messages/sectoral_words.h"
 
 /* Thousands apart by a no-break space. */
 static void group(int64_t value, char out[FIGURE_TEXT_SIZE])
@@ -79,6 +82,23 @@ static const struct enumeration *words_of(enum axis axis)
     return words[axis];
 }
 
+/* Of an item, a theme, a reason…: a word is of one of these, or means the same in all. */
+static const char *kind_label(const char *code)
+{
+    static const struct enumeration *const words[] = {
+        &item_kinds,      &session_themes,  &session_cancellations, &briefing_audiences,
+        &decline_reasons, &referral_unmets, &referral_needs,        &resource_kinds,
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        int value = enumeration_value(words[i], code, strlen(code));
+
+        if (value != 0)
+            return enumeration_label(words[i], value);
+    }
+    return NULL;
+}
+
 static const char *territory_name(const struct reference *reference, enum axis axis,
                                   const char *code)
 {
@@ -102,8 +122,11 @@ void figure_axis_format(const struct reference *reference, enum axis axis, const
     const struct enumeration *words = words_of(axis);
     int value = words == NULL ? 0 : enumeration_value(words, code, strlen(code));
     const char *name = territory_name(reference, axis, code);
+    const char *kind = axis == AXIS_KIND ? kind_label(code) : NULL;
 
-    if (value != 0)
+    if (kind != NULL)
+        snprintf(out, LABEL_TEXT_SIZE, "%s", kind);
+    else if (value != 0)
         snprintf(out, LABEL_TEXT_SIZE, "%s", enumeration_label(words, value));
     else if (name != NULL)
         snprintf(out, LABEL_TEXT_SIZE, "%s %s", code, name);

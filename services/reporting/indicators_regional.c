@@ -54,7 +54,7 @@ static const struct indicator of_hubs[] = {
                    "une fois, avec le département, le métier et la forme du contrat, de tous ceux "
                    "qu'il a suivis, qui a commencé le premier.",
      .version = 1,
-     .axes = TERRITORY | BIT(SECTOR) | BIT(METIER) | BIT(FORM),
+     .axes = (TERRITORY & ~BIT(HUB)) | BIT(SECTOR) | BIT(METIER) | BIT(FORM), /* of no one hub */
      .series = {NETWORK_RATE("formes", "Tuteurs venus à une session", SERIES_STOCK, "tutors_trained",
                              "tutors")}},
     {.id = "sessions",
@@ -63,7 +63,7 @@ static const struct indicator of_hubs[] = {
                    "inscrits, part des inscrits présents, excusés ; sessions annulées, au jour de "
                    "l'annulation. Aide aux prescripteurs : réunions tenues et personnes présentes.",
      .version = 1,
-     .axes = OF_HUBS,
+     .axes = OF_HUBS | BIT(KIND),
      .series = {NETWORK_COUNT("tenues", "Sessions tenues", SERIES_FLOW, "sessions"),
                 NETWORK_COUNT("places", "Places", SERIES_FLOW, "session_seats"),
                 NETWORK_COUNT("inscrits", "Inscrits", SERIES_FLOW, "session_enrolled"),
@@ -84,7 +84,7 @@ static const struct indicator of_hubs[] = {
                    "abandonnées, au jour de l'abandon. Une échéance est celle du pôle qui suit le "
                    "département ce jour-là (H3).",
      .version = 1,
-     .axes = OF_HUBS | BIT(SECTOR) | BIT(METIER) | BIT(FORM),
+     .axes = OF_HUBS | BIT(SECTOR) | BIT(METIER) | BIT(FORM) | BIT(KIND),
      .series = {NETWORK_RATE("a_temps", "Faites à temps", SERIES_FLOW, "items_in_time", "items_due"),
                 NETWORK_RATE("en_retard", "Faites en retard", SERIES_FLOW, "items_late", "items_due"),
                 NETWORK_COUNT("echues", "Échues", SERIES_FLOW, "items_due"),

@@ -162,6 +162,11 @@ expect_match '"overlapping": true' "$(appui indicators stock --by hub --month 20
 expect_equal "1/0" "$(figure stock en_cours --where hub=regional_est --month 2013-03)"
 expect_equal "1/0" "$(figure stock en_cours --month 2013-03)"
 
+it "dashboards see the same"
+expect_equal "2013-03-01 regional_centre 2 2
+2013-03-01 regional_est 1 1" "$(sql dashboard "set search_path = reporting; select concat_ws(' ', month, value, amount, total) from network_figure
+    where measure = 'items_in_time' and territory = 'FR' and axis = 'hub' and month = '2013-03-01' order by value")"
+
 it "an explanation names the events in the journals of others"
 expect_match '"elsewhere":\["dla@[0-9]+' "$(ask explain reporting ministry '{"id": "dla_orientations", "month": "2013-02"}')"
 expect_match '"elsewhere":\[.*"sectoral_fabrication@' "$(ask explain reporting ministry '{"id": "formation_suivie", "month": "2013-02"}')"

@@ -51,3 +51,24 @@ INSERT INTO folded (name, rank, kind) VALUES
 
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON network_cell, network_delay_cell TO reporting;
 GRANT SELECT ON network_contribution, network_delay, network_thing_event TO reporting;
+
+-- ---- dashboards (0006) ----
+
+-- Each measure by territory, axis and value, month by month: what happened in it, and all of it up to its end.
+CREATE VIEW network_figure AS
+SELECT k.measure, month_first(s.month) AS month, k.territory, k.axis, k.value, coalesce(c.amount, 0) AS amount,
+       sum(coalesce(c.amount, 0)) OVER (PARTITION BY k.measure, k.territory, k.axis, k.value ORDER BY s.month) AS total
+FROM (SELECT measure, territory, axis, value, min(month) AS first_month FROM network_cell GROUP BY 1, 2, 3, 4) k
+CROSS JOIN LATERAL generate_series(k.first_month, (SELECT month_of(max(day)) FROM day_end)) s (month)
+LEFT JOIN network_cell c ON c.measure = k.measure AND c.territory = k.territory AND c.axis = k.axis AND c.value = k.value
+                        AND c.month = s.month;
+
+-- How many took so many days.
+CREATE VIEW network_delay_figure AS
+SELECT measure, month_first(month) AS month, territory, axis, value, days, amount AS things
+FROM network_delay_cell WHERE amount <> 0;
+
+CREATE VIEW hub_fact AS
+SELECT hub, departement, from_day, until_day FROM hub_departement;
+
+GRANT SELECT ON network_figure, network_delay_figure, hub_fact TO dashboard;
