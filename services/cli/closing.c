@@ -224,8 +224,8 @@ enum outcome closing_audit_run(struct invocation *invocation, struct error *erro
     session_close(session);
     if (result != 0)
         return command_outcome(error);
-    printf("%s : position %lld, %lld événements, %lld faits, %lld cellules, %lld ms.\n",
-           reply.ok ? "OK, rien ne diffère" : "DIFFÉRENCE", (long long)reply.position,
+    printf("%s : %zu journaux, %lld événements, %lld faits, %lld cellules, %lld ms.\n",
+           reply.ok ? "OK, rien ne diffère" : "DIFFÉRENCE", reply.sources_count,
            (long long)reply.events, (long long)reply.facts, (long long)reply.cells,
            (long long)reply.duration_ms);
     if (reply.ok)

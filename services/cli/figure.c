@@ -26,6 +26,11 @@ static void group(int64_t value, char out[FIGURE_TEXT_SIZE])
     out[at] = '\0';
 }
 
+static bool has_hundredths(enum figure_unit unit)
+{
+    return unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS || unit == UNIT_MEAN;
+}
+
 void figure_format(enum figure_unit unit, int64_t value, bool is_empty, char out[FIGURE_TEXT_SIZE])
 {
     size_t length;
@@ -34,11 +39,13 @@ void figure_format(enum figure_unit unit, int64_t value, bool is_empty, char out
         strcpy(out, "–");
         return;
     }
-    group(unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS ? value / 100 : value, out);
+    group(has_hundredths(unit) ? value / 100 : value, out);
     length = strlen(out);
-    if (unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS)
-        snprintf(out + length, FIGURE_TEXT_SIZE - length, ",%02d %s", (int)llabs(value % 100),
-                 unit == UNIT_CENTS ? "€" : "%");
+    if (has_hundredths(unit))
+        snprintf(out + length, FIGURE_TEXT_SIZE - length, ",%02d%s", (int)llabs(value % 100),
+                 unit == UNIT_MEAN    ? ""
+                 : unit == UNIT_CENTS ? " €"
+                                      : " %");
     else if (unit == UNIT_DAYS)
         snprintf(out + length, FIGURE_TEXT_SIZE - length, value < 2 ? " jour" : " jours");
 }
@@ -47,7 +54,7 @@ void figure_plain(enum figure_unit unit, int64_t value, bool is_empty, char out[
 {
     if (is_empty)
         out[0] = '\0';
-    else if (unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS)
+    else if (has_hundredths(unit))
         snprintf(out, FIGURE_TEXT_SIZE, "%s%lld.%02d", value < 0 && value > -100 ? "-" : "",
                  (long long)(value / 100), (int)llabs(value % 100));
     else
@@ -56,7 +63,7 @@ void figure_plain(enum figure_unit unit, int64_t value, bool is_empty, char out[
 
 const char *figure_plain_unit(enum figure_unit unit)
 {
-    static const char *const units[] = {"", "count", "percent", "euros", "days"};
+    static const char *const units[] = {"", "count", "percent", "euros", "days", "mean"};
 
     return units[unit];
 }

@@ -10,7 +10,8 @@ mkdir -p "$state/log"
 
 fold() { # JOBS RUNS
     {
-        cat "$sources/session.sql" "$sources/facts.sql" "$sources/cells.sql" "$sources/recompute.sql"
+        cat "$sources/session.sql" "$sources/facts.sql" "$sources/cells.sql" "$sources/network.sql" \
+            "$sources/cells_regional.sql" "$sources/recompute.sql"
         cat tests/integration/reporting_sql.sql
         echo "SELECT 'outcome ' || count(*) || ' facts ' || count(DISTINCT facts) || ' cells ' || count(DISTINCT cells) FROM outcome;"
         echo "SELECT 'events ' || count(*) FROM event;"
@@ -28,6 +29,10 @@ expect_match "outcome 8 facts 1 cells 1" "$(cat "$state/outcome")"
 it "and it was not about nothing"
 expect_match "events [0-9]{3,}" "$(cat "$state/outcome")"
 expect_match "touched [0-9]{2,}" "$(cat "$state/outcome")"
+
+it "the service settles every axis that there is"
+expect_equal "$(sql "select a.axis from reporting.cell_family f join reporting.cell_axis a on f.cell = 'cell' or a.has_aid order by f.cell desc, a.axis")" \
+    "$(sed -n 's/^    {"\([a-z_]*\)", *\(false\|true\) *},$/\2 \1/p' services/reporting/settling.c | sort | sed 's/^[a-z]* //')"
 
 it "the role dashboard reads the views and nothing else"
 expect_success sql dashboard "select count(*) from reporting.indicator_month"
