@@ -94,10 +94,13 @@ bool journal_is_starting(const struct journal *journal);
 bool journal_is_standing(const struct journal *journal);
 /* The lease is held, and the database confirmed it lately: what is read from the state is true. */
 bool journal_is_fresh(const struct journal *journal);
-/* Standing by: the writer's process spoke; `is_alive`: its database is there too. */
-void journal_hear_writer(struct journal *journal, bool is_alive);
+/* Standing by: the writer's process spoke; its database did so `database_ms` before; negative: it
+ * did not. */
+void journal_hear_writer(struct journal *journal, int64_t database_ms);
 /* Standing by: milliseconds since the writer's last sign of life. */
 int64_t journal_silence_ms(const struct journal *journal);
+/* The lease is held: milliseconds since the database was asked what it answered last. */
+int64_t journal_database_ms(const struct journal *journal);
 /* Position and hash that the next row continues: those of the last row given to journal_batch_add.
  */
 int64_t journal_position(const struct journal *journal);

@@ -26,6 +26,7 @@ struct journal {
     enum journal_stage stage;
     struct id epoch; /* of our lease, or of the last row that was read */
     bool is_tailing;
+    int64_t head;      /* what the writer had added at the last look */
     bool is_last_look; /* what is folded now was read with the lease held: nobody else adds to it */
 
     int64_t position, committed;
@@ -41,6 +42,9 @@ struct journal {
     char reason[400];
 };
 
+/* ---- start.c ---- */
+/* It cannot go on from that position: the reason is told, and the process ends. */
+void journal_die(struct journal *journal, const char *text, long long position);
 /* A statement that was cancelled while the connection holds: the start begins anew.  False too when
  * the journal is elsewhere by now. */
 bool journal_has_result(struct journal *journal, const PGresult *result, enum journal_stage stage);

@@ -6,7 +6,12 @@
 
 #include "common/log/log.h"
 
-enum { LOOK_MS = 200 };
+enum {
+    TICK_MS = 50,
+    LOOK_MS = 200,
+    ABSENT_MS = 400,  /* between two ticks: we were stopped, or had no processor */
+    LET_GO_MS = 1000, /* a session that was told to end lets go of the lock within that */
+};
 
 enum lease_state { LEASE_NONE, LEASE_HELD, LEASE_STANDBY, LEASE_LOST };
 
@@ -26,6 +31,8 @@ struct lease {
     int64_t holder; /* process id of the session that holds it; 0: nobody */
     int64_t since_ms, alive_ms, word_ms;
     int64_t beat_ms, heard_ms; /* when the database was asked last; when, of what it answered */
+    int64_t tick_ms, look_ms;
+    int64_t let_go_ms; /* its holder was told to end: the lock is asked for until then */
 };
 
 /* ---- what a standby does: pure ---- */
@@ -62,6 +69,16 @@ static void ask(struct lease *lease, const char *statement, int64_t value,
     database_sync(lease->database, NULL, NULL);
 }
 
+static void ask_to_depose(struct lease *lease, database_result_function *done)
+{
+    char key[8], holder[8];
+    struct parameter parameters[] = {bigint_parameter(lease->key, key),
+                                     bigint_parameter(lease->holder, holder)};
+
+    database_execute(lease->database, "lease_depose", parameters, 2, true, done, lease);
+    database_sync(lease->database, NULL, NULL);
+}
+
 static void cleaned(void *owner, PGresult *result)
 {
     struct lease *lease = owner;
@@ -73,6 +90,7 @@ static void cleaned(void *owner, PGresult *result)
     lease->was_told = false;
     lease->state = LEASE_HELD;
     lease->is_looking = false;
+    lease->heard_ms = lease->beat_ms; /* the lock was ours when that was asked */
     lease->own = PQbackendPID(database_connection(lease->database));
     lease->callbacks->held(lease->owner);
 }
@@ -82,6 +100,7 @@ static void clean(struct lease *lease)
 {
     struct parameter parameter = {.data = lease->sessions};
 
+    lease->beat_ms = monotonic_ms();
     database_execute(lease->database, "lease_clean", &parameter, 1, true, cleaned, lease);
     database_sync(lease->database, NULL, NULL);
 }
@@ -91,7 +110,7 @@ static void stand_by(struct lease *lease)
     if (lease->state == LEASE_STANDBY)
         return;
     lease->state = LEASE_STANDBY;
-    lease->holder = 0;
+    lease->holder = lease->let_go_ms = 0;
     lease->since_ms = lease->alive_ms = monotonic_ms();
     lease->word_ms = 0;
     if (!lease->was_told)
@@ -174,12 +193,24 @@ static void deposed(void *owner, PGresult *result)
     if (has_ended) {
         log_warning("writer deposed", "session=%lld silent_ms=%lld", (long long)lease->holder,
                     (long long)lease_silence_ms(lease));
-        lease_ask(lease); /* at once: it has let go of the lock */
+        lease->let_go_ms = monotonic_ms() + LET_GO_MS;
+        lease_ask(lease);
     } else if (!lease->was_spared) {
         log_warning("writer is silent", "session=%lld reason=\"its database is at work for it\"",
                     (long long)lease->holder);
         lease->was_spared = true;
     }
+}
+
+static enum lease_step next_step(const struct lease *lease)
+{
+    struct lease_view view = {.now_ms = monotonic_ms(),
+                              .since_ms = lease->since_ms,
+                              .alive_ms = lease->alive_ms,
+                              .word_ms = lease->word_ms,
+                              .is_held = lease->holder != 0,
+                              .is_folded = lease->is_folded};
+    return lease_next(&view);
 }
 
 static void take_holder(void *owner, PGresult *result)
@@ -188,24 +219,18 @@ static void take_holder(void *owner, PGresult *result)
 
     if (!has_result(lease, result))
         return;
-    int64_t now = monotonic_ms(), holder = holder_of(result);
+    int64_t holder = holder_of(result);
     lease->is_looking = false;
     if (holder != lease->holder) {
         lease->holder = holder;
-        lease->since_ms = now;
+        lease->since_ms = monotonic_ms();
         lease->was_spared = false;
     }
-    struct lease_view view = {.now_ms = now,
-                              .since_ms = lease->since_ms,
-                              .alive_ms = lease->alive_ms,
-                              .word_ms = lease->word_ms,
-                              .is_held = holder != 0,
-                              .is_folded = lease->is_folded};
-    switch (lease_next(&view)) {
+    switch (next_step(lease)) {
     case LEASE_TAKE: lease_ask(lease); break;
     case LEASE_DEPOSE:
         lease->is_looking = true;
-        ask(lease, "lease_depose", holder, deposed);
+        ask_to_depose(lease, deposed);
         break;
     case LEASE_WAIT: break;
     }
@@ -222,21 +247,54 @@ static void take_beat(void *owner, PGresult *result)
     lease->heard_ms = lease->beat_ms;
 }
 
+/* Whether the lock is looked at now: every so often, and as soon as something is to be done. */
+static bool is_due(const struct lease *lease, int64_t now)
+{
+    return now - lease->look_ms >= LOOK_MS ||
+           (lease->state == LEASE_STANDBY &&
+            (now < lease->let_go_ms || next_step(lease) != LEASE_WAIT));
+}
+
+static int64_t later(int64_t then, int64_t by_ms, int64_t most)
+{
+    return then + by_ms < most ? then + by_ms : most;
+}
+
+/* While we were stopped the writer may have spoken: its words lie unread, and that was no silence.
+ */
+static void forgive_absence(struct lease *lease, int64_t now)
+{
+    int64_t absent_ms = now - lease->tick_ms;
+
+    lease->tick_ms = now;
+    if (absent_ms < ABSENT_MS)
+        return;
+    lease->alive_ms = later(lease->alive_ms, absent_ms, now);
+    lease->since_ms = later(lease->since_ms, absent_ms, now);
+}
+
 /* A writer asks its database for a sign of life; a standby looks who holds the lock. */
 static void look(void *owner)
 {
     struct lease *lease = owner;
+    int64_t now = monotonic_ms();
 
-    if (lease->is_looking || !database_is_up(lease->database))
+    forgive_absence(lease, now);
+    if (lease->is_looking || !database_is_up(lease->database) || !is_due(lease, now))
         return;
+    lease->look_ms = now;
     switch (lease->state) {
     case LEASE_NONE: lease_ask(lease); break;
     case LEASE_HELD:
         lease->is_looking = true;
-        lease->beat_ms = monotonic_ms();
+        lease->beat_ms = now;
         ask(lease, "lease_beat", 0, take_beat);
         break;
     case LEASE_STANDBY:
+        if (now < lease->let_go_ms) {
+            lease_ask(lease);
+            break;
+        }
         lease->is_looking = true;
         ask(lease, "lease_holder", lease->key, take_holder);
         break;
@@ -258,7 +316,8 @@ struct lease *lease_open(struct loop *loop, struct database *database, const cha
     crypto_generichash((uint8_t *)&lease->key, sizeof lease->key, (const uint8_t *)schema,
                        strlen(schema), NULL, 0);
     snprintf(lease->sessions, sizeof lease->sessions, "%s-", schema);
-    lease->timer = loop_every(loop, LOOK_MS, look, lease);
+    lease->tick_ms = monotonic_ms();
+    lease->timer = loop_every(loop, TICK_MS, look, lease);
     return lease;
 }
 
@@ -285,11 +344,13 @@ bool lease_is_fresh(const struct lease *lease)
     return lease->state == LEASE_HELD && monotonic_ms() - lease->heard_ms <= LEASE_FRESH_MS;
 }
 
-void lease_hear_writer(struct lease *lease, bool is_alive)
+void lease_hear_writer(struct lease *lease, int64_t database_ms)
 {
-    lease->word_ms = monotonic_ms();
-    if (is_alive)
-        lease->alive_ms = lease->word_ms;
+    int64_t now = monotonic_ms();
+
+    lease->word_ms = now;
+    if (database_ms >= 0 && now - database_ms > lease->alive_ms)
+        lease->alive_ms = now - database_ms;
 }
 
 void lease_hear_row(struct lease *lease)
@@ -308,4 +369,9 @@ void lease_set_folded(struct lease *lease, bool is_folded)
 int64_t lease_silence_ms(const struct lease *lease)
 {
     return monotonic_ms() - lease->alive_ms;
+}
+
+int64_t lease_database_ms(const struct lease *lease)
+{
+    return monotonic_ms() - lease->heard_ms;
 }

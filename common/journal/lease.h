@@ -20,7 +20,7 @@ enum {
 struct lease_view {
     int64_t now_ms;
     int64_t since_ms; /* since when it has seen this holder, or nobody */
-    int64_t alive_ms; /* the writer's last sign of life: PONG, or a row */
+    int64_t alive_ms; /* the writer's last sign of life: its database's word in a PONG, or a row */
     int64_t word_ms;  /* the last word of its process, whatever it said */
     bool is_held;
     bool is_folded; /* could serve at once */
@@ -49,11 +49,13 @@ bool lease_is_standing(const struct lease *lease);
 /* Held, and the database has answered lately: nobody can have been given it meanwhile. */
 bool lease_is_fresh(const struct lease *lease);
 
-/* The writer's process spoke; `is_alive`: its database is there too. */
-void lease_hear_writer(struct lease *lease, bool is_alive);
-/* It has added a row: it was alive, but may have written it before its lock was free. */
+/* The writer's process spoke; its database did so `database_ms` before; negative: it did not. */
+void lease_hear_writer(struct lease *lease, int64_t database_ms);
+/* Its journal has grown: it was alive, but may have written that before its lock was free. */
 void lease_hear_row(struct lease *lease);
 /* This standby has folded what there is (or not any more). */
 void lease_set_folded(struct lease *lease, bool is_folded);
 /* Milliseconds since the writer's last sign of life. */
 int64_t lease_silence_ms(const struct lease *lease);
+/* The writer: milliseconds since it asked its database what was answered last. */
+int64_t lease_database_ms(const struct lease *lease);

@@ -17,7 +17,6 @@ static void take_tail(void *owner, PGresult *result)
     journal->committed = journal->position;
     journal->committed_hash = journal->hash;
     journal->is_tailing = false;
-    lease_hear_row(journal->lease);
     if (PQntuples(result) == TAIL_CHUNK)
         journal_read_tail(journal);
 }
@@ -30,7 +29,11 @@ static void take_head(void *owner, PGresult *result)
 
     if (!journal_has_result(journal, result, JOURNAL_STANDING))
         return;
-    int64_t grown = result_bigint(result, 0, 0) - journal->position;
+    int64_t head = result_bigint(result, 0, 0), grown = head - journal->position;
+    /* Not when its rows are read: whoever lags behind reads on for long after its end. */
+    if (head > journal->head)
+        lease_hear_row(journal->lease);
+    journal->head = head;
     if (grown <= 0) {
         journal->is_tailing = false;
         return;

@@ -25,10 +25,16 @@ WHERE locktype = 'advisory' AND granted AND objsubid = 1
 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 AND classid = ($1 >> 32 & 4294967295)::oid AND objid = ($1 & 4294967295)::oid;
 PREPARE lease_end (bigint) AS SELECT pg_terminate_backend($1::integer, 1000);
--- Not while PostgreSQL is at work for it: another session would wait for the same disk or lock.
-PREPARE lease_depose (bigint) AS
-SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity
-WHERE pid = $1 AND (state IS DISTINCT FROM 'active' OR wait_event_type IS NOT DISTINCT FROM 'Client');
+-- Of this holder of this lock, as long as it holds it.  Not while PostgreSQL is at work for it: another session would
+-- wait for the same disk or lock.
+PREPARE lease_depose (bigint, bigint) AS
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE pid = $2 AND (state IS DISTINCT FROM 'active' OR wait_event_type IS NOT DISTINCT FROM 'Client')
+AND pid IN (
+    SELECT pid FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND objsubid = 1
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND classid = ($1 >> 32 & 4294967295)::oid AND objid = ($1 & 4294967295)::oid);
 -- All are told before the first is waited for.
 PREPARE lease_clean (text) AS
 WITH told AS (

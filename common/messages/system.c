@@ -54,6 +54,14 @@ const struct schema refused_schema = {
     .name = "refused", .meaning = "Body of an answer that is not ok.", FIELDS(refused_fields)};
 #undef RECORD
 
+#define RECORD struct pong
+static const struct field pong_fields[] = {
+    {INTEGER(database_ms), REQUIRED, "since the writer last heard its database, milliseconds", RANGE(0, 3600000)},
+};
+const struct schema pong_schema = {
+    .name = "pong", .meaning = "Answer to `ping` between programs of one service.", FIELDS(pong_fields)};
+#undef RECORD
+
 #define RECORD struct feed_open
 static const struct field feed_open_fields[] = {
     {TEXT(follower),         REQUIRED, "who follows; one cursor each"                        },
@@ -117,7 +125,7 @@ static const struct field follower_status_fields[] = {
     {TEXT(principal), REQUIRED, "with which key"                  },
     {INTEGER(sent),   REQUIRED, "last position sent"              },
     {INTEGER(taken),  REQUIRED, "last position it has committed"  },
-    {INTEGER(lag),    REQUIRED, "events between that and the head"},
+    {INTEGER(lag),    REQUIRED, "events that it has not committed and may want; 0: it has all"},
 };
 static const struct schema follower_status_schema = {
     .name = "follower.status", .meaning = "A follower.", FIELDS(follower_status_fields)};

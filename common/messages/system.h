@@ -42,6 +42,12 @@ struct refused {
 #define REFUSED_STARTING "starting" /* it has the lease and will serve soon */
 extern const struct schema request_header_schema, reply_header_schema, refused_schema;
 
+/* What a writer tells the other seats of its service; anybody else gets an empty map. */
+struct pong {
+    int64_t database_ms; /* since it asked its database what was answered last */
+};
+extern const struct schema pong_schema;
+
 /* ---- the feed ----------------------------------------------------------------------------------
  */
 

@@ -64,6 +64,7 @@ static void leave_out(const char *path, const char *why)
 static void add_file(struct network *network, const char *path)
 {
     struct instance instance = {0};
+    char whole[PATH_MAX];
     struct error error;
     config_t file;
 
@@ -75,7 +76,12 @@ static void add_file(struct network *network, const char *path)
     config_destroy(&file);
     if (found == 0)
         return;
-    snprintf(instance.file, sizeof instance.file, "%s", path);
+    /* Wherever the program goes afterwards. */
+    if (realpath(path, whole) == NULL || strlen(whole) >= sizeof instance.file) {
+        leave_out(path, "its path cannot be followed, or is too long");
+        return;
+    }
+    strcpy(instance.file, whole);
     if (found < 0)
         leave_out(path,
                   "service: instance, requests, feed, key (\"….key\") and database are expected");

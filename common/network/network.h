@@ -9,14 +9,15 @@
 #include <stddef.h>
 
 #include "common/error/error.h"
+#include "common/wire/endpoints.h"
 
 enum { NETWORK_MOST = 256, INSTANCE_SIZE = 40 };
 
 struct instance {
-    char name[INSTANCE_SIZE]; /* "regional_ouest": schema, role, journal */
-    char service[24];         /* "regional": what its name begins with */
-    char requests[400];       /* endpoints, in order of preference */
-    char feed[400];
+    char name[INSTANCE_SIZE];      /* "regional_ouest": schema, role, journal */
+    char service[24];              /* "regional": what its name begins with */
+    char requests[ENDPOINTS_TEXT]; /* in order of preference */
+    char feed[ENDPOINTS_TEXT];
     char key[200];      /* file of its public key, below the state directory */
     char database[300]; /* as its settings say */
     char file[512];     /* of its settings */

@@ -152,7 +152,18 @@ static bool answer_standing(struct service *service, const struct incoming *inco
     return true;
 }
 
-/* PONG proves the loop and the database alive. */
+/* PONG proves the loop and the database alive; the other seats are told when that was, last. */
+static void answer_ping(struct service *service, const struct incoming *incoming)
+{
+    struct pong pong = {.database_ms = journal_database_ms(service->journal)};
+
+    buffer_clear(&service->body);
+    if (incoming->caller == &service->self)
+        record_encode(&pong_schema, &pong, &service->body);
+    reply_add(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_OK,
+              journal_committed(service->journal), buffer_span(&service->body));
+}
+
 static void take_one(struct service *service, const struct incoming *incoming)
 {
     if (!service->is_serving && answer_standing(service, incoming))
@@ -160,8 +171,7 @@ static void take_one(struct service *service, const struct incoming *incoming)
     if (!service->is_serving)
         refuse_unready(service, incoming);
     else if (strcmp(incoming->type, "ping") == 0)
-        reply_add(service, incoming->routing_id, incoming->is_packed, &incoming->id, STATUS_OK,
-                  journal_committed(service->journal), (struct span){0});
+        answer_ping(service, incoming);
     else if (service->alone > 0 && service->open->request_count > 0)
         refuse_crowded(service, incoming); /* the rest of a message whose first is now alone */
     else

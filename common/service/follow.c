@@ -96,10 +96,12 @@ static void follow_one(struct follow *follow, const struct instance *instance,
         following = add(follow, instance, row->filter);
     if (following == NULL || following->state == FOLLOWING_RUNNING)
         return;
-    following->committed = (struct place_in_journal){row->position, row->hash};
-    following->taken = following->writing = following->committed;
     snprintf(following->departements, sizeof following->departements, "%s", departements);
     snprintf(following->types, sizeof following->types, "%s", types);
+    if (!is_same_place(&following->taken, &following->committed))
+        return; /* what it heard is still to be written: it starts after that */
+    following->committed = (struct place_in_journal){row->position, row->hash};
+    following->taken = following->writing = following->committed;
     if (following->state == FOLLOWING_WAITING)
         following_start(following, instance);
 }
@@ -155,12 +157,16 @@ static void follow_instance(struct follow *follow, const struct instance *instan
         follow_set(follow, instance, departements, rows);
 }
 
-/* Those that left the network: what was heard of them is still in the open batch. */
+/* Those that left the network: what was heard of them is still in the open batch, also when they
+ * are back before it is written. */
 static void let_go(struct follow *follow)
 {
     for (EACH(following, follow)) {
-        if (following->state == FOLLOWING_FREE ||
-            network_find(follow->service->network, following->source) != NULL)
+        bool is_there = network_find(follow->service->network, following->source) != NULL;
+
+        if (is_there && following->state == FOLLOWING_GONE)
+            following->state = FOLLOWING_WAITING;
+        if (is_there || following->state == FOLLOWING_FREE || following->state == FOLLOWING_GONE)
             continue;
         log_info("no longer followed", "source=%s", following->source);
         following_end(following);
@@ -206,19 +212,18 @@ void follow_down(struct follow *follow)
             following->state = FOLLOWING_WAITING;
         }
         following->taken = following->writing = following->committed;
+        following->decided = following->writing_decided = 0;
     }
 }
 
 void follow_reload(struct follow *follow)
 {
-    if (!follow->service->is_serving)
-        return;
     let_go(follow);
     for (EACH(following, follow))
-        if (following->state == FOLLOWING_STOPPED &&
-            is_same_place(&following->taken, &following->committed))
+        if (following->state == FOLLOWING_STOPPED)
             following->state = FOLLOWING_WAITING;
-    read_cursors(follow);
+    if (follow->service->is_serving)
+        read_cursors(follow); /* else when it does */
 }
 
 /* ---- with each batch ---- */
@@ -236,15 +241,17 @@ static void end_care(struct following *following)
 
 void follow_turn(struct follow *follow)
 {
-    bool is_full = !follow->service->is_serving || commit_is_full(follow->service);
+    /* Nor while the database is silent: who was deposed meanwhile would take the feed's place from
+     * the new writer again and again. */
+    bool is_full = !follow->service->is_serving || !door_is_open(follow->service);
 
     for (EACH(following, follow)) {
         if (following->state == FOLLOWING_RUNNING) {
             end_care(following);
             follower_rest(following->follower, is_full);
         }
-        if (following->state == FOLLOWING_STOPPED)
-            following_end(following);
+        if (following->state == FOLLOWING_STOPPED || following->state == FOLLOWING_WAITING)
+            following_end(following); /* not from inside its own callbacks */
         if (following->state == FOLLOWING_GONE &&
             is_same_place(&following->taken, &following->committed))
             following->state = FOLLOWING_FREE;
@@ -276,6 +283,8 @@ void follow_write(struct follow *follow, struct cursor_moves *moves)
                     following->taken.position, &following->taken.hash);
         following->writing = following->taken;
         following->unwritten = following->unwritten_bytes = 0;
+        following->writing_decided = following->decided;
+        following->decided = 0;
     }
 }
 
@@ -294,27 +303,38 @@ void follow_committed(struct follow *follow)
         if (is_same_place(&following->writing, &following->committed))
             continue;
         following->committed = following->writing;
-        if (following->follower != NULL)
+        following->writing_decided = 0;
+        if (following->state == FOLLOWING_WAITING &&
+            is_same_place(&following->taken, &following->committed))
+            start_again(following); /* accepted, or asked to try again */
+        else if (following->follower != NULL)
             follower_taken(following->follower, following->committed.position);
-        else if (following->state == FOLLOWING_WAITING) /* accepted */
-            start_again(following);
     }
 }
 
+/* Others only moved over what does not concern them: that fails nothing. */
 void follow_failed(struct follow *follow, const char *why)
 {
     for (EACH(following, follow))
-        if (!is_same_place(&following->writing, &following->committed))
+        if (following->writing_decided > 0)
             following_stop(following, why);
 }
 
 /* ---- what others want to know ---- */
 
+/* Whether all that was heard is committed. */
+static bool is_written(const struct following *following)
+{
+    return following->unwritten == 0 && is_same_place(&following->writing, &following->committed);
+}
+
+/* A cursor that moved over nothing but what the filter leaves out is written later, for there is
+ * nothing to lose; and a head that is known may be of such events.  Whoever has more to tell says
+ * so itself: feed_is_settled, at the other end. */
 bool follow_is_settled(const struct follow *follow, const char **name)
 {
     for (EACH_CONST(following, follow))
-        if (following->state == FOLLOWING_RUNNING &&
-            following->committed.position < following->head) {
+        if (following->state == FOLLOWING_RUNNING && !is_written(following)) {
             *name = following->source;
             return false;
         }
@@ -339,7 +359,9 @@ size_t follow_status(const struct follow *follow, struct source_status *out, siz
             continue;
         struct source_status *status = &out[count++];
 
-        *status = (struct source_status){.position = following->committed.position,
+        *status = (struct source_status){.position = is_written(following)
+                                                         ? following->taken.position
+                                                         : following->committed.position,
                                          .head = following->head};
         snprintf(status->source, sizeof status->source, "%s", following->source);
         snprintf(status->departements, sizeof status->departements, "%s", following->departements);

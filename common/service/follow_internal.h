@@ -49,8 +49,10 @@ struct following {
     int64_t head;                                      /* last position of the source, as it says */
     size_t unwritten;                                  /* events taken since the last write */
     size_t unwritten_bytes;
-    int64_t moved_ms; /* when `taken` first moved since the last write */
-    bool is_careful;  /* one event at a time, after a batch that failed */
+    size_t decided,
+        writing_decided; /* events of the open batch, of that on its way, that it caused */
+    int64_t moved_ms;    /* when `taken` first moved since the last write */
+    bool is_careful;     /* one event at a time, after a batch that failed */
 };
 
 struct follow {

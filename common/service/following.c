@@ -49,7 +49,7 @@ static bool may_take(void *owner)
     const struct following *following = owner;
     const struct service *service = following->follow->service;
 
-    return service->is_serving && following->state == FOLLOWING_RUNNING && !commit_is_full(service);
+    return service->is_serving && following->state == FOLLOWING_RUNNING && door_is_open(service);
 }
 
 static const struct follower_callbacks callbacks = {take, stopped};
@@ -101,6 +101,7 @@ void following_start(struct following *following, const struct instance *instanc
     following_end(following);
     following->taken = following->writing = following->committed;
     following->unwritten = following->unwritten_bytes = 0;
+    following->decided = following->writing_decided = 0;
     following->reason[0] = '\0';
     following->state = FOLLOWING_RUNNING;
     open_follower(following, instance);

@@ -108,7 +108,7 @@ static void advance_clock(struct service *service, const struct clock_advanced *
 
 /* Who caused it is told where the gateway's people are: "registration@1234" is no account, and
  * leads to the event in one step. */
-static void commit(struct service *service, const struct following *following, int64_t position)
+static void commit(struct service *service, struct following *following, int64_t position)
 {
     static const struct id none;
     struct caller self = service_self(service);
@@ -118,6 +118,7 @@ static void commit(struct service *service, const struct following *following, i
     snprintf(self.account, sizeof self.account, "%s@%lld", following->source, (long long)position);
     request_commit(service, &self, &none, 0);
     service->open->request_count++;
+    following->decided++;
 }
 
 void hear(struct following *following, const struct followed_event *event)

@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "common/log/log.h"
 #include "common/service/service_internal.h"
 
 enum { SECRET_NUMBER = 1 };
@@ -48,4 +49,23 @@ int instance_derive_secret(struct service *service, struct error *error)
                                key);
     sodium_memzero(key, sizeof key);
     return 0;
+}
+
+/* Who is there: new instances are followed, those gone are asked no more. */
+void instance_reload_network(struct service *service)
+{
+    struct error error;
+    struct network *network = network_open(service->config_path, service->settings.network, &error);
+
+    if (network == NULL) {
+        log_error("network not read anew", "error=%s", log_quote(error.text));
+        return;
+    }
+    network_close(service->network);
+    service->network = network;
+    log_info("network read anew", "instances=%zu", network->count);
+    follow_reload(service->follow);
+    const struct service_extension *extension = service->definition->extension;
+    if (service->extension != NULL && extension->reload != NULL)
+        extension->reload(service->extension);
 }

@@ -208,31 +208,12 @@ static bool is_known(void *owner, const char *public_key)
     return door_caller(service, public_key) != NULL;
 }
 
-/* Who is there: new instances are followed, those gone are asked no more. */
-static void reload_network(struct service *service)
-{
-    struct error error;
-    struct network *network = network_open(service->config_path, service->settings.network, &error);
-
-    if (network == NULL) {
-        log_error("network not read anew", "error=%s", log_quote(error.text));
-        return;
-    }
-    network_close(service->network);
-    service->network = network;
-    log_info("network read anew", "instances=%zu", network->count);
-    follow_reload(service->follow);
-    const struct service_extension *extension = service->definition->extension;
-    if (service->extension != NULL && extension->reload != NULL)
-        extension->reload(service->extension);
-}
-
 static void reload(void *owner)
 {
     struct service *service = owner;
     struct error error;
 
-    reload_network(service);
+    instance_reload_network(service);
     struct directory *directory = directory_open(service->settings.clients, &error);
 
     if (directory == NULL) {
@@ -469,48 +450,6 @@ int service_main(const struct service_definition *definition, int argc, char **a
     }
     close_all(&service);
     return service.exit_code;
-}
-
-/* ---- for extensions ---- */
-
-struct loop *service_loop(struct service *service)
-{
-    return service->loop;
-}
-
-void *service_zmq(struct service *service)
-{
-    return service->zmq_context;
-}
-
-void *service_state(struct service *service)
-{
-    return service->state;
-}
-
-const void *service_settings(struct service *service)
-{
-    return service->own_settings;
-}
-
-const struct key_pair *service_keys(struct service *service)
-{
-    return &service->keys;
-}
-
-const char *service_instance(struct service *service)
-{
-    return service->instance;
-}
-
-const struct network *service_network(struct service *service)
-{
-    return service->network;
-}
-
-const char *service_conninfo(struct service *service)
-{
-    return service->settings.database;
 }
 
 void service_stop(struct service *service, const struct error *why)

@@ -188,6 +188,7 @@ int64_t service_content_hash(const struct request_key *key, const char *type, st
 /* ---- instance.c: what this one is called, and its secret ---- */
 int instance_choose(struct service *service, struct error *error);
 int instance_derive_secret(struct service *service, struct error *error);
+void instance_reload_network(struct service *service);
 
 /* ---- system.c: requests and events of the loop itself ---- */
 extern const struct request_rule system_request_rules[];

@@ -33,6 +33,15 @@ static void disconnect(struct other *other)
     other->socket = NULL;
 }
 
+/* Who was told its lease is alive that long ago: a writer that is cut off speaks on for a while. */
+static int64_t database_ms(const struct socket_message *message)
+{
+    struct pong pong = {0};
+    struct error error;
+
+    return record_decode(&pong_schema, message->body, &pong, &error) == 0 ? pong.database_ms : 0;
+}
+
 /* Only the writer is alive for us: another standby says nothing about it. */
 static void take(struct other *other, const struct socket_message *message)
 {
@@ -48,8 +57,10 @@ static void take(struct other *other, const struct socket_message *message)
     bool is_ok = strcmp(header.status, enumeration_word(&statuses, STATUS_OK)) == 0;
     if (!is_ok && record_decode(&refused_schema, message->body, &refused, &error) < 0)
         return;
-    if (strcmp(refused.rule, REFUSED_STANDBY) != 0)
-        journal_hear_writer(journal, is_ok || strcmp(refused.rule, REFUSED_STARTING) == 0);
+    if (is_ok)
+        journal_hear_writer(journal, database_ms(message));
+    else if (strcmp(refused.rule, REFUSED_STANDBY) != 0)
+        journal_hear_writer(journal, strcmp(refused.rule, REFUSED_STARTING) == 0 ? 0 : -1);
 }
 
 static void ready(void *owner, short events)

@@ -8,7 +8,7 @@
 #include "common/messages/system.h"
 #include "common/record/cursor.h"
 #include "common/record/pack.h"
-#include "common/wire/endpoints.h"
+#include "common/wire/lanes.h"
 #include "common/wire/socket.h"
 
 enum {
@@ -19,7 +19,6 @@ enum {
     BACK_OFF_MS = 200,
     BUSY_MS = 20,
     SLICE_MS = 100,
-    MOVE_JITTER_MS = 150,
 };
 
 static const char *const status_words[] = {NULL, "ok", "refused", "busy", "expired", "unavailable"};
@@ -28,6 +27,7 @@ const struct enumeration statuses = {"status", status_words, NULL, 6};
 struct pending {
     struct id id;
     char type[48];
+    struct request_for *person; /* owned; NULL: the program itself */
     struct buffer body;
     void *tag;
     int64_t first_ms;
@@ -39,13 +39,11 @@ struct pending {
 };
 
 struct client {
-    void *zmq_context;
     struct client_options options;
-    struct turn turn; /* whom we ask */
-    void *socket;
+    struct lanes *lanes; /* whom we ask */
     struct pending *by_id;
     struct pending *unsent, **unsent_end;
-    int64_t pinged_ms, looked_ms;
+    int64_t looked_ms;
 
     struct socket_message message; /* whose answers are being handed out */
     bool has_message;
@@ -60,19 +58,11 @@ struct client *client_open(void *zmq_context, const struct client_options *optio
 {
     struct client *client = memory_new(1, sizeof *client);
 
-    client->zmq_context = zmq_context;
     client->options = *options;
-    turn_open(&client->turn, options->endpoints);
     client->unsent_end = &client->unsent;
-    const char *endpoint = turn_begin(&client->turn, monotonic_ms(), 0);
-    if (endpoint == NULL) {
-        fail(error, ERROR_INVALID, "no endpoint to connect to");
-        client_close(client);
-        return NULL;
-    }
-    client->socket = socket_connect(zmq_context, SOCKET_REQUESTS, &options->keys,
-                                    options->server_key, endpoint, error);
-    if (client->socket != NULL)
+    client->lanes =
+        lanes_open(zmq_context, options->endpoints, &options->keys, options->server_key, error);
+    if (client->lanes != NULL)
         return client;
     client_close(client);
     return NULL;
@@ -82,6 +72,7 @@ static void free_pending(struct client *client, struct pending *pending)
 {
     HASH_DEL(client->by_id, pending);
     buffer_close(&pending->body);
+    free(pending->person);
     free(pending);
 }
 
@@ -104,8 +95,7 @@ void client_close(struct client *client)
         free_pending(client, pending);
     }
     close_message(client);
-    if (client->socket != NULL)
-        zmq_close(client->socket);
+    lanes_close(client->lanes);
     buffer_close(&client->header);
     buffer_close(&client->body);
     free(client);
@@ -132,15 +122,25 @@ static struct pending *dequeue(struct client *client)
 void client_send(struct client *client, const struct id *id, const char *type, struct span body,
                  void *tag)
 {
+    client_send_for(client, NULL, id, type, body, tag);
+}
+
+void client_send_for(struct client *client, const struct request_for *person, const struct id *id,
+                     const char *type, struct span body, void *tag)
+{
     struct pending *pending = memory_new(1, sizeof *pending);
 
     pending->id = *id;
+    if (person != NULL) {
+        pending->person = memory_new(1, sizeof *person);
+        *pending->person = *person;
+    }
     snprintf(pending->type, sizeof pending->type, "%s", type);
     buffer_append(&pending->body, body.data, body.size);
     pending->tag = tag;
     pending->first_ms = monotonic_ms();
     if (client->by_id == NULL)
-        turn_expect(&client->turn, pending->first_ms);
+        lanes_expect(client->lanes);
     HASH_ADD(hh, client->by_id, id, sizeof pending->id, pending);
     queue(client, pending);
 }
@@ -150,10 +150,13 @@ size_t client_in_flight(const struct client *client)
     return HASH_COUNT(client->by_id);
 }
 
-static void add_header(struct client *client, const struct id *id, const char *type)
+static void add_header(struct client *client, const struct id *id, const char *type,
+                       const struct request_for *person)
 {
     struct request_header header = {.v = 1, .id = *id, .packed = true};
 
+    if (person != NULL)
+        header.person = *person;
     snprintf(header.type, sizeof header.type, "%s", type);
     record_encode(&request_header_schema, &header, &client->header);
 }
@@ -187,10 +190,11 @@ static int send_pack(struct client *client, uint32_t count)
         msgpack_pack_array(&bodies, count);
     }
     for (uint32_t i = 0; i < count && pending != NULL; i++, pending = pending->next_unsent) {
-        add_header(client, &pending->id, pending->type);
+        add_header(client, &pending->id, pending->type, pending->person);
         buffer_append(&client->body, pending->body.data, pending->body.size);
     }
-    return socket_send(client->socket, buffer_span(&client->header), buffer_span(&client->body));
+    return socket_send(lanes_socket(client->lanes), buffer_span(&client->header),
+                       buffer_span(&client->body));
 }
 
 static void flush(struct client *client)
@@ -198,13 +202,13 @@ static void flush(struct client *client)
     int64_t now = monotonic_ms();
     uint32_t count;
 
-    if (client->turn.move_ms != 0)
+    if (!lanes_are_settled(client->lanes))
         return;
     /* One that waits for its time goes to the end, so that it does not hold the others up. */
     for (size_t i = HASH_COUNT(client->by_id);
          i > 0 && client->unsent != NULL && client->unsent->again_ms > now; i--)
         queue(client, dequeue(client));
-    while (client->socket != NULL && (count = count_pack(client, now)) > 0) {
+    while (lanes_socket(client->lanes) != NULL && (count = count_pack(client, now)) > 0) {
         if (send_pack(client, count) < 0)
             return;
         while (count-- > 0) {
@@ -216,28 +220,11 @@ static void flush(struct client *client)
     }
 }
 
-static void ping(struct client *client, int64_t now)
-{
-    static const uint8_t empty_map[] = {0x80};
-    struct id id = id_new(system_now_ms());
-
-    client->pinged_ms = now;
-    buffer_clear(&client->header);
-    add_header(client, &id, "ping");
-    socket_send(client->socket, buffer_span(&client->header),
-                (struct span){empty_map, sizeof empty_map});
-}
-
-/* After a protocol error a DEALER never comes back (fact 2): only a new socket does. */
-static void renew(struct client *client, int64_t now)
+/* Whoever is asked now knows nothing of what another was asked. */
+static void send_again(struct client *client)
 {
     struct pending *pending, *next;
-    struct error error;
 
-    zmq_close(client->socket);
-    client->socket = socket_connect(
-        client->zmq_context, SOCKET_REQUESTS, &client->options.keys, client->options.server_key,
-        turn_begin(&client->turn, now, randombytes_uniform(BACK_OFF_MS)), &error);
     HASH_ITER(hh, client->by_id, pending, next)
     {
         if (pending->is_sent)
@@ -263,23 +250,20 @@ static void repeat_late(struct client *client, int64_t now)
 
 static void keep_alive(struct client *client)
 {
-    int64_t now = monotonic_ms(), ping_ms = turn_ping_ms(&client->turn);
-
-    if (client->by_id == NULL || client->socket == NULL)
+    if (client->by_id == NULL)
         return;
-    repeat_late(client, now);
-    turn_see(&client->turn, socket_is_connected(client->socket), now);
-    if (turn_is_over(&client->turn, now))
-        renew(client, now);
-    else if (now - client->turn.heard_ms > ping_ms && now - client->pinged_ms > ping_ms)
-        ping(client, now);
+    repeat_late(client, monotonic_ms());
+    if (lanes_keep(client->lanes))
+        send_again(client);
 }
 
 /* Opens the next message's answers.  False when nothing waits. */
 static bool open_message(struct client *client)
 {
+    void *socket = lanes_socket(client->lanes);
+
     close_message(client);
-    while (socket_receive(client->socket, &client->message) == 0) {
+    while (socket != NULL && socket_receive(socket, &client->message) == 0) {
         client->has_message = true;
         client->headers = cursor_open(client->message.header);
         client->bodies = cursor_open(client->message.body);
@@ -298,13 +282,17 @@ static bool open_message(struct client *client)
     return false;
 }
 
-static bool is_standby(struct span body)
+static enum lane_word word_of(enum status status, struct span body)
 {
     struct refused refused;
     struct error error;
 
+    if (status != STATUS_UNAVAILABLE)
+        return LANE_SERVES;
     return record_decode(&refused_schema, body, &refused, &error) == 0 &&
-           strcmp(refused.rule, REFUSED_STANDBY) == 0;
+                   strcmp(refused.rule, REFUSED_STANDBY) == 0
+               ? LANE_STANDS_BY
+               : LANE_IS_UNREADY;
 }
 
 static bool fill_answer(struct client *client, const struct reply_header *header, struct span body,
@@ -314,10 +302,7 @@ static bool fill_answer(struct client *client, const struct reply_header *header
         (enum status)enumeration_value(&statuses, header->status, strlen(header->status));
     struct pending *pending;
 
-    if (status != STATUS_UNAVAILABLE) /* a server that cannot serve is silent: another may */
-        turn_hear(&client->turn, monotonic_ms());
-    else if (is_standby(body))
-        turn_send_on(&client->turn, monotonic_ms(), randombytes_uniform(MOVE_JITTER_MS));
+    lanes_hear(client->lanes, word_of(status, body));
     HASH_FIND(hh, client->by_id, &header->id, sizeof header->id, pending);
     if (pending == NULL)
         return false; /* a PONG, or the answer to a repeat that was already answered */
@@ -336,7 +321,7 @@ static bool fill_answer(struct client *client, const struct reply_header *header
         int64_t wait_ms = answer->status == STATUS_BUSY ? BUSY_MS : BACK_OFF_MS;
 
         pending->again_ms = monotonic_ms() + wait_ms / 2 + randombytes_uniform((uint32_t)wait_ms);
-        if (client->turn.move_ms != 0)
+        if (!lanes_are_settled(client->lanes))
             pending->again_ms = 0; /* the next one is asked at once */
         queue(client, pending);
     }
@@ -409,12 +394,12 @@ int client_receive(struct client *client, int64_t timeout_ms, struct answer *ans
             return 1;
         keep_alive(client);
         int64_t left = end - monotonic_ms();
-        if (left <= 0 || client->socket == NULL)
+        if (left <= 0 || lanes_socket(client->lanes) == NULL)
             return 0;
-        zmq_pollitem_t item = {client->socket, 0, ZMQ_POLLIN, 0};
-        if (client->unsent != NULL && client->unsent->again_ms == 0)
-            item.events |= ZMQ_POLLOUT;
-        zmq_poll(&item, 1, (long)(left < SLICE_MS ? left : SLICE_MS));
+        lanes_wait(client->lanes,
+                   lanes_are_settled(client->lanes) && client->unsent != NULL &&
+                       client->unsent->again_ms == 0,
+                   left < SLICE_MS ? left : SLICE_MS);
     }
 }
 
@@ -441,18 +426,25 @@ void answer_refusal(const struct answer *answer, struct refusal *out)
 int client_call(struct client *client, const struct schema *schema, const void *record,
                 struct buffer *reply, int64_t *position, struct error *error)
 {
+    return client_call_for(client, NULL, schema, record, reply, position, error);
+}
+
+int client_call_for(struct client *client, const struct request_for *person,
+                    const struct schema *schema, const void *record, struct buffer *reply,
+                    int64_t *position, struct error *error)
+{
     struct id id = id_new(system_now_ms());
     struct buffer body = {0};
     struct answer answer;
     struct refusal refusal;
 
     record_encode(schema, record, &body);
-    client_send(client, &id, schema->name, buffer_span(&body), NULL);
+    client_send_for(client, person, &id, schema->name, buffer_span(&body), NULL);
     buffer_close(&body);
     while (client_receive(client, SLICE_MS, &answer) == 0 || !id_equal(&answer.id, &id))
-        if (client->socket == NULL)
+        if (lanes_socket(client->lanes) == NULL)
             return fail(error, ERROR_UNAVAILABLE, "no connection to %s",
-                        turn_endpoint(&client->turn));
+                        lanes_endpoint(client->lanes));
     if (answer.status == STATUS_OK) {
         if (reply != NULL)
             buffer_append(reply, answer.body.data, answer.body.size);

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "common/messages/system.h"
 #include "common/record/record.h"
 #include "common/wire/keys.h"
 
@@ -43,6 +44,9 @@ void client_close(struct client *client);
 /* Queues one request; `tag` comes back with its answer. */
 void client_send(struct client *client, const struct id *id, const char *type, struct span body,
                  void *tag);
+/* The same for a person, from the gateway only; NULL: for the program itself.  Copied. */
+void client_send_for(struct client *client, const struct request_for *person, const struct id *id,
+                     const char *type, struct span body, void *tag);
 size_t client_in_flight(const struct client *client);
 /* Sends, repeats and receives; 1: *answer is the next answer; 0: none within timeout_ms (0: do not
  * wait). */
@@ -52,5 +56,9 @@ int client_receive(struct client *client, int64_t timeout_ms, struct answer *ans
  * (forbidden, conflict, unavailable… by code).  The body is appended to *reply (may be NULL). */
 int client_call(struct client *client, const struct schema *schema, const void *record,
                 struct buffer *reply, int64_t *position, struct error *error);
+/* The same for a person, as above. */
+int client_call_for(struct client *client, const struct request_for *person,
+                    const struct schema *schema, const void *record, struct buffer *reply,
+                    int64_t *position, struct error *error);
 /* What a refusal's body says. */
 void answer_refusal(const struct answer *answer, struct refusal *out);

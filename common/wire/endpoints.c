@@ -9,9 +9,8 @@ enum {
     SILENCE_MS = 3000,
     ANOTHER_PING_MS = 250,
     ANOTHER_SILENCE_MS = 2000,
-    UNCONNECTED_MS = 300,
     FIRST_WORD_MS = 400, /* grows by a quarter each time that nothing was heard */
-    FIRST_WORD_MOST_MS = 600,
+    FIRST_WORD_MOST_MS = 1200,
     MOVE_MS = 50,
 };
 
@@ -86,7 +85,7 @@ bool turn_is_over(const struct turn *turn, int64_t now)
     if (turn->move_ms != 0)
         return now >= turn->move_ms;
     return silent_ms > (turn->has_heard ? ANOTHER_SILENCE_MS : turn->patience_ms) ||
-           now - turn->connected_ms > UNCONNECTED_MS;
+           now - turn->connected_ms > turn->patience_ms * 3 / 4;
 }
 
 int64_t turn_ping_ms(const struct turn *turn)

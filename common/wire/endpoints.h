@@ -1,10 +1,11 @@
 /* endpoints.h - an ordered list of endpoints, "ipc://run/registration.requests
- * tcp://10.0.0.2:7101", separated by spaces or commas; and whose turn it is.
+ * tcp://10.0.0.2:7101", separated by spaces or commas; and whose turn it is, for who has one
+ * connection at a time (a follower; a client has lanes.h).
  *
  * Of the programs behind several endpoints one serves.  Who stands by says so and sends us on; one
  * that is not connected, or says nothing, is left soon, since another may serve: a new writer is
- * found within a second.  A single endpoint is only left for itself, after 3 s of silence (fact 2).
- * Pure; times are monotonic milliseconds.
+ * found within a second or two.  A single endpoint is only left for itself, after 3 s of silence
+ * (fact 2). Pure; times are monotonic milliseconds.
  */
 #pragma once
 

@@ -7,52 +7,15 @@
 #include "common/log/log.h"
 #include "common/record/cursor.h"
 #include "common/record/pack.h"
-#include "common/wire/filter.h"
-#include "common/wire/recent.h"
+#include "common/wire/feed_internal.h"
 
 enum {
-    SUBSCRIPTIONS_MOST = 64,
     FRAME_EVENTS = 1000,
     FRAME_BYTES = 512 << 10,
     SILENCE_MS = 10000,
     PROGRESS_MS = 1000,
     RECEIVE_A_TURN = 64,
     FRAME_HEADER = 5, /* array 32 */
-};
-
-enum subscription_state { SUBSCRIPTION_FREE, SUBSCRIPTION_OPENING, SUBSCRIPTION_OPEN };
-
-struct subscription {
-    enum subscription_state state;
-    uint32_t routing_id;
-    char principal[40];
-    struct feed_open open;
-    struct filter filter;
-    int64_t sent;   /* told up to there */
-    int64_t passed; /* looked at up to there: nothing of it was wanted since `sent` */
-    struct hash passed_hash;
-    int64_t passed_at; /* recorded_at of the event at `passed`; 0: not known */
-    int64_t owed;      /* the last position sent with events: what is to be taken */
-    int64_t taken;
-    int64_t credit_events, credit_bytes;
-    int64_t heard_ms, told_ms;
-    bool is_reading;
-};
-
-struct feed {
-    struct loop *loop;
-    struct journal *journal;
-    const struct feed_callbacks *callbacks;
-    void *owner;
-    void *socket;
-    struct watch *watch, *timer;
-    struct subscription subscriptions[SUBSCRIPTIONS_MOST];
-    struct recent recent; /* what live followers are served from */
-    struct buffer header, body;
-    struct buffer scratch;
-    int64_t garbage;
-    struct subscription *reading; /* whose rows are being read; one at a time */
-    size_t last_served;           /* the others have their turn before it */
 };
 
 void feed_reset(struct feed *feed)
@@ -66,17 +29,19 @@ void feed_reset(struct feed *feed)
 
 /* ---- what goes out ---- */
 
-static void tell(struct feed *feed, struct subscription *subscription, struct feed_header *header,
-                 struct span body)
+void feed_tell(struct feed *feed, struct subscription *subscription, struct feed_header *header,
+               struct span body)
 {
     static const uint8_t empty_map[] = {0x80};
 
     header->v = 1;
     header->subscription = subscription->open.subscription;
     header->head = journal_committed(feed->journal);
-    /* What comes after `upto` may be as old as the event there. */
-    header->now.ms =
-        header->upto < header->head ? subscription->passed_at : feed->callbacks->now(feed->owner);
+    /* What comes after `upto` may be as old as the event there; so may what another has written
+     * meanwhile, if we were deposed and do not know it yet. */
+    header->now.ms = header->upto < header->head || !journal_is_fresh(feed->journal)
+                         ? subscription->passed_at
+                         : feed->callbacks->now(feed->owner);
     buffer_clear(&feed->header);
     record_encode(&feed_header_schema, header, &feed->header);
     if (body.data == NULL)
@@ -89,7 +54,7 @@ static void tell(struct feed *feed, struct subscription *subscription, struct fe
         subscription->told_ms = monotonic_ms();
 }
 
-static void tell_type(struct feed *feed, struct subscription *subscription, const char *type)
+void feed_tell_type(struct feed *feed, struct subscription *subscription, const char *type)
 {
     struct feed_header header = {.epoch = journal_epoch(feed->journal),
                                  .previous = subscription->sent,
@@ -99,21 +64,7 @@ static void tell_type(struct feed *feed, struct subscription *subscription, cons
     snprintf(header.type, sizeof header.type, "%s", type);
     if (strcmp(type, "progress") == 0)
         subscription->sent = subscription->passed;
-    tell(feed, subscription, &header, (struct span){0});
-}
-
-static void refuse_open(struct feed *feed, struct subscription *subscription, const char *reason)
-{
-    struct feed_header header = {.epoch = journal_epoch(feed->journal)};
-
-    snprintf(header.type, sizeof header.type, "refused");
-    snprintf(header.reason, sizeof header.reason, "%s", reason);
-    if (strcmp(reason, FEED_STANDBY) != 0)
-        log_warning("follower refused", "follower=%s after=%lld reason=%s",
-                    log_quote(subscription->open.follower), (long long)subscription->open.after,
-                    log_quote(reason));
-    tell(feed, subscription, &header, (struct span){0});
-    subscription->state = SUBSCRIPTION_FREE;
+    feed_tell(feed, subscription, &header, (struct span){0});
 }
 
 /* A frame being filled: what is kept of the records it passes over. */
@@ -184,7 +135,7 @@ static void frame_send(struct frame *frame)
     subscription->credit_bytes -= (int64_t)feed->body.size;
     subscription->sent = frame->upto;
     subscription->owed = frame->upto;
-    tell(feed, subscription, &header, buffer_span(&feed->body));
+    feed_tell(feed, subscription, &header, buffer_span(&feed->body));
 }
 
 static void serve_from_memory(struct feed *feed, struct subscription *subscription)
@@ -201,12 +152,7 @@ static void serve_from_memory(struct feed *feed, struct subscription *subscripti
     frame_send(&frame);
 }
 
-static void serve(struct feed *feed, struct subscription *subscription);
-
-static void start_opening(struct feed *feed, struct subscription *subscription);
-
-/* Each in its turn: only one reads from the database at a time. */
-static void serve_others(struct feed *feed)
+void feed_serve_others(struct feed *feed)
 {
     size_t after = feed->last_served + 1;
 
@@ -214,14 +160,14 @@ static void serve_others(struct feed *feed)
         struct subscription *subscription = &feed->subscriptions[(after + i) % SUBSCRIPTIONS_MOST];
 
         if (subscription->state == SUBSCRIPTION_OPENING && !subscription->is_reading)
-            start_opening(feed, subscription);
+            opening_start(feed, subscription);
         else
-            serve(feed, subscription);
+            feed_serve(feed, subscription);
     }
 }
 
-static void read_rows(struct feed *feed, struct subscription *subscription, int64_t after,
-                      int64_t count, database_result_function *rows)
+void feed_read_rows(struct feed *feed, struct subscription *subscription, int64_t after,
+                    int64_t count, database_result_function *rows)
 {
     subscription->is_reading = true;
     feed->reading = subscription;
@@ -254,10 +200,10 @@ static void take_rows(void *owner, PGresult *result)
         frame_add(&frame, row.position, &hash, buffer_span(&feed->scratch), NULL);
     }
     frame_send(&frame);
-    serve_others(feed);
+    feed_serve_others(feed);
 }
 
-static void serve(struct feed *feed, struct subscription *subscription)
+void feed_serve(struct feed *feed, struct subscription *subscription)
 {
     while (subscription->state == SUBSCRIPTION_OPEN && !subscription->is_reading &&
            subscription->credit_events > 0 && subscription->credit_bytes > 0 &&
@@ -265,7 +211,7 @@ static void serve(struct feed *feed, struct subscription *subscription)
         if (recent_find(&feed->recent, subscription->passed + 1, NULL, NULL)) {
             serve_from_memory(feed, subscription);
         } else if (feed->reading == NULL && journal_is_ready(feed->journal)) {
-            read_rows(feed, subscription, subscription->passed, FRAME_EVENTS, take_rows);
+            feed_read_rows(feed, subscription, subscription->passed, FRAME_EVENTS, take_rows);
         } else {
             return;
         }
@@ -275,72 +221,10 @@ static void serve(struct feed *feed, struct subscription *subscription)
 void feed_release(struct feed *feed, const struct journal_batch *batch)
 {
     recent_add(&feed->recent, batch);
-    serve_others(feed);
+    feed_serve_others(feed);
 }
 
 /* ---- what comes in ---- */
-
-static void begin(struct feed *feed, struct subscription *subscription)
-{
-    subscription->state = SUBSCRIPTION_OPEN;
-    subscription->passed_hash = subscription->open.hash;
-    log_info("follower open", "follower=%s after=%lld", log_quote(subscription->open.follower),
-             (long long)subscription->sent);
-    tell_type(feed, subscription, "opened");
-    serve(feed, subscription);
-}
-
-/* A journal that was rewound by a failover or a restored backup does not continue what was followed
- * (fact 12). */
-static void check_hash(struct feed *feed, struct subscription *subscription,
-                       const struct hash *ours)
-{
-    if (memcmp(ours, &subscription->open.hash, sizeof *ours) == 0)
-        begin(feed, subscription);
-    else
-        refuse_open(feed, subscription,
-                    "rewound: this journal does not continue what you took in at that position");
-}
-
-static void take_opening(void *owner, PGresult *result)
-{
-    struct feed *feed = owner;
-    struct subscription *subscription = feed->reading;
-    struct journal_row row;
-    struct hash hash;
-
-    feed->reading = NULL;
-    if (subscription == NULL || !subscription->is_reading)
-        return;
-    subscription->is_reading = false;
-    if (result == NULL || PQntuples(result) != 1 || subscription->state != SUBSCRIPTION_OPENING) {
-        subscription->state = SUBSCRIPTION_FREE;
-        return;
-    }
-    journal_result_row(result, 0, &row, &hash);
-    check_hash(feed, subscription, &hash);
-    serve_others(feed);
-}
-
-static void start_opening(struct feed *feed, struct subscription *subscription)
-{
-    int64_t after = subscription->open.after;
-    struct hash hash;
-
-    if (journal_is_standing(feed->journal)) {
-        refuse_open(feed, subscription, FEED_STANDBY);
-    } else if (!journal_is_ready(feed->journal) || !journal_is_fresh(feed->journal)) {
-        return; /* its head is not known, or may be another's; the next tick looks again */
-    } else if (after > journal_committed(feed->journal)) {
-        refuse_open(feed, subscription, "rewound: this journal ends before your cursor");
-    } else if (after == 0) {
-        begin(feed, subscription);
-    } else if (recent_find(&feed->recent, after, NULL, &hash)) {
-        check_hash(feed, subscription, &hash);
-    } else if (feed->reading == NULL) {
-        read_rows(feed, subscription, after - 1, 1, take_opening);
-    }
-}
 
 static struct subscription *find(struct feed *feed, uint32_t routing_id, const struct id *id)
 {
@@ -352,60 +236,6 @@ static struct subscription *find(struct feed *feed, uint32_t routing_id, const s
             return subscription;
     }
     return NULL;
-}
-
-static struct subscription *free_place(struct feed *feed)
-{
-    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++)
-        if (feed->subscriptions[i].state == SUBSCRIPTION_FREE && !feed->subscriptions[i].is_reading)
-            return &feed->subscriptions[i];
-    return NULL;
-}
-
-static void drop_older(struct feed *feed, uint32_t routing_id, const struct feed_open *open,
-                       const char *principal)
-{
-    for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
-        struct subscription *other = &feed->subscriptions[i];
-
-        /* A socket has one subscription; a follower that comes back on a new socket leaves the old
-         * one. */
-        if (other->routing_id == routing_id || (strcmp(other->open.follower, open->follower) == 0 &&
-                                                strcmp(other->principal, principal) == 0))
-            other->state = SUBSCRIPTION_FREE;
-    }
-}
-
-static int take_open(struct feed *feed, uint32_t routing_id, const struct caller *caller,
-                     struct span body)
-{
-    struct feed_open open;
-    struct error error;
-
-    if (record_decode(&feed_open_schema, body, &open, &error) < 0)
-        return -1;
-    drop_older(feed, routing_id, &open, caller->principal);
-    struct subscription *subscription = free_place(feed);
-    if (subscription == NULL)
-        return -1;
-    *subscription = (struct subscription){.state = SUBSCRIPTION_OPENING,
-                                          .routing_id = routing_id,
-                                          .open = open,
-                                          .sent = open.after,
-                                          .passed = open.after,
-                                          .taken = open.after,
-                                          .credit_events = open.credit_events,
-                                          .credit_bytes = open.credit_bytes,
-                                          .heard_ms = monotonic_ms()};
-    snprintf(subscription->principal, sizeof subscription->principal, "%s", caller->principal);
-    if (filter_read(&subscription->filter, open.departements, open.types, &error) < 0)
-        refuse_open(feed, subscription, error.text);
-    else if (!filter_is_within(&subscription->filter, &caller->territory))
-        refuse_open(feed, subscription,
-                    "this key may only follow the départements of its territory");
-    else
-        start_opening(feed, subscription);
-    return 0;
 }
 
 static int take_credit(struct feed *feed, uint32_t routing_id, struct span body)
@@ -427,7 +257,7 @@ static int take_credit(struct feed *feed, uint32_t routing_id, struct span body)
         subscription->credit_events = subscription->open.credit_events;
     if (subscription->credit_bytes > subscription->open.credit_bytes)
         subscription->credit_bytes = subscription->open.credit_bytes;
-    serve(feed, subscription);
+    feed_serve(feed, subscription);
     return 0;
 }
 
@@ -440,7 +270,7 @@ static void take_ping(struct feed *feed, uint32_t routing_id)
         subscription->heard_ms = monotonic_ms();
     if (!journal_is_fresh(feed->journal))
         return; /* silence sends followers on, to the writer if there is another one by now */
-    tell_type(feed, subscription != NULL ? subscription : &nobody, "pong");
+    feed_tell_type(feed, subscription != NULL ? subscription : &nobody, "pong");
 }
 
 static int take(struct feed *feed, uint32_t routing_id, const char *public_key, struct span header,
@@ -453,7 +283,7 @@ static int take(struct feed *feed, uint32_t routing_id, const char *public_key, 
     if (caller == NULL || record_decode(&feed_header_schema, header, &said, &error) < 0)
         return -1;
     if (strcmp(said.type, "open") == 0)
-        return take_open(feed, routing_id, caller, body);
+        return opening_take(feed, routing_id, caller, body);
     if (strcmp(said.type, "credit") == 0)
         return take_credit(feed, routing_id, body);
     if (strcmp(said.type, "ping") != 0)
@@ -493,12 +323,12 @@ static void tick(void *owner)
                         log_quote(subscription->open.follower), (long long)subscription->sent);
             subscription->state = SUBSCRIPTION_FREE;
         } else if (subscription->state == SUBSCRIPTION_OPENING && !subscription->is_reading) {
-            start_opening(feed, subscription);
+            opening_start(feed, subscription);
         } else if (subscription->state == SUBSCRIPTION_OPEN) {
-            serve(feed, subscription);
+            feed_serve(feed, subscription);
             if (now - subscription->told_ms >= PROGRESS_MS &&
                 subscription->state == SUBSCRIPTION_OPEN && journal_is_fresh(feed->journal))
-                tell_type(feed, subscription, "progress");
+                feed_tell_type(feed, subscription, "progress");
         }
     }
 }
@@ -547,10 +377,13 @@ size_t feed_status(const struct feed *feed, struct follower_status *out, size_t 
             continue;
         struct follower_status *status = &out[count++];
 
-        *status =
-            (struct follower_status){.sent = subscription->passed,
-                                     .taken = subscription->taken,
-                                     .lag = journal_committed(feed->journal) - subscription->taken};
+        /* Who has committed all that was sent waits only for what was not looked at yet. */
+        int64_t from =
+            subscription->taken >= subscription->owed ? subscription->passed : subscription->taken;
+
+        *status = (struct follower_status){.sent = subscription->passed,
+                                           .taken = subscription->taken,
+                                           .lag = journal_committed(feed->journal) - from};
         snprintf(status->name, sizeof status->name, "%s", subscription->open.follower);
         snprintf(status->principal, sizeof status->principal, "%s", subscription->principal);
     }

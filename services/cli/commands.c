@@ -10,6 +10,7 @@
 #include "services/cli/send.h"
 #include "services/cli/status.h"
 #include "services/cli/things.h"
+#include "services/cli/worklist.h"
 
 static enum outcome help_run(struct invocation *invocation, struct error *error)
 {
@@ -36,12 +37,18 @@ const struct command commands[] = {
      "service (the instance to ask, where several take it) may be absent.  {\"wait\": true} waits for every answer before it goes on.  What is not answered is repeated with the same id;\n"
      "what is wrong with a line is answered here and the run goes on.  Ends with 1 when a line was not accepted.",
      0, 1, &send_schema, NULL, send_run},
-    {"get", "KIND [ID]", "one thing: place, employer, envelope, job, person, tutor, contract",
+    {"get", "KIND [ID]", "one thing: job, contract, case, session, path, referral…; a wrong KIND lists them",
      "The flags are the members of the question (`appui describe KIND.get`), the first of them is ID.",
      1, 2, &things_get_schema, things_get_request, things_get_run},
     {"list", "KIND", "things of a kind, with conditions",
      "The flags are the members of the question (`appui describe KIND.list`); --where name=value says the same.",
      1, 1, &things_list_schema, things_list_request, things_list_run},
+    {"worklist", "", "what a regional hub has to do, the most urgent first: --hub ouest",
+     "Every part of it narrows the list: --operator, --departement, --kind, and one of --late, --today, --week.",
+     0, 0, &worklist_schema, NULL, worklist_run},
+    {"inbox", "", "what an adviser of the DLA has to do: --adviser dla-18-1",
+     "Referrals to answer, to reassign (a C2RA's) and accompanied, each with its next day.",
+     0, 0, &inbox_schema, NULL, inbox_run},
     {"indicators", "[ID]", "the ministry's figures; without ID: all of them, for the country",
      NULL, 0, 1, &indicators_schema, NULL, indicators_run},
     {"explain", "ID", "the things and events behind a figure",

@@ -25,6 +25,8 @@ static int read_members(const json_t *json, struct line *line, const json_t **bo
             strcpy(line->as, text);
         else if (strcmp(key, "service") == 0 && text != NULL && strlen(text) < sizeof line->service)
             strcpy(line->service, text);
+        else if (strcmp(key, "account") == 0 && text != NULL && strlen(text) < sizeof line->account)
+            strcpy(line->account, text);
         else if (strcmp(key, "id") == 0 && text != NULL && id_parse(text, &line->id) == 0)
             continue;
         else if (strcmp(key, "wait") == 0 && json_is_true(value))
@@ -34,7 +36,8 @@ static int read_members(const json_t *json, struct line *line, const json_t **bo
         else
             return fail(error, ERROR_INVALID,
                         "\"%.40s\" is not expected here, or not of that kind: a line is {\"type\": "
-                        "text, \"id\": uuid, \"as\": text, \"service\": text, \"body\": {…}}",
+                        "text, \"id\": uuid, \"as\": text, \"service\": text, \"account\": text, "
+                        "\"body\": {…}}",
                         key);
     }
     return 0;
@@ -69,7 +72,7 @@ int line_read(const char *text, size_t length, int64_t now_ms, struct line *line
     int result;
 
     line->id = (struct id){0};
-    line->type[0] = line->as[0] = '\0';
+    line->type[0] = line->as[0] = line->service[0] = line->account[0] = '\0';
     line->wait = false;
     buffer_clear(&line->body);
     if (json == NULL)
@@ -88,13 +91,19 @@ int line_read(const char *text, size_t length, int64_t now_ms, struct line *line
 }
 
 json_t *line_write(const struct schema *schema, const void *record, const struct id *id,
-                   const char *as)
+                   const char *as, const char *service, const char *account)
 {
     char text[ID_TEXT_SIZE];
+    json_t *json;
 
     id_format(id, text);
-    return json_pack("{s:s, s:s, s:s, s:o}", "as", as, "type", schema->name, "id", text, "body",
+    json = json_pack("{s:s, s:s, s:s, s:o}", "as", as, "type", schema->name, "id", text, "body",
                      record_to_json(schema, record));
+    if (service[0] != '\0')
+        json_object_set_new(json, "service", json_string(service));
+    if (account[0] != '\0')
+        json_object_set_new(json, "account", json_string(account));
+    return json;
 }
 
 /* ---- answers ---- */

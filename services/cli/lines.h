@@ -12,6 +12,7 @@ struct line {
     char type[48];
     char as[40];        /* "" when the line does not say */
     char service[40];   /* the instance; the same */
+    char account[480];  /* for whom the gateway asks, ACCOUNT:ROLE; the same */
     bool wait;          /* until everything before it is answered */
     struct buffer body; /* msgpack; cleared first, kept between lines */
 };
@@ -20,9 +21,9 @@ struct line {
  * the line says it, so that the refusal can name it. */
 int line_read(const char *text, size_t length, int64_t now_ms, struct line *line,
               struct error *error);
-/* The line of a request: what line_read reads. */
+/* The line of a request: what line_read reads; `service` and `account` may be "". */
 json_t *line_write(const struct schema *schema, const void *record, const struct id *id,
-                   const char *as);
+                   const char *as, const char *service, const char *account);
 
 /* A body by its schema or, when that is NULL or does not fit, as msgpack says: 16 bytes are an id,
  * other bytes hexadecimal.  Never NULL: null for what cannot be read. */

@@ -6,7 +6,6 @@
 
 #include "common/loop/loop.h"
 #include "common/messages/system.h"
-#include "services/cli/lines.h"
 #include "services/cli/play_internal.h"
 
 enum { WINDOW_MOST = 4096, RECEIVE_MS = 1000, REFUSALS_SHOWN = 10 };
@@ -19,7 +18,8 @@ static const struct field play_fields[] = {
     {DATE(until),     OPTIONAL, "stop there; a later run goes on"},
     {INTEGER(pace),   OPTIONAL, "weeks a second at the most; 0: as fast as it goes", RANGE(0, 1000)},
     {INTEGER(window), OPTIONAL, "requests in flight at the most",RANGE(1, WINDOW_MOST), INITIAL("512")},
-    {FLAG(alone),     OPTIONAL, "without reporting: wait for no figures and show none"},
+    {FLAG(direct),    OPTIONAL, "the ministry decides every job and nobody accompanies: hubs, sectors and the DLA stay out"},
+    {FLAG(alone),     OPTIONAL, "registration alone: the same, and without reporting: wait for no figures and show none"},
     {FLAG(requests),  OPTIONAL, "print the requests as JSON lines and send nothing"},
 };
 /* clang-format on */
@@ -27,7 +27,7 @@ const struct schema play_schema = {
     .name = "scenario", .meaning = "Plays the sample life.", FIELDS(play_fields)};
 #undef RECORD
 
-static int read_rates(struct play *play, const char *otherwise, struct error *error)
+int play_read_rates(struct play *play, const char *otherwise, struct error *error)
 {
     const char *path = play->options->rates[0] != '\0' ? play->options->rates : otherwise;
 
@@ -38,77 +38,17 @@ static int read_rates(struct play *play, const char *otherwise, struct error *er
     return 0;
 }
 
-static bool is_beyond(const struct play *play, const struct scenario_request *request)
+int play_read_network(struct play *play, const struct cli_settings *settings, struct error *error)
+{
+    if (play->options->alone || play->options->direct)
+        return 0;
+    return scenario_network_read(settings->known, settings->reference, &play->network, error);
+}
+
+bool play_is_beyond(const struct play *play, const struct scenario_request *request)
 {
     return !date_is_none(play->options->until) &&
            date_compare(request->asked_on, play->options->until) > 0;
-}
-
-/* ---- printing instead of sending ---- */
-
-static void print_line(const struct schema *schema, const void *record, const struct id *id,
-                       const char *as)
-{
-    json_t *json = line_write(schema, record, id, as);
-
-    json_dumpf(json, stdout, JSON_COMPACT);
-    putchar('\n');
-    json_decref(json);
-}
-
-static void print_move(const struct play *play, const struct scenario_request *first, size_t number)
-{
-    struct clock_advance move = {{scenario_instant(first->asked_on)}};
-    struct id id = id_seeded((uint64_t)play->settings.seed, UINT64_MAX - number, move.to.ms);
-
-    print_line(&clock_advance_schema, &move, &id, "operator");
-}
-
-/* Weeks and phases end with {"wait": true}: what follows may rest on what came before. */
-static void print_requests(const struct play *play)
-{
-    static const char wait[] = "{\"wait\":true}";
-    struct date week = {0};
-    int phase = 0;
-
-    for (size_t i = 0; i < scenario_count(play->scenario); i++) {
-        const struct scenario_request *request = scenario_at(play->scenario, i);
-        void *record = memory_new(1, request->schema->size);
-        bool is_new_week = date_compare(week, request->asked_on) != 0;
-        struct error ignored;
-
-        if (is_beyond(play, request)) {
-            free(record);
-            return;
-        }
-        if (i > 0 && (is_new_week || phase != request->phase))
-            puts(wait);
-        if (is_new_week) {
-            print_move(play, request, i);
-            puts(wait);
-        }
-        week = request->asked_on;
-        phase = request->phase;
-        if (record_decode(request->schema, request->body, record, &ignored) == 0)
-            print_line(request->schema, record, &request->id, request->principal);
-        free(record);
-    }
-}
-
-static enum outcome requests_only(struct invocation *invocation, struct play *play,
-                                  struct error *error)
-{
-    struct cli_settings settings = {0};
-
-    if (play->options->rates[0] == '\0' &&
-        cli_settings_read(&invocation->global, &settings, error) != 0)
-        return OUTCOME_USAGE;
-    cli_settings_close(&settings);
-    if (read_rates(play, settings.scenario, error) != 0)
-        return OUTCOME_USAGE;
-    play->scenario = scenario_open(&play->settings, NULL, 0);
-    print_requests(play);
-    return OUTCOME_DONE;
 }
 
 /* ---- sending ---- */
@@ -132,6 +72,11 @@ static void tell_refusal(struct play *play, const struct answer *answer)
     fprintf(stderr, "%s %s %s: %s\n", day, request->schema->name, id, refusal.text);
 }
 
+static bool is_of(const struct scenario_request *request, const char *instance)
+{
+    return strcmp(request->instance, instance) == 0;
+}
+
 static int take_answer(struct play *play, struct error *error)
 {
     struct answer answer;
@@ -140,30 +85,40 @@ static int take_answer(struct play *play, struct error *error)
         if (session_in_flight(play->session) == 0)
             return 0;
     if (answer.status == STATUS_UNAVAILABLE)
-        return session_silent(play->session, "registration", error);
-    if (answer.position > play->position)
+        return session_silent(play->session,
+                              ((const struct scenario_request *)answer.tag)->instance, error);
+    if (answer.position > play->position && is_of(answer.tag, "registration"))
         play->position = answer.position;
     if (answer.status != STATUS_OK)
         tell_refusal(play, &answer);
     return 0;
 }
 
-/* One phase of one week: in any order, and all answered before the next. */
-static int send_phase(struct play *play, size_t first, size_t end, struct error *error)
+static int send_one(struct play *play, const struct scenario_request *request, struct error *error)
 {
-    for (size_t i = first; i < end; i++) {
-        const struct scenario_request *request = scenario_at(play->scenario, i);
-        struct client *client =
-            session_client(play->session, "registration", request->principal, error);
+    struct client *client =
+        session_client(play->session, request->instance, request->principal, error);
+    struct request_for person = {.role = "dla"};
 
-        if (client == NULL)
+    if (client == NULL)
+        return -1;
+    while (session_in_flight(play->session) >= (size_t)play->options->window)
+        if (take_answer(play, error) != 0)
             return -1;
-        while (session_in_flight(play->session) >= (size_t)play->options->window)
-            if (take_answer(play, error) != 0)
-                return -1;
-        client_send(client, &request->id, request->schema->name, request->body, (void *)request);
-        play->asked++;
-    }
+    if (request->account != NULL)
+        snprintf(person.account, sizeof person.account, "%s", request->account);
+    client_send_for(client, request->account == NULL ? NULL : &person, &request->id,
+                    request->schema->name, request->body, (void *)request);
+    play->asked++;
+    return 0;
+}
+
+/* All are answered before the next ones. */
+static int send_some(struct play *play, size_t first, size_t end, struct error *error)
+{
+    for (size_t i = first; i < end; i++)
+        if (send_one(play, scenario_at(play->scenario, i), error) != 0)
+            return -1;
     while (session_in_flight(play->session) > 0)
         if (take_answer(play, error) != 0)
             return -1;
@@ -175,14 +130,17 @@ static int advance(struct play *play, int64_t to_ms, struct error *error)
     struct clock_advance request = {{to_ms}};
     int64_t position = 0;
 
+    if (play->quiet != NULL && quiet_wait(play->quiet, error) != 0)
+        return -1;
     if (!play->options->alone && play_wait_for_figures(play, error) != 0)
         return -1;
-    if (session_ask(play->session, "operator", &clock_advance_schema, &request, NULL, &position,
-                    error) != 0)
+    if (session_ask_service(play->session, "registration", "operator", &clock_advance_schema,
+                            &request, NULL, &position, error) != 0)
         return fail_within(error, "the clock");
     if (position > play->position)
         play->position = position;
-    return 0;
+    /* Others hear of it; what time alone causes there must be said before anybody asks. */
+    return play->quiet == NULL ? 0 : quiet_wait(play->quiet, error);
 }
 
 static int show_quarter(struct play *play, struct date day, struct error *error)
@@ -211,14 +169,31 @@ static void keep_pace(const struct play *play, int64_t began_ms)
         nanosleep(&(struct timespec){left / 1000, left % 1000 * 1000000}, NULL);
 }
 
+/* Those that may be in flight together: in registration's circle a phase, for its principals are
+ * several; one hub's opinions; elsewhere the whole circle, for each instance answers one principal
+ * in order. */
+static bool go_together(const struct scenario_request *a, const struct scenario_request *b)
+{
+    if (a->circle != b->circle)
+        return false;
+    switch (a->circle) {
+    case CIRCLE_REGISTRATION: return a->phase == b->phase;
+    case CIRCLE_OPINIONS: return a->instance == b->instance;
+    default: return true;
+    }
+}
+
 static int send_week(struct play *play, size_t first, size_t end, struct error *error)
 {
-    for (size_t at = first, phase_end; at < end; at = phase_end) {
-        for (phase_end = at; phase_end < end && scenario_at(play->scenario, phase_end)->phase ==
-                                                    scenario_at(play->scenario, at)->phase;
-             phase_end++)
-            ;
-        if (send_phase(play, at, phase_end, error) != 0)
+    for (size_t at = first, next; at < end; at = next) {
+        const struct scenario_request *request = scenario_at(play->scenario, at);
+
+        for (next = at; next < end && go_together(request, scenario_at(play->scenario, next));)
+            next++;
+        if (play->quiet != NULL && request->circle != CIRCLE_REGISTRATION &&
+            quiet_wait(play->quiet, error) != 0)
+            return -1;
+        if (send_some(play, at, next, error) != 0)
             return -1;
     }
     return 0;
@@ -249,7 +224,7 @@ static int send_all(struct play *play, int64_t now_ms, struct error *error)
         end = end_of_week(play, first);
         if (at_ms < now_ms)
             continue;
-        if (is_beyond(play, request))
+        if (play_is_beyond(play, request))
             return 0;
         if (show_quarter(play, request->asked_on, error) != 0 ||
             (at_ms > now_ms && advance(play, at_ms, error) != 0) ||
@@ -310,6 +285,17 @@ static int check_clock(struct play *play, int64_t *now_ms, struct error *error)
     return result;
 }
 
+/* Who hears whom; reporting hears all, and nobody rests on it: figures are waited for apart. */
+static bool takes_part(const struct instance *instance)
+{
+    static const char *const services[] = {"registration", "regional", "sectoral", "dla"};
+
+    for (size_t i = 0; i < sizeof services / sizeof services[0]; i++)
+        if (strcmp(instance->service, services[i]) == 0)
+            return true;
+    return false;
+}
+
 static void summary(const struct play *play)
 {
     double seconds = (double)(monotonic_ms() - play->began_ms) / 1000.0;
@@ -323,12 +309,19 @@ static int play_all(struct play *play, struct error *error)
     struct scenario_employer *known = NULL;
     size_t count = 0;
     int64_t now_ms = 0;
-    int result = check_clock(play, &now_ms, error);
+    int result = 0;
 
+    /* What a run that was killed had asked is done first: the clock may be moving. */
+    if (play->network.hubs_count > 0) {
+        play->quiet = quiet_open(play->session, takes_part);
+        result = quiet_wait(play->quiet, error);
+    }
+    if (result == 0)
+        result = check_clock(play, &now_ms, error);
     if (result == 0)
         result = play_known(play, &known, &count, error);
     if (result == 0) {
-        play->scenario = scenario_open(&play->settings, known, count);
+        play->scenario = scenario_open(&play->settings, &play->network, known, count);
         if (!play->options->alone)
             play_figures_head();
         result = send_all(play, now_ms, error);
@@ -351,13 +344,15 @@ static enum outcome play_live(struct invocation *invocation, struct play *play, 
     play->session = session_open(&invocation->global, error);
     if (play->session == NULL)
         return OUTCOME_USAGE;
-    if (read_rates(play, session_settings(play->session)->scenario, error) == 0) {
+    if (play_read_rates(play, session_settings(play->session)->scenario, error) == 0 &&
+        play_read_network(play, session_settings(play->session), error) == 0) {
         outcome = play_all(play, error) == 0 ? OUTCOME_DONE : command_outcome(error);
         progress_clear(&play->progress);
         summary(play);
         if (outcome == OUTCOME_DONE && play->refused > 0)
             outcome = OUTCOME_REFUSED;
     }
+    quiet_close(play->quiet);
     session_close(play->session);
     return outcome;
 }
@@ -370,7 +365,7 @@ enum outcome play_run(struct invocation *invocation, struct error *error)
     play->options = invocation->options;
     play->progress.what = "scénario";
     play->began_ms = monotonic_ms();
-    outcome = play->options->requests ? requests_only(invocation, play, error)
+    outcome = play->options->requests ? play_print(invocation, play, error)
                                       : play_live(invocation, play, error);
     scenario_close(play->scenario);
     free(play);

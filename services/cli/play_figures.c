@@ -80,21 +80,31 @@ int play_figures(struct play *play, struct month month, struct error *error)
     return result;
 }
 
-static int applied_position(struct play *play, int64_t *out, struct error *error)
+/* How far the figures must be: all that was said when the network was quiet. */
+static int64_t wanted_position(const struct play *play, const char *source)
+{
+    int64_t said = play->quiet == NULL ? 0 : quiet_position(play->quiet, source);
+
+    return strcmp(source, "registration") == 0 && play->position > said ? play->position : said;
+}
+
+/* *lag: what is still to be applied, of all journals that reporting follows. */
+static int read_lag(struct play *play, int64_t *lag, struct error *error)
 {
     struct freshness_get request = {0};
     struct freshness_get_reply *reply = memory_new(1, sizeof *reply);
     int result =
         session_ask(play->session, "operator", &freshness_get_schema, &request, reply, NULL, error);
 
-    *out = 0;
+    *lag = 0;
     for (size_t i = 0; result == 0 && i < reply->sources_count; i++) {
-        if (strcmp(reply->sources[i].source, "registration") != 0)
-            continue;
-        *out = reply->sources[i].applied;
-        if (strcmp(reply->sources[i].state, "stopped") == 0)
-            result =
-                fail(error, ERROR_UNAVAILABLE, "reporting stopped: %.200s", reply->sources[i].text);
+        const struct source_freshness *source = &reply->sources[i];
+        int64_t wanted = wanted_position(play, source->source);
+
+        *lag += wanted > source->applied ? wanted - source->applied : 0;
+        if (strcmp(source->state, "stopped") == 0)
+            result = fail(error, ERROR_UNAVAILABLE, "reporting stopped following %s: %.200s",
+                          source->source, source->text);
     }
     free(reply);
     return result;
@@ -103,17 +113,16 @@ static int applied_position(struct play *play, int64_t *out, struct error *error
 int play_wait_for_figures(struct play *play, struct error *error)
 {
     struct timespec nap = {0, POLL_NS};
-    int64_t applied, end = monotonic_ms() + PATIENCE_MS;
+    int64_t lag, end = monotonic_ms() + PATIENCE_MS;
 
     for (;;) {
-        if (applied_position(play, &applied, error) != 0)
+        if (read_lag(play, &lag, error) != 0)
             return -1;
-        if (applied >= play->position)
+        if (lag == 0)
             return 0;
         if (monotonic_ms() > end)
             return fail(error, ERROR_UNAVAILABLE,
-                        "reporting is at %lld and registration at %lld, and it does not catch up",
-                        (long long)applied, (long long)play->position);
+                        "reporting is %lld events behind, and does not catch up", (long long)lag);
         nanosleep(&nap, NULL);
         if (nap.tv_nsec < POLL_MOST_NS) /* who is busy is not asked all the time */
             nap.tv_nsec += nap.tv_nsec / 2;

@@ -13,11 +13,23 @@ int64_t scenario_instant(struct date asked_on)
 }
 
 /* The Monday after. */
-static struct date asked_after(struct date day)
+struct date scenario_asked(struct date day)
 {
     int weekday = (date_weekday(day) + 6) % 7; /* 0 Monday */
 
     return date_add_days(day, 7 - weekday);
+}
+
+bool scenario_is_before(struct date day, struct date end)
+{
+    return date_is_none(end) || date_compare(scenario_asked(day), scenario_asked(end)) < 0;
+}
+
+struct date scenario_workday(struct date day)
+{
+    int weekday = date_weekday(day); /* 0 Sunday */
+
+    return date_add_days(day, weekday == 6 ? -1 : weekday == 0 ? -2 : 0);
 }
 
 struct id scenario_id(struct scenario *scenario, enum thing thing, struct date day)
@@ -25,7 +37,7 @@ struct id scenario_id(struct scenario *scenario, enum thing thing, struct date d
     uint64_t number = ((uint64_t)thing << 32) | scenario->numbers[thing]++;
 
     return id_seeded((uint64_t)scenario->settings->seed, number,
-                     scenario_instant(asked_after(day)));
+                     scenario_instant(scenario_asked(day)));
 }
 
 size_t scenario_draw(struct random *random, const struct weights *weights)
@@ -36,6 +48,23 @@ size_t scenario_draw(struct random *random, const struct weights *weights)
 int scenario_word(struct random *random, const struct weights *weights)
 {
     return (int)scenario_draw(random, weights) + 1;
+}
+
+uint32_t scenario_set(struct random *random, const struct weights *weights, int most)
+{
+    int64_t count = random_between(random, 1, most);
+    uint32_t set = 0;
+
+    for (int64_t i = 0; i < count; i++)
+        set |= 1u << scenario_word(random, weights);
+    return set;
+}
+
+static enum scenario_circle circle_of(enum phase phase)
+{
+    if (phase <= PHASE_OPINION)
+        return phase == PHASE_OPINION ? CIRCLE_OPINIONS : CIRCLE_REGISTRATION;
+    return phase < PHASE_ADVISE ? CIRCLE_HUBS : CIRCLE_DLA;
 }
 
 static struct drawn *next_drawn(struct scenario *scenario)
@@ -51,7 +80,14 @@ static struct drawn *next_drawn(struct scenario *scenario)
 void scenario_add(struct scenario *scenario, struct date day, enum phase phase,
                   const char *principal, const struct schema *schema, const void *record)
 {
-    struct date asked_on = asked_after(day);
+    scenario_add_to(scenario, "registration", NULL, day, phase, principal, schema, record);
+}
+
+void scenario_add_to(struct scenario *scenario, const char *instance, const char *account,
+                     struct date day, enum phase phase, const char *principal,
+                     const struct schema *schema, const void *record)
+{
+    struct date asked_on = scenario_asked(day);
     size_t offset = scenario->bodies.size;
     struct drawn *drawn;
 
@@ -61,8 +97,11 @@ void scenario_add(struct scenario *scenario, struct date day, enum phase phase,
     record_encode(schema, record, &scenario->bodies);
     *drawn = (struct drawn){.offset = offset, .number = scenario->count};
     drawn->request = (struct scenario_request){.asked_on = asked_on,
+                                               .circle = circle_of(phase),
                                                .phase = (int)phase,
+                                               .instance = instance,
                                                .principal = principal,
+                                               .account = account,
                                                .schema = schema,
                                                .body.size = scenario->bodies.size - offset};
 }
@@ -76,6 +115,8 @@ static int compare(const void *left, const void *right)
         return by_day;
     if (a->request.phase != b->request.phase)
         return a->request.phase < b->request.phase ? -1 : 1;
+    if (a->request.circle == CIRCLE_OPINIONS && a->request.instance != b->request.instance)
+        return strcmp(a->request.instance, b->request.instance);
     return (a->number > b->number) - (a->number < b->number);
 }
 
@@ -148,20 +189,47 @@ static void add_candidates(struct scenario *scenario)
     }
 }
 
+/* What hubs and sectors do by themselves; each from a stream of its own. */
+static void add_network(struct scenario *scenario)
+{
+    const struct scenario_network *network = scenario->network;
+    uint64_t seed = (uint64_t)scenario->settings->seed;
+
+    for (size_t h = 0; h < network->hubs_count; h++) {
+        struct random random = random_open(seed, STREAM_HUB + h);
+
+        if (network->hubs[h].territory_count == 0)
+            continue;
+        scenario_briefings(scenario, &network->hubs[h], &random);
+        scenario_sessions(scenario, &network->hubs[h], &random);
+    }
+    for (size_t m = 0; m < METIERS_KNOWN; m++) {
+        struct random random = random_open(seed, STREAM_SECTOR + m);
+
+        if (network->sectors[m][0] != '\0')
+            scenario_resources(scenario, (enum metier)m, &random);
+    }
+}
+
 struct scenario *scenario_open(const struct scenario_settings *settings,
+                               const struct scenario_network *network,
                                const struct scenario_employer *known, size_t known_count)
 {
     struct scenario *scenario = memory_new(1, sizeof *scenario);
 
     scenario->settings = settings;
+    scenario->network = network;
     for (size_t i = 0; i < settings->territories_count; i++)
         open_region(&scenario->regions[i], &settings->territories[i]);
     for (size_t i = 0; i < known_count; i++)
         add_known(scenario, &known[i], i);
     scenario_envelope(scenario);
+    scenario_advisers(scenario);
+    scenario_companies(scenario);
     for (size_t i = 0; i < settings->territories_count; i++)
         scenario_jobs(scenario, &scenario->regions[i]);
     add_candidates(scenario);
+    add_network(scenario);
     finish(scenario);
     return scenario;
 }
@@ -172,6 +240,9 @@ void scenario_close(struct scenario *scenario)
         return;
     for (size_t i = 0; i < TERRITORIES_MOST; i++)
         free(scenario->regions[i].makers);
+    free(scenario->tutorships);
+    free(scenario->companies);
+    free(scenario->advisers);
     free(scenario->drawn);
     buffer_close(&scenario->bodies);
     free(scenario);

@@ -1,23 +1,19 @@
 /* scenario.h - a seeded, plausible life of the programme: requests, week by week.
  *
- * A pure function of (settings, seed, employers known before): no socket, no clock, no file.  The
- * same three give the same bytes.  Everything is drawn at once and sorted by week and phase;
- * requests of one phase of one week do not depend on each other, those of a later phase may depend
- * on earlier ones.  Whatever is dated in a week is asked on the Monday after it, so the clock must
- * have reached `asked_on` before.
+ * A pure function of (settings, seed, network, employers known before): no socket, no clock, no
+ * file.  The same four give the same bytes.  Everything is drawn at once and sorted by week and
+ * phase; requests of one phase of one week do not depend on each other but in their order, those of
+ * a later phase may depend on earlier ones; between two circles, what was asked must have been
+ * heard by the others.  Whatever is dated in a week is asked on the Monday after it, so the clock
+ * must have reached `asked_on` before.
  */
 #pragma once
 
 #include "common/messages/registration.h"
-#include "common/record/record.h"
+#include "services/cli/scenario_network.h"
+#include "services/cli/scenario_rates.h"
 
-enum { TERRITORIES_MOST = 32, WEIGHTS_MOST = 48 };
-
-/* Weights, in the order of the enumeration they draw from. */
-struct weights {
-    int64_t of[WEIGHTS_MOST];
-    size_t count;
-};
+enum { TERRITORIES_MOST = 32 };
 
 struct scenario_territory {
     char region[3];        /* of 2013 */
@@ -53,6 +49,9 @@ struct scenario_settings {
     char market_activity[7]; /* NAF code of market employers: one that the region's list opens */
     struct scenario_territory territories[TERRITORIES_MOST];
     size_t territories_count;
+    struct scenario_hub_rates hubs;
+    struct scenario_path_rates paths;
+    struct scenario_referral_rates referrals;
 };
 extern const struct schema scenario_settings_schema;
 
@@ -67,17 +66,31 @@ struct scenario_employer {
     enum employer_form form;
 };
 
+/* Phases of a week fall into circles: a later one rests on what others heard of an earlier one. */
+enum scenario_circle {
+    CIRCLE_REGISTRATION,
+    CIRCLE_OPINIONS, /* registration hears them: one hub after the other, so that it hears the same
+                      */
+    CIRCLE_HUBS,     /* regional and sectoral */
+    CIRCLE_DLA,
+};
+
 struct scenario_request {
     struct date asked_on; /* a Monday: the clock's day */
+    enum scenario_circle circle;
     int phase;            /* within the week */
+    const char *instance; /* who is asked */
     const char *principal;
+    const char *account; /* of the person for whom the gateway asks, as an adviser; NULL: nobody */
     const struct schema *schema;
     struct id id;
     struct span body; /* msgpack; lives as long as the scenario */
 };
 
 struct scenario;
+/* Settings and network must live as long as the scenario. */
 struct scenario *scenario_open(const struct scenario_settings *settings,
+                               const struct scenario_network *network,
                                const struct scenario_employer *known, size_t known_count);
 void scenario_close(struct scenario *scenario);
 size_t scenario_count(const struct scenario *scenario);

@@ -20,11 +20,6 @@ struct contract_life {
     struct date quiet_until; /* nothing happens from there on that is not drawn yet */
 };
 
-static struct date plus(struct date day, int64_t days)
-{
-    return date_add_days(day, (int)days);
-}
-
 static bool is_public(const struct job_life *job)
 {
     enum employer_form form = job->maker->who.form;
@@ -39,7 +34,7 @@ static void draw_extension(const struct scenario_settings *settings, struct cont
     if (date_is_none(life->end) || life->months >= 36 || !id_is_none(&life->renewal_of) ||
         !random_chance(life->random, settings->extended))
         return;
-    life->extended_on = plus(life->end, -random_between(life->random, 10, 30));
+    life->extended_on = scenario_plus(life->end, -random_between(life->random, 10, 30));
     life->added = life->months == 24 ? 12 : random_between(life->random, 1, 2) * 6 + 6;
     life->end = date_term_end(life->starts_on, (int)(life->months + life->added));
     life->quiet_until = life->extended_on;
@@ -51,7 +46,7 @@ static void draw_conversion(const struct scenario_settings *settings, struct con
         !random_chance(life->random, settings->converted))
         return;
     life->converted_on =
-        plus(life->starts_on, random_between(life->random, 240, 30 * life->months - 40));
+        scenario_plus(life->starts_on, random_between(life->random, 240, 30 * life->months - 40));
     life->end = (struct date){0};
     life->quiet_until = life->converted_on;
 }
@@ -78,18 +73,18 @@ static struct date draw_breach_day(struct contract_life *life, int64_t most)
     int64_t years = (life->months + life->added) / 12;
 
     if (life->motive == MOTIVE_FIN_ESSAI)
-        return plus(life->starts_on, random_between(life->random, 5, 27));
+        return scenario_plus(life->starts_on, random_between(life->random, 5, 27));
     if (is_annual && years > 1)
         return date_term_end(life->starts_on,
                              (int)(12 * random_between(life->random, 1, years - 1)));
     if (is_annual)
         life->motive = MOTIVE_ACCORD_MUTUEL;
-    return plus(life->starts_on, random_between(life->random, 45, most));
+    return scenario_plus(life->starts_on, random_between(life->random, 45, most));
 }
 
 static void forget_what_follows(struct contract_life *life)
 {
-    struct date last = plus(life->broken_on, -REST_DAYS);
+    struct date last = scenario_plus(life->broken_on, -REST_DAYS);
 
     if (!date_is_none(life->extended_on) && date_compare(life->extended_on, last) > 0)
         life->extended_on = (struct date){0};
@@ -113,7 +108,7 @@ static void draw_breach(const struct scenario_settings *settings, struct contrac
     life->initiator = draw_initiator(life->random, life->motive);
     life->declared_on = life->broken_on;
     if (random_chance(life->random, settings->late))
-        life->declared_on = plus(life->broken_on, random_between(life->random, 14, 30));
+        life->declared_on = scenario_plus(life->broken_on, random_between(life->random, 14, 30));
     forget_what_follows(life);
     /* An extension that was drawn but not reached: the contract was broken within its first term.
      */
@@ -129,19 +124,19 @@ static void draw_breach(const struct scenario_settings *settings, struct contrac
 
 static void draw_suspension(const struct scenario_settings *settings, struct contract_life *life)
 {
-    struct date first = plus(life->starts_on, 40);
+    struct date first = scenario_plus(life->starts_on, 40);
     struct date last = date_is_none(life->quiet_until) ? life->end : life->quiet_until;
     int64_t days = random_between(life->random, 14, 70);
 
     if (!random_chance(life->random, settings->suspended))
         return;
     if (date_is_none(last))
-        last = plus(life->starts_on, 700);
+        last = scenario_plus(life->starts_on, 700);
     if (last.day - first.day < days + 2 * REST_DAYS + 1)
         return;
-    life->suspended_on =
-        plus(first, random_between(life->random, 0, last.day - first.day - days - 2 * REST_DAYS));
-    life->resumed_on = plus(life->suspended_on, days);
+    life->suspended_on = scenario_plus(
+        first, random_between(life->random, 0, last.day - first.day - days - 2 * REST_DAYS));
+    life->resumed_on = scenario_plus(life->suspended_on, days);
 }
 
 static void draw_life(const struct scenario_settings *settings, struct contract_life *life)
@@ -217,18 +212,50 @@ static void tell_changes(struct scenario *scenario, struct contract_life *life)
 static void tell_tutor(struct scenario *scenario, struct contract_life *life)
 {
     struct date last = date_is_none(life->broken_on) ? life->end : life->broken_on;
-    struct date day = plus(life->starts_on, random_between(life->random, 60, 180));
+    struct date day = scenario_plus(life->starts_on, random_between(life->random, 60, 180));
     struct contract_release_tutor release = {.contract = life->contract, .until = day};
-    struct contract_assign_tutor assignment = {.contract = life->contract, .from = plus(day, 8)};
+    struct contract_assign_tutor assignment = {.contract = life->contract,
+                                               .from = scenario_plus(day, 8)};
 
     if (!random_chance(life->random, scenario->settings->tutor_changed) ||
-        (!date_is_none(last) && last.day < day.day + 5 * REST_DAYS))
+        (!date_is_none(last) && last.day < day.day + 5 * REST_DAYS)) {
+        scenario_tutorship(scenario, life->job, life->job->maker->tutor, life->starts_on, last);
         return;
+    }
+    scenario_tutorship(scenario, life->job, life->job->maker->tutor, life->starts_on, day);
     assignment.tutor = scenario_tutor(scenario, life->random, life->job->maker, day);
     scenario_add(scenario, day, PHASE_TUTORING, "regional", &contract_release_tutor_schema,
                  &release);
     scenario_add(scenario, assignment.from, PHASE_TUTORING, "regional",
                  &contract_assign_tutor_schema, &assignment);
+    scenario_tutorship(scenario, life->job, assignment.tutor, assignment.from, last);
+}
+
+/* Those who accompany see the contract once its life is drawn. */
+static void support(struct scenario *scenario, const struct contract_life *life, bool is_renewed)
+{
+    bool is_broken = !date_is_none(life->broken_on);
+    struct supported supported = {
+        .job = life->job,
+        .contract = life->contract,
+        .is_renewal = !id_is_none(&life->renewal_of),
+        .is_broken = is_broken,
+        .is_renewed = is_renewed,
+        .signed_on = life->signed_on,
+        .starts_on = life->starts_on,
+        .first_end =
+            life->months > 0 ? date_term_end(life->starts_on, (int)life->months) : (struct date){0},
+        .end = life->end,
+        .changed_on = date_is_none(life->converted_on) ? life->extended_on : life->converted_on,
+        .left_on = is_broken ? life->broken_on : life->end,
+        .known_on = is_broken ? life->declared_on : life->end,
+        .aid_ends_on = date_is_none(life->end) ? date_term_end(life->starts_on, 36) : life->end,
+    };
+
+    scenario_contacts(scenario, &supported);
+    scenario_sponsor(scenario, &supported);
+    scenario_path(scenario, &supported);
+    scenario_referral(scenario, &supported);
 }
 
 /* ---- what becomes of people ---- */
@@ -264,15 +291,15 @@ static bool tell_exit(struct scenario *scenario, struct contract_life *life, str
         date_is_none(life->broken_on) && is_job(kind) &&
         (kind == EXIT_TITULARISATION || random_chance(life->random, settings->kept));
     if (random_chance(life->random, settings->exit_known))
-        scenario_add(scenario, plus(known, random_between(life->random, 8, 35)), PHASE_AFTER,
-                     "prescriber", &exit_record_schema, &at_end);
+        scenario_add(scenario, scenario_plus(known, random_between(life->random, 8, 35)),
+                     PHASE_AFTER, "prescriber", &exit_record_schema, &at_end);
     later.kind = is_job(kind) && random_chance(life->random, 850)
                      ? kind
                      : (enum exit_kind)scenario_word(life->random, &settings->exits_later);
     if (later.kind == EXIT_TITULARISATION && !is_public(life->job))
         later.kind = EXIT_CDI;
     later.same_employer = at_end.same_employer && later.kind == kind;
-    later.observed_on = plus(left, random_between(life->random, 190, 230));
+    later.observed_on = scenario_plus(left, random_between(life->random, 190, 230));
     if (random_chance(life->random, settings->later_known))
         scenario_add(scenario, later.observed_on, PHASE_AFTER, "prescriber",
                      &exit_record_later_schema, &later);
@@ -288,7 +315,7 @@ static void tell_repayment(struct scenario *scenario, struct contract_life *life
     struct aid_repay repayment = {
         .contract = life->contract,
         .amount_cents = 100 * random_between(life->random, 100, 600),
-        .repaid_on = plus(life->declared_on, random_between(life->random, 30, 120))};
+        .repaid_on = scenario_plus(life->declared_on, random_between(life->random, 30, 120))};
 
     if (is_owed && random_chance(life->random, scenario->settings->repaid))
         scenario_add(scenario, repayment.repaid_on, PHASE_AFTER, "prescriber", &aid_repay_schema,
@@ -300,10 +327,11 @@ static void tell_repayment(struct scenario *scenario, struct contract_life *life
 static void close_job(struct scenario *scenario, struct job_life *job, struct date left,
                       struct date known)
 {
-    struct job_close closing = {.job = job->job,
-                                .reason = (enum job_ending)random_between(
-                                    &job->random, ENDING_EMPLOYER_GIVES_UP, ENDING_NO_CANDIDATE),
-                                .closed_on = plus(known, random_between(&job->random, 8, 30))};
+    struct job_close closing = {
+        .job = job->job,
+        .reason = (enum job_ending)random_between(&job->random, ENDING_EMPLOYER_GIVES_UP,
+                                                  ENDING_NO_CANDIDATE),
+        .closed_on = scenario_plus(known, random_between(&job->random, 8, 30))};
 
     /* Otherwise it closes by itself when the vacancy delay is over. */
     if (closing.closed_on.day < left.day + 75 &&
@@ -321,13 +349,13 @@ static struct date after_contract(struct scenario *scenario, struct contract_lif
     bool is_broken = !date_is_none(life->broken_on);
     struct date left = is_broken ? life->broken_on : life->end;
     struct date known = is_broken ? life->declared_on : left;
-    struct date next = plus(known, random_between(life->random, 10, 65));
+    struct date next = scenario_plus(known, random_between(life->random, 10, 65));
 
     *renewal_of = (struct id){0};
     if (!is_broken && life->months == 12 && life->added == 0 && id_is_none(&life->renewal_of) &&
         random_chance(life->random, settings->renewed)) {
         *renewal_of = life->contract;
-        return plus(left, 1);
+        return scenario_plus(left, 1);
     }
     tell_repayment(scenario, life);
     if (tell_exit(scenario, life, left, known) || next.day > left.day + 75 ||
@@ -354,8 +382,10 @@ void scenario_contract(struct scenario *scenario, struct job_life *job, struct d
                                       .months = job->months,
                                       .signed_on = signed_on};
         life.starts_on = id_is_none(&renewal_of)
-                             ? plus(signed_on, random_between(&job->random, 0, 10))
+                             ? scenario_plus(signed_on, random_between(&job->random, 0, 10))
                              : signed_on;
+        if (id_is_none(&renewal_of))
+            job->attested = 0;
         life.person = id_is_none(&renewal_of)
                           ? scenario_person(scenario, &job->random, job->maker->who.departement,
                                             signed_on, scenario->settings->start)
@@ -365,8 +395,9 @@ void scenario_contract(struct scenario *scenario, struct job_life *job, struct d
         draw_life(scenario->settings, &life);
         tell_changes(scenario, &life);
         tell_tutor(scenario, &life);
-        if (date_is_none(life.end) && date_is_none(life.broken_on))
-            return; /* a CDI that goes on */
-        signed_on = after_contract(scenario, &life, &renewal_of);
+        signed_on = date_is_none(life.end) && date_is_none(life.broken_on)
+                        ? (struct date){0} /* a CDI that goes on */
+                        : after_contract(scenario, &life, &renewal_of);
+        support(scenario, &life, !id_is_none(&renewal_of));
     }
 }

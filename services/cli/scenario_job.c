@@ -42,11 +42,13 @@ static void draw_contract(const struct scenario_settings *settings, struct job_l
 
 static void propose(struct scenario *scenario, struct job_life *job)
 {
+    job->metier = (enum metier)scenario_word(&job->random, &scenario->settings->metiers);
+
     struct job_propose proposal = {
         .job = job->job,
         .employer = job->maker->who.employer,
         .place = job->maker->who.place,
-        .metier = (enum metier)scenario_word(&job->random, &scenario->settings->metiers),
+        .metier = job->metier,
         .new_service = (enum new_service)scenario_word(&job->random, &scenario->settings->services),
         .weekly_minutes = job->weekly_minutes,
         .kind = job->kind,
@@ -74,14 +76,6 @@ static void withdraw(struct scenario *scenario, struct job_life *job, struct dat
     scenario_add(scenario, day, PHASE_JOB, "regional", &job_withdraw_schema, &withdrawal);
 }
 
-static void refuse_job(struct scenario *scenario, struct job_life *job, struct date day,
-                       enum job_refusal reason)
-{
-    struct job_refuse refusal = {.job = job->job, .reason = reason, .refused_on = day};
-
-    scenario_add(scenario, day, PHASE_DECIDE, "ministry", &job_refuse_schema, &refusal);
-}
-
 /* Few are filled at once, most within two months, some after half a year. */
 static int draw_delay(struct random *random, int64_t typical)
 {
@@ -95,12 +89,12 @@ static int draw_delay(struct random *random, int64_t typical)
 static void approve(struct scenario *scenario, struct job_life *job, struct date day)
 {
     const struct scenario_settings *settings = scenario->settings;
-    struct job_approve approval = {.job = job->job, .approved_on = day};
     int delay;
 
-    scenario_add(scenario, day, PHASE_DECIDE, "ministry", &job_approve_schema, &approval);
+    scenario_approve(scenario, job, day);
     job->region->approved++;
     job->free_from = day;
+    scenario_case_assign(scenario, job, day);
     if (random_chance(&job->random, settings->withdrawn)) {
         withdraw(scenario, job, date_add_days(day, (int)random_between(&job->random, 20, 200)));
         return;
@@ -118,19 +112,22 @@ static void live_job(struct scenario *scenario, struct job_life *job)
     draw_contract(settings, job);
     job->job = scenario_id(scenario, THING_JOB, job->proposed_on);
     propose(scenario, job);
+    job->hub =
+        scenario_network_decider(scenario->network, job->maker->who.departement, job->proposed_on);
+    scenario_comment(scenario, job);
     if (random_chance(&job->random, settings->withdrawn_early)) {
         withdraw(scenario, job, date_add_days(job->proposed_on, 7));
         return;
     }
     if (random_chance(&job->random, settings->refused)) {
-        refuse_job(scenario, job, decided,
-                   (enum job_refusal)random_between(&job->random, REFUSAL_NOT_DIGITAL_PLACE,
-                                                    REFUSAL_DUPLICATE));
+        scenario_refuse(scenario, job, decided,
+                        (enum job_refusal)random_between(&job->random, REFUSAL_NOT_DIGITAL_PLACE,
+                                                         REFUSAL_DUPLICATE));
         return;
     }
     decided = scenario_room(scenario, job->region, decided);
     if (date_is_none(decided)) {
-        refuse_job(scenario, job, date_add_days(job->proposed_on, 21), REFUSAL_ENVELOPE);
+        scenario_refuse(scenario, job, date_add_days(job->proposed_on, 21), REFUSAL_ENVELOPE);
         return;
     }
     approve(scenario, job, decided);
@@ -162,6 +159,7 @@ void scenario_jobs(struct scenario *scenario, struct region *region)
         struct job_life job = {.region = region, .proposed_on = days[i]};
 
         job.random = random_open((uint64_t)settings->seed, STREAM_JOB + (index << 16) + 1 + i);
+        job.support = random_open((uint64_t)settings->seed, STREAM_SUPPORT + (index << 16) + 1 + i);
         live_job(scenario, &job);
     }
     free(days);

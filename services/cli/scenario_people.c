@@ -39,12 +39,17 @@ static int luhn_digit(const char *digits)
     return (10 - sum % 10) % 10;
 }
 
+void scenario_siren(uint64_t number, char out[10])
+{
+    snprintf(out, 9, "%08llu", (unsigned long long)(SIREN_BASE + number % 900000));
+    snprintf(out + 8, 2, "%d", luhn_digit(out));
+}
+
 static void make_siret(uint64_t number, char out[15])
 {
     char digits[24];
 
-    snprintf(digits, sizeof digits, "%08llu", (unsigned long long)(SIREN_BASE + number % 900000));
-    snprintf(digits + 8, 2, "%d", luhn_digit(digits));
+    scenario_siren(number, digits);
     snprintf(digits + 9, 5, "0001");
     snprintf(out, 15, "%.13s%d", digits, luhn_digit(digits));
 }

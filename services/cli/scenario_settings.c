@@ -2,13 +2,6 @@
 
 #include "common/settings/settings.h"
 
-/* A list of weights is one member of the file: `forms = [60, 20, 5];`. */
-#define WEIGHTS(member)                                                                            \
-    .minimum = 0, .maximum = 1000000, .name = #member, .name_length = sizeof #member - 1,          \
-    .type = FIELD_INTEGER, .is_list = true, .offset = offsetof(RECORD, member.of),                 \
-    .most = WEIGHTS_MOST, .count_offset = offsetof(RECORD, member.count), .size = sizeof(int64_t)
-#define SHARE RANGE(0, 1000)
-
 /* clang-format off */
 #define RECORD struct scenario_territory
 static const struct field territory_fields[] = {
@@ -101,27 +94,25 @@ static int check(const struct scenario_settings *settings, struct error *error)
         return fail(error, ERROR_INVALID, "refused and withdrawn_early: at most 900 together");
     if (settings->tranches.count == 0 || settings->tranches.count > 6)
         return fail(error, ERROR_INVALID, "tranches: 1 to 6");
-    for (size_t i = 0; i < scenario_settings_schema.field_count; i++) {
-        const struct field *field = &scenario_fields[i];
-        const struct weights *list = (const void *)((const char *)settings + field->offset);
-        int64_t sum = 0;
-
-        if (!field->is_list || field->type != FIELD_INTEGER)
-            continue;
-        for (size_t w = 0; w < list->count; w++)
-            sum += list->of[w];
-        if (sum == 0)
-            return fail(error, ERROR_INVALID, "%s: at least one weight above 0", field->name);
-    }
+    if (scenario_rates_check(&scenario_settings_schema, settings, error) != 0 ||
+        scenario_rates_check(&scenario_hub_rates_schema, &settings->hubs, error) != 0 ||
+        scenario_rates_check(&scenario_path_rates_schema, &settings->paths, error) != 0 ||
+        scenario_rates_check(&scenario_referral_rates_schema, &settings->referrals, error) != 0)
+        return -1;
     return 0;
 }
 
 int scenario_settings_read(const char *path, struct scenario_settings *out, struct error *error)
 {
-    struct settings_group group = {"scenario", &scenario_settings_schema, out};
+    const struct settings_group groups[] = {
+        {"scenario",  &scenario_settings_schema,       out            },
+        {"hubs",      &scenario_hub_rates_schema,      &out->hubs     },
+        {"paths",     &scenario_path_rates_schema,     &out->paths    },
+        {"referrals", &scenario_referral_rates_schema, &out->referrals},
+    };
 
     *out = (struct scenario_settings){0};
-    if (settings_read(path, &group, 1, NULL, error) != 0)
+    if (settings_read(path, groups, sizeof groups / sizeof groups[0], NULL, error) != 0)
         return -1;
     return check(out, error) == 0 ? 0 : fail_within(error, "%s", path);
 }

@@ -111,10 +111,18 @@ static void refuse_line(struct sender *sender, const struct error *error)
            line_refused_to_json(&sender->line.id, error, sender->line_number), false);
 }
 
+static const char *principal_of(const struct sender *sender, const struct line *line)
+{
+    if (line->as[0] != '\0')
+        return line->as;
+    return line->account[0] != '\0' ? "gateway" : sender->as;
+}
+
 static void send_line(struct sender *sender, struct span text)
 {
     struct line *line = &sender->line;
     struct error error = {0};
+    struct request_for person;
     struct client *client = NULL;
     struct slot *slot;
 
@@ -123,9 +131,9 @@ static void send_line(struct sender *sender, struct span text)
             wait_for_all(sender);
             return;
         }
-        client =
-            session_client_for(sender->session, line->type,
-                               line->as[0] != '\0' ? line->as : sender->as, line->service, &error);
+        if (line->account[0] == '\0' || session_person_read(line->account, &person, &error) == 0)
+            client = session_client_for(sender->session, line->type, principal_of(sender, line),
+                                        line->service, &error);
     }
     if (client == NULL) {
         refuse_line(sender, &error);
@@ -133,7 +141,8 @@ static void send_line(struct sender *sender, struct span text)
     }
     slot = next_slot(sender);
     slot->reply = catalog_reply(line->type);
-    client_send(client, &line->id, line->type, buffer_span(&line->body), slot);
+    client_send_for(client, line->account[0] == '\0' ? NULL : &person, &line->id, line->type,
+                    buffer_span(&line->body), slot);
 }
 
 static bool is_blank(struct span text)

@@ -5,6 +5,7 @@
 #include <zmq.h>
 
 #include "common/loop/loop.h"
+#include "common/service/rules.h"
 #include "services/cli/catalog.h"
 
 enum { CLIENTS_MOST = 64, PATIENCE_MS = 2 };
@@ -21,8 +22,48 @@ struct session {
     void *zmq;
     struct connection connections[CLIENTS_MOST];
     size_t count;
-    size_t turn; /* who is asked first for answers, so that none starves */
+    struct request_for person; /* account "": nobody */
+    size_t turn;               /* who is asked first for answers, so that none starves */
 };
+
+int session_person_read(const char *text, struct request_for *out, struct error *error)
+{
+    const char *role = strchr(text, ':');
+    const char *territory = role == NULL ? NULL : strchr(role + 1, ':');
+    size_t account_length = role == NULL ? 0 : (size_t)(role - text);
+    size_t role_length = role == NULL ? 0 : strcspn(role + 1, ":");
+
+    *out = (struct request_for){.account = ""};
+    if (account_length == 0 || account_length >= sizeof out->account ||
+        enumeration_value(&roles, role + 1, role_length) <= 0 ||
+        (territory != NULL && strlen(territory + 1) >= sizeof out->territory))
+        return fail(error, ERROR_INVALID,
+                    "\"%s\": for whom the gateway asks is ACCOUNT:ROLE or ACCOUNT:ROLE:18,36",
+                    text);
+    memcpy(out->account, text, account_length);
+    memcpy(out->role, role + 1, role_length);
+    if (territory != NULL)
+        strcpy(out->territory, territory + 1);
+    return 0;
+}
+
+int session_speak_for(struct session *session, const char *text, struct error *error)
+{
+    session->person = (struct request_for){.account = ""};
+    return text[0] == '\0' ? 0 : session_person_read(text, &session->person, error);
+}
+
+/* The principal that was named, or --as; the gateway when it speaks for a person; or the one that
+ * suits the type. */
+static const char *choose_principal(const struct session *session, const char *principal,
+                                    const char *type)
+{
+    if (principal[0] != '\0')
+        return principal;
+    if (session->as[0] != '\0')
+        return session->as;
+    return session->person.account[0] != '\0' ? "gateway" : catalog_principal(type);
+}
 
 struct session *session_open(const struct global_options *global, struct error *error)
 {
@@ -36,6 +77,10 @@ struct session *session_open(const struct global_options *global, struct error *
     memcpy(session->as, global->as, sizeof session->as);
     memcpy(session->service, global->service, sizeof session->service);
     session->zmq = zmq_ctx_new();
+    if (session_speak_for(session, global->account, error) != 0) {
+        session_close(session);
+        return NULL;
+    }
     return session;
 }
 
@@ -149,9 +194,7 @@ struct client *session_client_for(struct session *session, const char *type, con
         instance = find_instance(session, type, error);
     if (instance == NULL)
         return NULL;
-    if (principal[0] == '\0')
-        principal = session->as[0] != '\0' ? session->as : catalog_principal(type);
-    return session_client(session, instance, principal, error);
+    return session_client(session, instance, choose_principal(session, principal, type), error);
 }
 
 int session_silent(const struct session *session, const char *instance, struct error *error)
@@ -164,12 +207,13 @@ int session_silent(const struct session *session, const char *instance, struct e
                 (long long)(session->settings.give_up / 1000));
 }
 
-static int call(struct client *client, const struct schema *request, const void *record,
-                void *reply, int64_t *position, struct error *error)
+static int call(const struct session *session, struct client *client, const struct schema *request,
+                const void *record, void *reply, int64_t *position, struct error *error)
 {
+    const struct request_for *person = session->person.account[0] == '\0' ? NULL : &session->person;
     const struct schema *schema = catalog_reply(request->name);
     struct buffer body = {0};
-    int result = client_call(client, request, record, &body, position, error);
+    int result = client_call_for(client, person, request, record, &body, position, error);
 
     if (result == 0 && reply != NULL && schema != NULL)
         result = record_decode(schema, buffer_span(&body), reply, error);
@@ -177,18 +221,13 @@ static int call(struct client *client, const struct schema *request, const void 
     return result;
 }
 
-static const char *principal_for(const struct session *session, const char *type)
-{
-    return session->as[0] != '\0' ? session->as : catalog_principal(type);
-}
-
 int session_ask_at(struct session *session, const struct instance *instance, const char *endpoint,
                    const struct schema *request, const void *record, void *reply,
                    struct error *error)
 {
-    struct client *client =
-        connect_to(session, instance, endpoint, principal_for(session, request->name), error);
-    int result = client == NULL ? -1 : call(client, request, record, reply, NULL, error);
+    struct client *client = connect_to(session, instance, endpoint,
+                                       choose_principal(session, "", request->name), error);
+    int result = client == NULL ? -1 : call(session, client, request, record, reply, NULL, error);
 
     if (client != NULL && result != 0 && error->code == ERROR_UNAVAILABLE)
         fail(error, ERROR_UNAVAILABLE, "no answer from %s at %s", instance->name, endpoint);
@@ -203,12 +242,11 @@ int session_ask_service(struct session *session, const char *instance, const cha
     struct client *client;
     int result;
 
-    if (principal[0] == '\0')
-        principal = principal_for(session, request->name);
-    client = session_client(session, instance, principal, error);
+    client = session_client(session, instance, choose_principal(session, principal, request->name),
+                            error);
     if (client == NULL)
         return -1;
-    result = call(client, request, record, reply, position, error);
+    result = call(session, client, request, record, reply, position, error);
     if (result != 0 && error->code == ERROR_UNAVAILABLE)
         session_silent(session, instance, error);
     return result;

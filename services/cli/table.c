@@ -180,6 +180,25 @@ static void print_json(const struct table *table, FILE *out)
     json_decref(rows);
 }
 
+void table_drop(struct table *table, const char *name)
+{
+    size_t columns = table->column_count, out = 0, at = 0;
+
+    while (at < columns && strcmp(table->columns[at].name, name) != 0)
+        at++;
+    if (at == columns)
+        return;
+    for (size_t i = 0; i < table->cell_count; i++)
+        if (i % columns == at)
+            free(table->cells[i]);
+        else
+            table->cells[out++] = table->cells[i];
+    for (size_t c = at; c + 1 < columns; c++)
+        table->columns[c] = table->columns[c + 1];
+    table->cell_count = out;
+    table->column_count--;
+}
+
 void table_print(const struct table *table, enum format format, FILE *out)
 {
     if (table->column_count == 0)

@@ -32,6 +32,8 @@ void table_cell_format(struct table *table, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* A number's cell, empty when there is none. */
 void table_cell_number(struct table *table, bool is_there, int64_t number);
+/* Without that column: a reader has it in other words. */
+void table_drop(struct table *table, const char *name);
 void table_print(const struct table *table, enum format format, FILE *out);
 void table_close(struct table *table);
 

@@ -48,9 +48,15 @@ const struct schema things_list_schema = {
 static const struct schema *query_of(const char *kind, const char *verb)
 {
     char type[64];
+    const struct schema *schema;
 
     snprintf(type, sizeof type, "%s.%s", kind, verb);
-    return catalog_request(type);
+    schema = catalog_request(type);
+    if (schema != NULL)
+        return schema;
+    /* A part of a thing: "path.action" is asked for by path.action_get. */
+    snprintf(type, sizeof type, "%s_%s", kind, verb);
+    return strchr(kind, '.') == NULL ? NULL : catalog_request(type);
 }
 
 const struct schema *things_get_request(const char *kind)
@@ -63,16 +69,27 @@ const struct schema *things_list_request(const char *kind)
     return query_of(kind, "list");
 }
 
+/* "job" of job.list, "path.action" of path.action_list: what stands before ".list" or "_list". */
+static size_t kind_length(const char *type, const char *verb)
+{
+    size_t length = strlen(type), end = strlen(verb) + 1;
+
+    if (length <= end || strcmp(type + length - end + 1, verb) != 0 ||
+        strchr("._", type[length - end]) == NULL)
+        return 0;
+    return length - end;
+}
+
 static enum outcome no_such_kind(const char *kind, const char *verb, struct error *error)
 {
-    char known[200] = "";
+    char known[400] = "";
 
     for (size_t i = 0; i < catalog_count; i++)
         for (size_t r = 0; r < *catalog[i].request_count; r++) {
             const char *name = catalog[i].requests[r]->name;
-            size_t length = strcspn(name, "."), used = strlen(known);
+            size_t length = kind_length(name, verb), used = strlen(known);
 
-            if (strcmp(name + length, verb) == 0)
+            if (length > 0)
                 snprintf(known + used, sizeof known - used, "%s%.*s", used > 0 ? ", " : "",
                          (int)length, name);
         }
@@ -158,7 +175,7 @@ enum outcome things_get_run(struct invocation *invocation, struct error *error)
     void *record;
 
     if (request == NULL)
-        return no_such_kind(invocation->arguments[0], ".get", error);
+        return no_such_kind(invocation->arguments[0], "get", error);
     if (invocation->argument_count > 1 &&
         field_from_text(&request->fields[0], invocation->arguments[1], invocation->fields, error) !=
             0)
@@ -318,7 +335,7 @@ enum outcome things_list_run(struct invocation *invocation, struct error *error)
     enum outcome outcome;
 
     if (invocation->request == NULL || catalog_reply(invocation->request->name) == NULL)
-        return no_such_kind(invocation->arguments[0], ".list", error);
+        return no_such_kind(invocation->arguments[0], "list", error);
     find_page(catalog_reply(invocation->request->name), options, &page);
     if (page.items == NULL || page.column_count == 0) {
         fail(error, ERROR_INVALID, "--columns: no such member; see `appui describe %s`",

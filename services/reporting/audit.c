@@ -64,8 +64,7 @@ static void refuse_audit(struct audit *audit, enum error_code code, const char *
     free(audit);
 }
 
-static void finish(void *owner, bool is_good, const struct vector *seen,
-                   const struct error *error)
+static void finish(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct audit *audit = owner;
 
@@ -77,7 +76,8 @@ static void finish(void *owner, bool is_good, const struct vector *seen,
     memcpy(audit->reply.sources, seen->sources, sizeof audit->reply.sources);
     audit->reply.sources_count = seen->count;
     audit->reply.duration_ms = monotonic_ms() - audit->started_ms;
-    desk_answer(audit->desk, audit->ticket, vector_position(seen), &audit_run_reply_schema, &audit->reply);
+    desk_answer(audit->desk, audit->ticket, vector_position(seen), &audit_run_reply_schema,
+                &audit->reply);
     free(audit);
 }
 

@@ -114,8 +114,7 @@ static void show_comparison(struct closing *closing)
     free(reply);
 }
 
-static void finish(void *owner, bool is_good, const struct vector *seen,
-                   const struct error *error)
+static void finish(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct closing *closing = owner;
     struct refusal refusal;

@@ -58,7 +58,8 @@ void cut_add_fact_source(const struct cut *cut, const char *delta, const char *t
 /* The events of s.thing in the journals of the others. */
 #define CUT_ELSEWHERE                                                                              \
     "(SELECT string_agg(e.source || '@' || e.position, ',' ORDER BY e.source, e.position) "        \
-    "FROM (SELECT DISTINCT source, position FROM network_thing_event x WHERE x.thing = s.thing) e)"
+    "FROM (SELECT DISTINCT source, position FROM network_thing_event x WHERE x.thing = s.thing) "  \
+    "e)"
 
 bool cut_is_network(const struct series *series);
 /* Appends the part of the relation that hubs and the DLA tell. */

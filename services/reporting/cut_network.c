@@ -1,4 +1,5 @@
-/* What the hubs and the DLA tell: a cell is one measure of one cut, so each series picks its own. */
+/* What the hubs and the DLA tell: a cell is one measure of one cut, so each series picks its own.
+ */
 #include <inttypes.h>
 #include <string.h>
 

@@ -165,7 +165,8 @@ static void add_levels(const struct cut *cut, enum axis region, struct buffer *s
     for (size_t i = 0; i < cut->by_count; i++)
         if (cut->by[i] != AXIS_MONTH)
             text_add(sql, "%s AS k%zu, ",
-                     cut->by[i] == region ? "substr(c.territory, 6)" : cut_columns[cut->by[i]].column[ROWS_CELLS],
+                     cut->by[i] == region ? "substr(c.territory, 6)"
+                                          : cut_columns[cut->by[i]].column[ROWS_CELLS],
                      i);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_LEVELS, sql);

@@ -256,8 +256,8 @@ void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct 
              " GROUP BY 1, 2 HAVING sum(%s) <> 0 OR sum(%s) <> 0) "
              "SELECT '%s', s.thing, s.departement, s.month, coalesce(s.n, 0), coalesce(s.d, 0), "
              "(SELECT string_agg(e.position::text, ',' ORDER BY e.position) FROM thing_event e "
-             "WHERE e.thing = s.thing), "
-             CUT_ELSEWHERE " FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
+             "WHERE e.thing = s.thing), " CUT_ELSEWHERE
+             " FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
              measure, denominator, id, limit + 1, cut->skip);
     buffer_append(sql, "", 1);
 }

@@ -16,9 +16,9 @@ struct end_of_day {
 /* Of one source. */
 struct source_days {
     char name[INSTANCE_SIZE];
-    bool is_followed;    /* else it holds nobody up */
-    struct date reached; /* the day it is there: those before are over; none: not known yet */
-    struct end_of_day over; /* the last one of the closed days */
+    bool is_followed;        /* else it holds nobody up */
+    struct date reached;     /* the day it is there: those before are over; none: not known yet */
+    struct end_of_day over;  /* the last one of the closed days */
     struct end_of_day *ends; /* of days that are not closed, from `first` on */
     size_t first, count, size;
 };

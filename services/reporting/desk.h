@@ -21,8 +21,8 @@ struct desk {
 
 /* A SELECT of a question; the result, in text form, is valid during the call; NULL: it failed. */
 typedef void question_result(void *owner, size_t number, PGresult *result);
-/* All were answered.  `seen` says what the snapshot saw of each journal.  When they were not, ERROR_UNAVAILABLE says that asking again may help, ERROR_INTERNAL that it
- * never will. */
+/* All were answered.  `seen` says what the snapshot saw of each journal.  When they were not,
+ * ERROR_UNAVAILABLE says that asking again may help, ERROR_INTERNAL that it never will. */
 typedef void question_done(void *owner, bool is_good, const struct vector *seen,
                            const struct error *error);
 struct question {

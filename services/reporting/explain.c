@@ -71,8 +71,7 @@ static void take_things(void *owner, size_t number, PGresult *result)
                  (long long)explanation->cut.skip + EXPLAINED_MOST);
 }
 
-static void answer(void *owner, bool is_good, const struct vector *seen,
-                   const struct error *error)
+static void answer(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct explanation *explanation = owner;
     struct refusal refusal;

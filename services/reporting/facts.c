@@ -62,12 +62,12 @@ enum { CONTRIBUTIONS = sizeof contributions / sizeof contributions[0] };
 
 /* What is left of both, and into which cells it goes. */
 static const struct contribution moves[] = {
-    {FACT_TOUCH_LIFE,                          "move_contracts"     },
-    {FACT_TOUCH_JOB,                           "move_jobs"          },
-    {FACT_TOUCH_AID,                           "move_aid"           },
-    {FACT_TOUCH_EMPLOYER,                      "move_employers"     },
-    {FACT_TOUCH_NETWORK | FACT_TOUCH_TUTORS,   "move_network"       },
-    {FACT_TOUCH_DELAY | FACT_TOUCH_SPONSORED,  "move_network_delays"},
+    {FACT_TOUCH_LIFE,                         "move_contracts"     },
+    {FACT_TOUCH_JOB,                          "move_jobs"          },
+    {FACT_TOUCH_AID,                          "move_aid"           },
+    {FACT_TOUCH_EMPLOYER,                     "move_employers"     },
+    {FACT_TOUCH_NETWORK | FACT_TOUCH_TUTORS,  "move_network"       },
+    {FACT_TOUCH_DELAY | FACT_TOUCH_SPONSORED, "move_network_delays"},
 };
 
 /* The facts of one type: of one rule. */
@@ -254,8 +254,7 @@ void facts_contribute(struct facts *facts, struct database *database, int sign)
 {
     for (size_t i = 0; i < CONTRIBUTIONS; i++) {
         struct array *things = &facts->touched[i][sign < 0 ? 0 : 1];
-        struct parameter parameters[] = {array_parameter(things),
-                                         {.data = sign < 0 ? "-1" : "1"}};
+        struct parameter parameters[] = {array_parameter(things), {.data = sign < 0 ? "-1" : "1"}};
 
         if (things->count > 0)
             database_execute(database, contributions[i].statement, parameters, 2, false, NULL,
@@ -299,14 +298,14 @@ void facts_recompute(struct database *database, unsigned parts)
         enum facts_part part;
         const char *statement;
     } statements[] = {
-        {FACTS_CELLS,  "move_every_contract" },
-        {FACTS_CELLS,  "contribute_every_job"},
-        {FACTS_CELLS,  "move_jobs"           },
-        {FACTS_OTHERS, "recompute_levels"    },
-        {FACTS_OTHERS, "contribute_every_aid"},
-        {FACTS_OTHERS, "move_aid"            },
-        {FACTS_OTHERS, "recompute_delays"    },
-        {FACTS_OTHERS, "recompute_network"   },
+        {FACTS_CELLS,  "move_every_contract"     },
+        {FACTS_CELLS,  "contribute_every_job"    },
+        {FACTS_CELLS,  "move_jobs"               },
+        {FACTS_OTHERS, "recompute_levels"        },
+        {FACTS_OTHERS, "contribute_every_aid"    },
+        {FACTS_OTHERS, "move_aid"                },
+        {FACTS_OTHERS, "recompute_delays"        },
+        {FACTS_OTHERS, "recompute_network"       },
         {FACTS_OTHERS, "recompute_network_delays"},
     };
 

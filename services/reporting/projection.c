@@ -19,8 +19,8 @@ void projection_stop(struct projection *projection, struct source *source, const
 
     projection->state = PROJECTION_STOPPED;
     projection->culprit = source;
-    snprintf(projection->text, sizeof projection->text, "%s%s%s", name,
-             source != NULL ? ": " : "", text);
+    snprintf(projection->text, sizeof projection->text, "%s%s%s", name, source != NULL ? ": " : "",
+             text);
     intake_clear(projection->open);
     log_error("figures stopped", "source=%s position=%lld error=%s", name,
               (long long)(source != NULL ? source->applied : sources_applied(projection)),
@@ -207,8 +207,7 @@ static void follow_anew(struct projection *projection)
 
 static bool knows_how_far(const struct projection *projection)
 {
-    return sources_have_heard(projection) ||
-           monotonic_ms() - projection->started_ms > SILENT_MS;
+    return sources_have_heard(projection) || monotonic_ms() - projection->started_ms > SILENT_MS;
 }
 
 static void write_next(struct projection *projection)
@@ -295,6 +294,7 @@ static void end_turn(void *owner)
         rebuild_close(projection->rebuild);
         projection->rebuild = NULL;
     }
+    sources_rest(projection, !service_is_sure(projection->service));
     write_next(projection);
 }
 
@@ -377,8 +377,8 @@ int projection_accept(struct projection *projection, const char *source, int64_t
         return fail(error, ERROR_NOT_FOUND, "La source « %s » n'est pas suivie.", source);
     if (projection->state != PROJECTION_STOPPED || accepted->follower != NULL ||
         (projection->culprit != NULL && projection->culprit != accepted))
-        return fail(error, ERROR_CONFLICT,
-                    "Rien à accepter : le suivi de « %s » n'est pas arrêté.", source);
+        return fail(error, ERROR_CONFLICT, "Rien à accepter : le suivi de « %s » n'est pas arrêté.",
+                    source);
     *position = rewound.position = accepted->applied;
     rewound.hash = accepted->hash;
     snprintf(rewound.source, sizeof rewound.source, "%s", source);

@@ -63,6 +63,8 @@ void sources_follow(struct projection *projection);
 void sources_down(struct projection *projection);
 /* Follows nobody; not from inside the followers' callbacks. */
 void sources_leave(struct projection *projection);
+/* Who was deposed and does not know it yet must not take the new writer's place at a source. */
+void sources_rest(struct projection *projection, bool are_resting);
 void sources_close(struct projection *projection);
 
 int64_t sources_known(const struct projection *projection);

@@ -35,8 +35,7 @@ static void take_rows(void *owner, size_t number, PGresult *result)
         cut_rows(&reading->cut, result, reading->reply);
 }
 
-static void answer(void *owner, bool is_good, const struct vector *seen,
-                   const struct error *error)
+static void answer(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct reading *reading = owner;
     struct refusal refusal;

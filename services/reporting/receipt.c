@@ -138,7 +138,8 @@ static void conclude(struct verification *verification)
             ? "Le sceau est bon, mais un journal ne dit plus la même chose à cette position."
         : reply->same_figures
             ? "Le sceau est bon, et les journaux relus depuis le début donnent les mêmes chiffres."
-            : "Le sceau est bon, mais les journaux relus depuis le début donnent d'autres chiffres.";
+            : "Le sceau est bon, mais les journaux relus depuis le début donnent d'autres "
+              "chiffres.";
 
     snprintf(reply->text, sizeof reply->text, "%s", text);
     reply->duration_ms = monotonic_ms() - verification->started_ms;

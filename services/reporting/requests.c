@@ -55,7 +55,8 @@ static void show_source(const struct projection_view *view, const struct source_
                                         "stopped"};
 
     snprintf(out->source, sizeof out->source, "%s", source->name);
-    snprintf(out->state, sizeof out->state, "%s", source->is_followed ? words[view->state] : "gone");
+    snprintf(out->state, sizeof out->state, "%s",
+             source->is_followed ? words[view->state] : "gone");
     out->known = source->known;
     out->applied = source->applied;
     if (source->waiting_since_ms > 0)

@@ -247,6 +247,13 @@ void sources_leave(struct projection *projection)
     }
 }
 
+void sources_rest(struct projection *projection, bool are_resting)
+{
+    for (EACH(source, projection))
+        if (source->follower != NULL)
+            follower_rest(source->follower, are_resting);
+}
+
 void sources_close(struct projection *projection)
 {
     sources_leave(projection);

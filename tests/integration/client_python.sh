@@ -69,4 +69,4 @@ expect_match "\"hash\": *\"${head#* }\"" "$(appui status --format json 2>/dev/nu
 expect_equal "$(head_of registration)" "${head% *}"
 
 it "who may not follow hears nothing"
-expect_refused 'is silent' python examples/python/chain.py "$state" registration regional
+expect_refused 'is silent' python examples/python/chain.py "$state" registration prescriber

@@ -98,10 +98,10 @@ expect_equal 1 "$(said registration job.approved)" "jobs approved"
 it "what cannot be followed is told to the hub, with the rule (état)"
 third=$(propose 18)
 eventually 20 has_case "$third"
-kill -STOP "${pids[regional_centre]}"
+service_stop regional_centre
 ask job.approve "{\"job\": \"$third\"}" registration ministry >/dev/null
 service_stop registration
-kill -CONT "${pids[regional_centre]}"
+service_start regional_centre
 expect_match '"status":"ok"' "$(opinion "$third" favourable)"
 service_start registration
 eventually 20 has_said registration opinion.unmet 1

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 
 luck() { expect_success "$build/tests/integration/wire_luck" "$state" many "$1"; }
-cursor() { sql "select coalesce(max(position), 0) from reporting.cursor where source = 'registration'"; }
+cursor() { sql "select coalesce(max(position), 0) from reporting.cursor where source = 'registration' and filter = ''"; }
 figures_stopped() { grep -q 'figures stopped.*rewound' "$state/log/reporting.log"; }
 
 network_start

@@ -5,6 +5,7 @@
 
 cp -r config "$state/config"
 keys_make
+appui keys make registration --role registration >/dev/null
 registration=$state/config/registration.cfg
 
 # Runs --check on the shipped file with one line put into a group.

@@ -3,6 +3,9 @@
 # time limit: 180 s
 . "$(dirname "$0")/lib.sh"
 
+# The network of a clone, not that of a story.
+export APPUI_NETWORK="$top/config $top/config/sample/network"
+
 it "the cluster listens on its own socket only, in a folder closed to others"
 deploy/cluster init
 deploy/cluster start

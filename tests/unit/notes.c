@@ -12,7 +12,7 @@ static const struct field note_fields[] = {
     {INTEGER(number), REQUIRED, "any"}
 };
 static const struct schema keep_schema = {.name = "note.keep", FIELDS(note_fields)};
-static const struct schema kept_schema = {.name = "note.kept", FIELDS(note_fields)};
+const struct schema notes_kept_schema = {.name = "note.kept", FIELDS(note_fields)};
 static const struct schema list_schema = {.name = "note.list", FIELDS(note_fields)};
 #undef RECORD
 
@@ -21,7 +21,7 @@ static int keep(const struct context *context, const void *request, struct decis
 {
     (void)context;
     (void)refusal;
-    decide_event(out, &kept_schema, request, "");
+    decide_event(out, &notes_kept_schema, request, "");
     return 0;
 }
 
@@ -48,7 +48,7 @@ static const struct request_rule requests[] = {
     {.request = &list_schema, .roles = ~0u, .answer = list},
 };
 static const struct event_rule events[] = {
-    {&kept_schema, apply}
+    {&notes_kept_schema, apply}
 };
 static const struct rules rules = {
     .name = "notes", .requests = requests, .request_count = 2, .events = events, .event_count = 1};

@@ -4,5 +4,6 @@
 
 #include "common/service/service_internal.h"
 
+extern const struct schema notes_kept_schema; /* what note.keep causes */
 int notes_open(void **state);
 int notes_close(void **state);

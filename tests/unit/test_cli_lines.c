@@ -186,7 +186,7 @@ static void a_written_line_reads_back(void **state)
     (void)state;
     id_parse(job_id, &approval.job);
     id_parse(request_id, &id);
-    json = line_write(&job_approve_schema, &approval, &id, "ministry");
+    json = line_write(&job_approve_schema, &approval, &id, "ministry", "registration", "");
     text = json_dumps(json, JSON_COMPACT);
     assert_int_equal(read_text(text, &line, &error), 0);
     assert_int_equal(record_decode(&job_approve_schema, buffer_span(&line.body), &again, &error),

@@ -1,4 +1,5 @@
 /* The sample life: the same seed gives the same bytes, and what it tells is plausible. */
+#include "common/messages/regional.h"
 #include "services/cli/random.h"
 #include "services/cli/scenario.h"
 
@@ -14,8 +15,20 @@ static const char path[] = "config/sample/scenario.cfg";
 
 struct life {
     struct scenario_settings settings;
+    struct scenario_network network;
     struct scenario *scenario;
 };
+
+static void read_network(struct scenario_network *out)
+{
+    struct error error = {0};
+    struct network *network = network_open("config/appui.cfg", ". sample/network", &error);
+
+    if (network == NULL || scenario_network_read(network, "config/reference", out, &error) != 0)
+        fail_msg("%s", error.text);
+    /* The DLA of the sample, whether or not its settings are there. */
+    network_close(network);
+}
 
 static int open_life(void **state)
 {
@@ -24,7 +37,8 @@ static int open_life(void **state)
 
     if (scenario_settings_read(path, &life->settings, &error) != 0)
         fail_msg("%s", error.text);
-    life->scenario = scenario_open(&life->settings, NULL, 0);
+    read_network(&life->network);
+    life->scenario = scenario_open(&life->settings, &life->network, NULL, 0);
     *state = life;
     return 0;
 }
@@ -66,7 +80,7 @@ static void *decoded(const struct scenario_request *request)
 static void the_same_seed_gives_the_same_bytes(void **state)
 {
     struct life *life = *state;
-    struct scenario *again = scenario_open(&life->settings, NULL, 0);
+    struct scenario *again = scenario_open(&life->settings, &life->network, NULL, 0);
 
     assert_int_equal(scenario_count(again), scenario_count(life->scenario));
     for (size_t i = 0; i < scenario_count(again); i++)
@@ -82,7 +96,7 @@ static void another_seed_gives_another_life(void **state)
     size_t same = 0, count = scenario_count(life->scenario);
 
     settings.seed++;
-    other = scenario_open(&settings, NULL, 0);
+    other = scenario_open(&settings, &life->network, NULL, 0);
     for (size_t i = 0; i < count && i < scenario_count(other); i++)
         same += same_request(scenario_at(other, i), scenario_at(life->scenario, i));
     assert_true(same == 0);
@@ -99,6 +113,7 @@ static void requests_come_in_the_order_of_their_weeks_and_phases(void **state)
         int order = date_compare(before->asked_on, request->asked_on);
 
         assert_true(order < 0 || (order == 0 && before->phase <= request->phase));
+        assert_true(order < 0 || before->circle <= request->circle);
         assert_int_equal(date_weekday(request->asked_on), 1);
         assert_true(id_instant(&request->id) == scenario_instant(request->asked_on));
     }
@@ -124,14 +139,38 @@ static void the_places_allotted_are_the_total(void **state)
     assert_int_equal(sum, life->settings.total);
 }
 
-static void about_two_thousand_jobs_in_twenty_to_thirty_thousand_requests(void **state)
+struct decisions {
+    size_t approved, refused;
+};
+
+/* By the ministry, or by the opinion of the hub that decides. */
+static struct decisions count_decisions(const struct scenario *scenario)
+{
+    struct decisions decisions = {count_of(scenario, &job_approve_schema),
+                                  count_of(scenario, &job_refuse_schema)};
+
+    for (size_t i = 0; i < scenario_count(scenario); i++) {
+        const struct scenario_request *request = scenario_at(scenario, i);
+        struct opinion_give *opinion;
+
+        if (request->schema != &opinion_give_schema)
+            continue;
+        opinion = decoded(request);
+        decisions.approved += opinion->verdict == VERDICT_FAVOURABLE;
+        decisions.refused += opinion->verdict == VERDICT_UNFAVOURABLE;
+        free(opinion);
+    }
+    return decisions;
+}
+
+static void about_two_thousand_jobs_surrounded_by_seventy_thousand_requests(void **state)
 {
     struct life *life = *state;
     size_t proposed = count_of(life->scenario, &job_propose_schema);
-    size_t approved = count_of(life->scenario, &job_approve_schema);
-    size_t refused = count_of(life->scenario, &job_refuse_schema);
+    struct decisions decided = count_decisions(life->scenario);
+    size_t approved = decided.approved, refused = decided.refused;
 
-    assert_in_range(scenario_count(life->scenario), 15000, 35000);
+    assert_in_range(scenario_count(life->scenario), 60000, 90000);
     assert_in_range(proposed, 2000, 2400);
     assert_in_range(approved, 1800, (size_t)life->settings.total);
     assert_true(approved + refused <= proposed);
@@ -154,6 +193,8 @@ static void contracts_follow_approvals_and_findings(void **state)
 
         if (request->schema == &job_approve_schema)
             known[known_count++] = ((struct job_approve *)record)->job;
+        if (request->schema == &opinion_give_schema)
+            known[known_count++] = ((struct opinion_give *)record)->job;
         if (request->schema == &eligibility_find_schema)
             known[known_count++] = ((struct eligibility_find *)record)->person;
         if (request->schema == &contract_sign_schema && i % 20 == 0) {
@@ -163,7 +204,7 @@ static void contracts_follow_approvals_and_findings(void **state)
             for (size_t k = 0; k < known_count; k++)
                 found +=
                     id_equal(&known[k], &contract->job) || id_equal(&known[k], &contract->person);
-            assert_int_equal(found, 2);
+            assert_true(found >= 2); /* a neighbour may have commented */
             first_contracts++;
         }
         free(record);
@@ -233,7 +274,7 @@ int main(void)
         cmocka_unit_test(another_seed_gives_another_life),
         cmocka_unit_test(requests_come_in_the_order_of_their_weeks_and_phases),
         cmocka_unit_test(the_places_allotted_are_the_total),
-        cmocka_unit_test(about_two_thousand_jobs_in_twenty_to_thirty_thousand_requests),
+        cmocka_unit_test(about_two_thousand_jobs_surrounded_by_seventy_thousand_requests),
         cmocka_unit_test(contracts_follow_approvals_and_findings),
         cmocka_unit_test(dates_are_never_after_the_day_they_are_declared),
         cmocka_unit_test(numbers_below_a_bound_are_all_reached_and_none_above),

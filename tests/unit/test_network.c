@@ -64,6 +64,32 @@ static void a_hub_s_mistake_leaves_the_others_in(void **unused)
     assert_int_equal(system(command), 0);
 }
 
+/* What a service's own settings may say, the others must be able to read. */
+static void as_many_endpoints_as_a_service_may_have_are_read(void **unused)
+{
+    char folder[] = "/tmp/appui-network.XXXXXX", command[64], list[ENDPOINTS_TEXT], text[2500];
+    struct error error = {0};
+
+    (void)unused;
+    assert_non_null(mkdtemp(folder));
+    memset(list, 'x', sizeof list - 1);
+    list[sizeof list - 1] = '\0';
+    for (size_t i = 0; i < ENDPOINTS_MOST; i++)
+        memcpy(list + i * 120, " tcp://", 7);
+    snprintf(text, sizeof text,
+             "service = { instance = \"dla\"; requests = \"%s\"; feed = \"%s\"; key = "
+             "\"k.key\"; database = \"\"; };",
+             list, list);
+    write_file(folder, "dla.cfg", text);
+    struct network *network = network_open("config/appui.cfg", folder, &error);
+    assert_non_null(network);
+    assert_non_null(network_find(network, "dla"));
+    assert_string_equal(network_find(network, "dla")->requests, list);
+    network_close(network);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 static void a_folder_that_is_not_there_is_refused(void **unused)
 {
     struct error error = {0};
@@ -78,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_sample_has_its_hubs),
         cmocka_unit_test(a_hub_s_mistake_leaves_the_others_in),
+        cmocka_unit_test(as_many_endpoints_as_a_service_may_have_are_read),
         cmocka_unit_test(a_folder_that_is_not_there_is_refused),
     };
 

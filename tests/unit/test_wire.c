@@ -381,6 +381,35 @@ static void a_client_leaves_a_seat_that_says_nothing(void **state)
     seats_close(&seats);
 }
 
+/* As when a writer is cut off: it says nothing more, and the standby takes over after a while. */
+static void who_stood_by_is_asked_on_while_the_other_is_mute(void **state)
+{
+    struct pair_of_seats seats = seats_open("nine", "ten", true);
+    struct answer answer;
+    int64_t began = monotonic_ms(), takes_over = began + 1500;
+    int asked = 0;
+
+    (void)state;
+    ask_seats(&seats);
+    while (client_receive(seats.client, 0, &answer) == 0) {
+        loop_turn(seats.hall.loop, 5);
+        asked += answer_all(seats.other, monotonic_ms() < takes_over ? REFUSED_STANDBY : NULL);
+        assert_true(monotonic_ms() - began < 20000);
+    }
+    assert_int_equal(answer.status, STATUS_OK);
+    assert_true(monotonic_ms() - takes_over < 1000);
+    assert_true(asked >= 4);
+    /* And it stays there. */
+    ask_seats(&seats);
+    drain(seats.hall.server);
+    while (client_receive(seats.client, 0, &answer) == 0) {
+        loop_turn(seats.hall.loop, 5);
+        answer_all(seats.other, NULL);
+        assert_int_equal(drain(seats.hall.server), 0);
+    }
+    seats_close(&seats);
+}
+
 static void a_path_is_not_taken_from_the_living(void **state)
 {
     char where[160];
@@ -500,6 +529,7 @@ int main(void)
         cmocka_unit_test(a_standby_sends_a_client_on),
         cmocka_unit_test(a_client_leaves_a_seat_where_nobody_is),
         cmocka_unit_test(a_client_leaves_a_seat_that_says_nothing),
+        cmocka_unit_test(who_stood_by_is_asked_on_while_the_other_is_mute),
         cmocka_unit_test(a_path_is_not_taken_from_the_living),
         cmocka_unit_test(an_unanswered_request_is_given_up_when_told_so),
         cmocka_unit_test(a_secret_that_others_can_read_is_refused),

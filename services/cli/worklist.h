@@ -1,0 +1,12 @@
+/* worklist.h - `appui worklist` and `appui inbox`: what a hub's operator and an adviser of the DLA
+ * have to do, the most urgent first. */
+#pragma once
+
+#include "services/cli/command.h"
+
+extern const struct schema worklist_schema, inbox_schema;
+enum outcome worklist_run(struct invocation *invocation, struct error *error);
+enum outcome inbox_run(struct invocation *invocation, struct error *error);
+
+/* « en retard de 3 j », « aujourd'hui », « dans 12 j »; "" without a day. */
+void worklist_delay(struct date due, struct date today, char out[40]);
