@@ -268,9 +268,9 @@ static void move_cursor(struct source *source, const struct intake_source *to)
 {
     char upto[8], before[8];
     struct parameter parameters[] = {
-        {.data = source->name},
+        text_parameter(source->name),
         bigint_parameter(to->upto, upto),
-        {(const char *)to->hash.bytes, sizeof to->hash.bytes, 1},
+        bytes_parameter(to->hash.bytes, sizeof to->hash.bytes),
         bigint_parameter(source->applied, before),
     };
 
@@ -283,10 +283,10 @@ static void end_day(struct projection *projection, const struct end_of_day *end)
 
     date_format(end->day, day);
     struct parameter parameters[] = {
-        {.data = projection->sources[end->source]->name},
-        {.data = day},
+        text_parameter(projection->sources[end->source]->name),
+        text_parameter(day),
         bigint_parameter(end->position, position),
-        {(const char *)end->hash.bytes, sizeof end->hash.bytes, 1},
+        bytes_parameter(end->hash.bytes, sizeof end->hash.bytes),
     };
     database_execute(projection->database, "end_day", parameters, 4, false, NULL, NULL);
 }
