@@ -24,7 +24,7 @@ covers() { # HUB ROWS…
     instance_add "$name" "$file"
 }
 
-# A source is taken in when its cursor is at the head of its journal; all of them twice, for one hears of another.
+# A source is taken in when its cursor is at the head of its journal.
 is_taken_in() { # SOURCE…
     local name
     for name in "$@"; do
@@ -33,7 +33,9 @@ is_taken_in() { # SOURCE…
 }
 freshness() { ask freshness.get reporting operator '{}'; }
 is_live() { freshness | grep -q '"source":"registration","state":"live"'; }
+# Figures that are computed anew are live before and after.
 all_follow() {
+    eventually 30 is_live
     eventually 30 is_taken_in "${sources[@]}"
     eventually 30 is_live
 }
