@@ -3,7 +3,9 @@
 # shellcheck shell=bash
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# shellcheck disable=SC2034 # for the stories
 takeover_most_ms=5000
+# shellcheck disable=SC2034 # for the stories
 is_sanitized && takeover_most_ms=10000
 
 endpoints() { printf 'ipc://run/%s.1.%s ipc://run/%s.2.%s' "$1" "$2" "$1" "$2"; } # SERVICE requests|feed
@@ -16,7 +18,7 @@ line_lay() { # SEAT
     setsid setpriv --pdeathsig KILL socat "UNIX-LISTEN:$folder/.s.PGSQL.5432,fork" \
         "UNIX-CONNECT:$PGHOST/.s.PGSQL.5432" >>"$state/log/lines.log" 2>&1 &
     lines[$1]=$!
-    remember "$!"
+    remember "-$!" # with those that it forked, which may be stopped
     eventually 10 test -S "$folder/.s.PGSQL.5432"
 }
 declare -A lines=()
