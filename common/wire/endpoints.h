@@ -4,8 +4,8 @@
  *
  * Of the programs behind several endpoints one serves.  Who stands by says so and sends us on; one
  * that is not connected, or says nothing, is left soon, since another may serve: a new writer is
- * found within a second or two.  A single endpoint is only left for itself, after 3 s of silence (fact 2).
- * Pure; times are monotonic milliseconds.
+ * found within a second or two.  A single endpoint is only left for itself, after 3 s of silence
+ * (fact 2). Pure; times are monotonic milliseconds.
  */
 #pragma once
 

@@ -9,11 +9,11 @@
 #include "common/journal/cursors.h"
 
 struct fake_journal {
-    int64_t position;   /* rows that were added */
-    char principal[40]; /* of the last */
-    size_t reads;       /* asked for, never answered */
-    bool is_standing;   /* another one writes */
-    bool is_unsure;     /* the database has not confirmed the lease lately */
+    int64_t position;                  /* rows that were added */
+    char principal[40];                /* of the last */
+    size_t reads;                      /* asked for, never answered */
+    bool is_standing;                  /* another one writes */
+    bool is_unsure;                    /* the database has not confirmed the lease lately */
     database_result_function *cursors; /* who asked for them, and is told by the test */
     void *cursors_owner;
     struct cursor_row cursor; /* every row */
