@@ -5,7 +5,8 @@
 static const char *const axis_words[] = {NULL,          "month",  "region2013", "region2016",
                                          "departement", "sector", "metier",     "form",
                                          "place_kind",  "gender", "age",        "level",
-                                         "zone",        "rqth",   "motive",     "service"};
+                                         "zone",        "rqth",   "motive",     "service",
+                                         "hub",         "kind"};
 static const char *const axis_labels[] = {NULL,
                                           "mois",
                                           "région (2013)",
@@ -21,7 +22,9 @@ static const char *const axis_labels[] = {NULL,
                                           "zone",
                                           "RQTH",
                                           "motif de rupture",
-                                          "nouveau service"};
+                                          "nouveau service",
+                                          "pôle",
+                                          "sorte"};
 const struct enumeration axes = {"axis", axis_words, axis_labels, COUNT(axis_words)};
 
 static const char *const series_kind_words[] = {NULL, "flow", "stock"};

@@ -4,7 +4,9 @@
 #include "common/messages/system.h"
 #include "common/record/record.h"
 
-/* What a figure can be cut by.  `motive` and `service` belong to a few indicators only. */
+/* What a figure can be cut by.  `motive` and `service` belong to a few indicators only, `kind` to
+ * those of the hubs and the DLA: of an item, a theme, a reason.  A hub is the départements that it
+ * covers on the last day asked; for what it tells itself, its own journal. */
 enum axis {
     AXIS_NONE,
     AXIS_MONTH,
@@ -22,6 +24,8 @@ enum axis {
     AXIS_RQTH,
     AXIS_MOTIVE,
     AXIS_SERVICE,
+    AXIS_HUB,
+    AXIS_KIND,
     AXIS_COUNT,
 };
 extern const struct enumeration axes;
@@ -280,7 +284,7 @@ struct compared_figure {
     bool present_empty;
     bool moved;
 };
-enum { PUBLISHED_MOST = 96, CLOSED_MONTHS_MOST = 240 };
+enum { PUBLISHED_MOST = 128, CLOSED_MONTHS_MOST = 240 };
 struct month_list_reply {
     struct closed_month months[CLOSED_MONTHS_MOST];
     size_t months_count;

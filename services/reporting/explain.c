@@ -32,6 +32,19 @@ static void take_positions(const char *text, struct explained_thing *thing)
     }
 }
 
+static void take_elsewhere(const char *text, struct explained_thing *thing)
+{
+    const size_t most = sizeof thing->elsewhere / sizeof thing->elsewhere[0];
+
+    while (*text != '\0' && thing->elsewhere_count < most) {
+        size_t length = strcspn(text, ",");
+
+        snprintf(thing->elsewhere[thing->elsewhere_count++], sizeof thing->elsewhere[0], "%.*s",
+                 (int)length, text);
+        text += length + (text[length] == ',');
+    }
+}
+
 static void take_things(void *owner, size_t number, PGresult *result)
 {
     struct explanation *explanation = owner;
@@ -51,6 +64,7 @@ static void take_things(void *owner, size_t number, PGresult *result)
         thing->numerator = strtoll(PQgetvalue(result, i, 4), NULL, 10);
         thing->denominator = strtoll(PQgetvalue(result, i, 5), NULL, 10);
         take_positions(PQgetvalue(result, i, 6), thing);
+        take_elsewhere(PQgetvalue(result, i, 7), thing);
     }
     if (lines > EXPLAINED_MOST)
         snprintf(reply->next, sizeof reply->next, "%lld",

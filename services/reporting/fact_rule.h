@@ -41,7 +41,7 @@ enum fact_touch {
                       FACT_TOUCH_CONTACT | FACT_TOUCH_SPONSORED,
 };
 
-enum { FACT_THINGS = 3 };
+enum { FACT_THINGS = 4 };
 struct service_fact_rule {
     const char *type;
     const char *table; /* NULL: known, and nothing of it is kept */

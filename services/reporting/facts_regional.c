@@ -47,8 +47,8 @@ const struct service_fact_rule regional_fact_rules[] = {
     {.type = "sponsor.declined"},
     {.type = "sponsor.met"},
     /* Who decides where, and what was thought of a job. */
-    {.type = "hub.territory_defined"},
-    {.type = "hub.territory_ended"},
+    {.type = "hub.territory_defined", .table = "hub_territory_defined"},
+    {.type = "hub.territory_ended", .table = "hub_territory_ended"},
     {.type = "hub.decider_known"},
     {.type = "opinion.given"},
     /* Private words. */

@@ -4,8 +4,8 @@
 /* clang-format off */
 const struct service_fact_rule registration_fact_rules[] = {
     {"contract.signed",         "contract_signed",
-     {{FACT_TOUCH_LIFE | FACT_TOUCH_AID | FACT_TOUCH_TUTORS | FACT_TOUCH_NEW, "contract"},
-      {FACT_TOUCH_EMPLOYER, "employer"}, {FACT_TOUCH_TUTORS, "tutor"}}},
+     {{FACT_TOUCH_LIFE | FACT_TOUCH_AID | FACT_TOUCH_NEW, "contract"}, {FACT_TOUCH_TUTORS, "contract"},
+      {FACT_TOUCH_TUTORS, "tutor"}, {FACT_TOUCH_EMPLOYER, "employer"}}},
     {.type = "job.proposed",    .table = "job_proposed"},
     {"job.approved",            "job_approved",            {{FACT_TOUCH_JOB | FACT_TOUCH_NEW, "job"}}},
     {.type = "person.registered", .table = "person_version"},

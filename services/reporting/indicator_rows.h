@@ -18,7 +18,8 @@ extern const struct indicator_table regional_indicators;
 extern const struct indicator_table sectoral_indicators;
 
 #define BIT(axis)  (1u << (AXIS_##axis))
-#define TERRITORY  (BIT(MONTH) | BIT(REGION2013) | BIT(REGION2016) | BIT(DEPARTEMENT))
+#define TERRITORY                                                                                  \
+    (BIT(MONTH) | BIT(REGION2013) | BIT(REGION2016) | BIT(DEPARTEMENT) | BIT(HUB))
 #define POST       (BIT(SECTOR) | BIT(METIER) | BIT(FORM) | BIT(PLACE_KIND))
 #define PERSON     (BIT(GENDER) | BIT(AGE) | BIT(LEVEL) | BIT(ZONE) | BIT(RQTH))
 #define EVERYTHING (TERRITORY | POST | PERSON)

@@ -15,7 +15,7 @@ static const struct indicator of_dla[] = {
                    "plusieurs possibles par orientation. Motifs : de ce qui est décliné "
                    "ou refusé. Un identifiant déjà employé n'est pas une orientation.",
      .version = 1,
-     .axes = OF_REFERRALS,
+     .axes = OF_REFERRALS | BIT(KIND),
      .series = {NETWORK_COUNT("demandees", "Demandées", SERIES_FLOW, "referrals_requested"),
                 NETWORK_COUNT("transmises", "Transmises", SERIES_FLOW, "referrals_sent"),
                 NETWORK_COUNT("acceptees", "Acceptées", SERIES_FLOW, "referrals_accepted"),
@@ -60,7 +60,7 @@ static const struct indicator of_dla[] = {
                    "mission, quel que soit le nombre de participantes, par thème. "
                    "Emplois concernés et consolidés, à la clôture.",
      .version = 1,
-     .axes = OF_REFERRALS,
+     .axes = OF_REFERRALS | BIT(KIND),
      .series = {NETWORK_COUNT("structures", "Structures accompagnées",
                               SERIES_STOCK, "employers_accepted"),
                 NETWORK_RATE("plan", "Avec un plan",

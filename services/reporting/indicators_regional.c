@@ -38,13 +38,12 @@ static const struct indicator of_hubs[] = {
                 NETWORK_COUNT("actives", "Entreprises qui suivent un poste", SERIES_STOCK,
                               "sponsors_active")}},
     {.id = "parrains_delai",
-     .label = "Délai jusqu'au parrain",
+     .label = "Délai du premier parrain",
      .definition = "Jours de la signature d'un contrat initial à l'acceptation de son premier "
-                   "parrain, au mois où il est trouvé : médiane et neuvième décile, au rang le plus "
-                   "proche ; aucun jour quand une entreprise suivait déjà le poste. Les contrats "
-                   "encore sans parrain n'y sont pas.",
+                   "parrain, par mois de l'acceptation ; zéro quand une entreprise suivait déjà le "
+                   "poste : médiane et neuvième décile, au rang le plus proche.",
      .version = 1,
-     .axes = TERRITORY,
+     .axes = OF_HUBS,
      .series = {NETWORK_DELAY("mediane", "Délai médian", "sponsor_found", "50"),
                 NETWORK_DELAY("decile_9", "Neuvième décile", "sponsor_found", "90")}},
     {.id = "tuteurs_formes",
@@ -54,7 +53,7 @@ static const struct indicator of_hubs[] = {
                    "une fois, avec le département, le métier et la forme du contrat, de tous ceux "
                    "qu'il a suivis, qui a commencé le premier.",
      .version = 1,
-     .axes = TERRITORY | BIT(SECTOR) | BIT(METIER) | BIT(FORM),
+     .axes = (TERRITORY & ~BIT(HUB)) | BIT(SECTOR) | BIT(METIER) | BIT(FORM), /* of no one hub */
      .series = {NETWORK_RATE("formes", "Tuteurs venus à une session", SERIES_STOCK, "tutors_trained",
                              "tutors")}},
     {.id = "sessions",
@@ -63,7 +62,7 @@ static const struct indicator of_hubs[] = {
                    "inscrits, part des inscrits présents, excusés ; sessions annulées, au jour de "
                    "l'annulation. Aide aux prescripteurs : réunions tenues et personnes présentes.",
      .version = 1,
-     .axes = OF_HUBS,
+     .axes = OF_HUBS | BIT(KIND),
      .series = {NETWORK_COUNT("tenues", "Sessions tenues", SERIES_FLOW, "sessions"),
                 NETWORK_COUNT("places", "Places", SERIES_FLOW, "session_seats"),
                 NETWORK_COUNT("inscrits", "Inscrits", SERIES_FLOW, "session_enrolled"),
@@ -84,7 +83,7 @@ static const struct indicator of_hubs[] = {
                    "abandonnées, au jour de l'abandon. Une échéance est celle du pôle qui suit le "
                    "département ce jour-là (H3).",
      .version = 1,
-     .axes = OF_HUBS | BIT(SECTOR) | BIT(METIER) | BIT(FORM),
+     .axes = OF_HUBS | BIT(SECTOR) | BIT(METIER) | BIT(FORM) | BIT(KIND),
      .series = {NETWORK_RATE("a_temps", "Faites à temps", SERIES_FLOW, "items_in_time", "items_due"),
                 NETWORK_RATE("en_retard", "Faites en retard", SERIES_FLOW, "items_late", "items_due"),
                 NETWORK_COUNT("echues", "Échues", SERIES_FLOW, "items_due"),

@@ -35,7 +35,7 @@ static const struct indicator of_sectors[] = {
                    "chacune compte une fois, dans le département, le métier et la forme où la "
                    "première par sa date lui a été délivrée ; attestations valides par personne.",
      .version = 1,
-     .axes = OF_SECTORS,
+     .axes = OF_SECTORS | BIT(KIND),
      .series = {NETWORK_COUNT("delivrees", "Attestations délivrées", SERIES_FLOW, "badges_issued"),
                 NETWORK_COUNT("retirees", "Attestations retirées", SERIES_FLOW, "badges_revoked"),
                 NETWORK_COUNT("valides", "Attestations valides", SERIES_STOCK, "badges_valid"),
@@ -50,7 +50,7 @@ static const struct indicator of_sectors[] = {
                    "donné un atelier (à compter du premier par sa date), parmi les contrats en "
                    "cours.",
      .version = 1,
-     .axes = OF_SECTORS,
+     .axes = OF_SECTORS | BIT(KIND),
      .series = {NETWORK_COUNT("ateliers", "Ateliers donnés", SERIES_FLOW, "workshops"),
                 NETWORK_COUNT("personnes", "Personnes touchées", SERIES_FLOW, "workshop_people"),
                 NETWORK_COUNT("ressources", "Ressources écrites", SERIES_FLOW, "resources_written"),

@@ -16,9 +16,10 @@ CREATE FUNCTION pg_temp.registration_says(type text, body jsonb) RETURNS void LA
     SELECT 'registration', coalesce(max(position), 0) + 1, $1, $2 FROM event WHERE source = 'registration'
 $$;
 
--- All that moved in the network, which cells hold an axis at a time.
-CREATE TEMP TABLE all_moved_network (LIKE moved_network);
-CREATE TEMP TABLE all_moved_network_delay (LIKE moved_network_delay);
+-- What moved is kept to the end, beyond a transaction.
+DROP TABLE moved_network, moved_network_delay;
+CREATE TEMP TABLE moved_network (LIKE network_contribution);
+CREATE TEMP TABLE moved_network_delay (LIKE network_delay, amount bigint);
 
 CREATE FUNCTION pg_temp.contribute(batch event[], sign int) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -52,9 +53,7 @@ BEGIN
     END LOOP;
     PERFORM pg_temp.contribute(batch, 1);
     EXECUTE 'EXECUTE move_contracts';
-    INSERT INTO all_moved_network SELECT * FROM moved_network;
-    INSERT INTO all_moved_network_delay SELECT * FROM moved_network_delay;
-    TRUNCATE moved_contract, moved_network, moved_network_delay;
+    TRUNCATE moved_contract;
     IF random() < 0.3 THEN
         EXECUTE 'EXECUTE settle_cell(''metier'')';
         EXECUTE 'EXECUTE mark_cell(''metier'')';
@@ -74,11 +73,11 @@ CREATE FUNCTION pg_temp.figures(from_moves boolean) RETURNS TABLE (line text) LA
         SELECT w.measure, c.month, c.departement, NULL AS hub, c.metier, NULL AS kind, (c.measures ->> w.measure)::bigint AS amount
         FROM contract c CROSS JOIN watched w
         UNION ALL
-        SELECT measure, month, departement, hub, metier, kind, amount FROM all_moved_network WHERE from_moves
+        SELECT measure, month, departement, hub, metier, kind, amount FROM moved_network WHERE from_moves
         UNION ALL
         SELECT measure, month, departement, hub, metier, kind, amount FROM network_contribution WHERE NOT from_moves
         UNION ALL
-        SELECT measure, month, departement, hub, NULL, days || ' days', amount FROM all_moved_network_delay WHERE from_moves
+        SELECT measure, month, departement, hub, NULL, days || ' days', amount FROM moved_network_delay WHERE from_moves
         UNION ALL
         SELECT measure, month, departement, hub, NULL, days || ' days', 1 FROM network_delay WHERE NOT from_moves
     )
@@ -97,7 +96,7 @@ DECLARE
     size int;
     tables text := (SELECT string_agg(format('%I', name), ', ') FROM folded WHERE kind <> 'view');
 BEGIN
-    EXECUTE 'TRUNCATE all_moved_network, all_moved_network_delay, ' || tables;
+    EXECUTE 'TRUNCATE moved_network, moved_network_delay, ' || tables;
     WHILE at <= array_length(ordered, 1) LOOP
         size := 1 + floor(random() * most)::int;
         PERFORM pg_temp.fold(ordered[at:at + size - 1]);

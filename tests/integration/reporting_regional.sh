@@ -9,9 +9,8 @@ cluster_start
 mkdir -p "$state/log"
 
 fold() { # SESSION RUNS FIGURES
-    cat "$sources/$1" "$sources/facts.sql" "$sources/facts_regional.sql" "$sources/cells.sql" \
-        "$sources/network.sql" "$sources/cells_regional.sql" \
-        tests/integration/reporting_orders.sql tests/integration/reporting_regional.sql |
+    cat "$sources/$1" "$sources/facts.sql" "$sources/facts_regional.sql" "$sources/cells.sql" "$sources/network.sql" \
+        tests/integration/reporting_orders.sql "$sources/cells_regional.sql" tests/integration/reporting_regional.sql |
         psql --no-psqlrc --quiet --tuples-only --no-align --username=postgres --set=ON_ERROR_STOP=1 \
             --set=runs="$2" --set=figures="$3" >"$state/outcome" 2>&1 ||
         broken "$(cut -c1-300 "$state/outcome" | tail -n 20)"

@@ -10,7 +10,8 @@ mkdir -p "$state/log"
 
 fold() { # JOBS RUNS
     {
-        cat "$sources/session.sql" "$sources/facts.sql" "$sources/cells.sql" "$sources/recompute.sql"
+        cat "$sources/session.sql" "$sources/facts.sql" "$sources/cells.sql" "$sources/network.sql" \
+            "$sources/cells_regional.sql" "$sources/recompute.sql"
         cat tests/integration/reporting_sql.sql
         echo "SELECT 'outcome ' || count(*) || ' facts ' || count(DISTINCT facts) || ' cells ' || count(DISTINCT cells) FROM outcome;"
         echo "SELECT 'events ' || count(*) FROM event;"

@@ -142,13 +142,14 @@ FROM draft;
 -- As in facts.c: which contributions of a thing an event touches, and which thing contributed nothing before.
 CREATE TEMP TABLE touch (type text, is_new boolean, statements text[]);
 INSERT INTO touch VALUES
-    ('contract.signed', true, '{contract_signature,contract_period,contract_tutored,contract_longer,contract_breach,contract_outcome,contract_repayment,contract_contact,aid}'),
-    ('contract.ended', false, '{contract_period,contract_contact,contract_tutored,aid,contract_outcome}'),
-    ('contract.broken', false, '{contract_period,contract_contact,contract_tutored,aid,contract_outcome,contract_breach}'),
-    ('contract.extended', false, '{contract_period,contract_contact,contract_tutored,aid,contract_longer}'),
-    ('contract.converted', false, '{contract_period,contract_contact,contract_tutored,aid,contract_longer}'),
+    ('contract.signed', true, '{contract_signature,contract_period,contract_tutored,contract_longer,contract_breach,contract_outcome,contract_repayment,aid,contract_contact,sponsored,sponsor_delay}'),
+    ('contract.signed', false, '{tutors}'),
+    ('contract.ended', false, '{contract_period,contract_tutored,aid,contract_outcome,contract_contact,sponsored,tutors}'),
+    ('contract.broken', false, '{contract_period,contract_tutored,aid,contract_outcome,contract_breach,contract_contact,sponsored,tutors}'),
+    ('contract.extended', false, '{contract_period,contract_tutored,aid,contract_longer,contract_contact,sponsored,tutors}'),
+    ('contract.converted', false, '{contract_period,contract_tutored,aid,contract_longer,contract_contact,sponsored,tutors}'),
     ('contract.suspended', false, '{aid}'), ('contract.resumed', false, '{aid}'),
-    ('contract.tutor_assigned', false, '{contract_tutored}'), ('contract.tutor_released', false, '{contract_tutored}'),
+    ('contract.tutor_assigned', false, '{contract_tutored,tutors}'), ('contract.tutor_released', false, '{contract_tutored,tutors}'),
     ('exit.recorded', false, '{contract_outcome}'), ('exit.recorded_later', false, '{contract_outcome}'),
     ('aid.repaid', false, '{contract_repayment}'),
     ('job.approved', true, '{jobs}'), ('job.withdrawn', false, '{jobs}'), ('job.closed', false, '{jobs}');
@@ -159,9 +160,16 @@ DECLARE
     things uuid[];
 BEGIN
     FOR wanted, things IN
-        SELECT s.statement, array_agg(DISTINCT e.thing)
-        FROM unnest(batch) e JOIN touch t ON t.type = e.type CROSS JOIN LATERAL unnest(t.statements) s (statement)
-        WHERE sign > 0 OR NOT t.is_new GROUP BY 1
+        SELECT s.statement, array_agg(DISTINCT s.thing)
+        FROM (
+            SELECT s.statement, e.thing
+            FROM unnest(batch) e JOIN touch t ON t.type = e.type CROSS JOIN LATERAL unnest(t.statements) s (statement)
+            WHERE sign > 0 OR NOT t.is_new
+            UNION ALL -- whoever becomes a tutor, by name
+            SELECT 'tutors', (e.body ->> 'tutor')::uuid
+            FROM unnest(batch) e WHERE e.type IN ('contract.signed', 'contract.tutor_assigned') AND e.body ? 'tutor'
+        ) s
+        GROUP BY 1
     LOOP
         EXECUTE format('EXECUTE %I(%L, %s)', 'contribute_' || wanted, things, sign);
     END LOOP;
@@ -200,8 +208,10 @@ BEGIN
     EXECUTE 'EXECUTE move_aid';
     EXECUTE format('EXECUTE move_delays(%L)', signed);
     EXECUTE 'EXECUTE move_employers';
+    EXECUTE 'EXECUTE move_network';
+    EXECUTE 'EXECUTE move_network_delays';
     EXECUTE format('EXECUTE move_envelope(%L)', envelopes);
-    TRUNCATE moved_contract, moved_job, moved_aid, moved_employer;
+    TRUNCATE moved_contract, moved_job, moved_aid, moved_employer, moved_network, moved_network_delay;
 END
 $$;
 
@@ -237,7 +247,7 @@ DECLARE
 BEGIN
     FOR f IN SELECT name, kind FROM folded WHERE kind = ANY (wanted) ORDER BY rank LOOP
         EXECUTE format('SELECT coalesce(sum(hashtextextended(%L || t::text, 0)::numeric), 0) FROM %I t '
-                       'WHERE %L <> ''cell'' OR t::text !~ ''^\([^,]*,[^,]*,[^,]*,[0-9]+(,0)+\)$''',
+                       'WHERE %L <> ''cell'' OR t::text !~ ''^\([^,]*,([^,]*,)?[^,]*,[^,]*,[0-9]+(,0)+\)$''',
                        f.name, CASE WHEN f.name IN (SELECT cell FROM cell_family) THEN f.name || '_now' ELSE f.name END, f.kind) INTO part;
         total := total + part;
     END LOOP;
@@ -270,7 +280,7 @@ SELECT count(pg_temp.run(n, 'in random batches', 40 * n * n, false)) FROM genera
 SELECT count(pg_temp.run(n, 'in random order', 20 * n, true)) FROM generate_series(1, :runs) n \g /dev/null
 
 -- Recomputed from the facts.
-TRUNCATE cell, level_cell, aid_cell, delay_cell, pending, pending_aid;
+TRUNCATE cell, level_cell, aid_cell, delay_cell, pending, pending_aid, network_cell, network_delay_cell;
 BEGIN;
 EXECUTE move_every_contract;
 EXECUTE contribute_every_job;
@@ -279,6 +289,8 @@ EXECUTE recompute_levels;
 EXECUTE contribute_every_aid;
 EXECUTE move_aid;
 EXECUTE recompute_delays;
+EXECUTE recompute_network;
+EXECUTE recompute_network_delays;
 SELECT pg_temp.settle(1) \g /dev/null
 COMMIT;
 INSERT INTO outcome VALUES (0, 'recomputed', pg_temp.hash('{fact}'), pg_temp.hash('{cell}'));

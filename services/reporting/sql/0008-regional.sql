@@ -164,6 +164,34 @@ CREATE TABLE item_dropped (
 );
 CREATE INDEX ON item_dropped (item);
 
+-- Which départements a hub covers; several may cover one.  Said again for the same first day, the last word holds: an end.
+CREATE TABLE hub_territory_defined (
+    source text,
+    position bigint,
+    recorded_at bigint NOT NULL,
+    hub text NOT NULL,
+    departement text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    PRIMARY KEY (source, position)
+);
+
+CREATE TABLE hub_territory_ended (
+    source text,
+    position bigint,
+    recorded_at bigint NOT NULL,
+    hub text NOT NULL,
+    departement text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    PRIMARY KEY (source, position)
+);
+
+CREATE VIEW hub_departement AS
+SELECT DISTINCT ON (hub, departement, from_day) hub, departement, from_day, until_day
+FROM (SELECT * FROM hub_territory_defined UNION ALL SELECT * FROM hub_territory_ended) t
+ORDER BY hub, departement, from_day, source, position DESC;
+
 CREATE INDEX ON contract_signed (job);
 CREATE INDEX ON contract_signed (tutor);
 CREATE INDEX ON contract_tutor_assigned (tutor);
@@ -416,6 +444,7 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contact_recorded', 31, 'fact'), ('sponsor_pledged', 31, 'fact'), ('sponsor_closed', 31, 'fact'),
     ('sponsor_accepted', 31, 'fact'), ('sponsor_ended', 31, 'fact'), ('session_held', 31, 'fact'),
     ('session_attended', 31, 'fact'), ('session_cancelled', 31, 'fact'), ('briefing_held', 31, 'fact'),
+    ('hub_territory_defined', 31, 'fact'), ('hub_territory_ended', 31, 'fact'), ('hub_departement', 36, 'view'),
     ('item_due', 31, 'fact'), ('item_moved', 31, 'fact'), ('item_done', 31, 'fact'), ('item_dropped', 31, 'fact'),
     ('sponsorship', 36, 'view'), ('contract_sponsorship', 37, 'view'), ('contract_contact', 42, 'view'),
     ('contract_sponsored', 42, 'view'), ('regional_delay', 42, 'view'), ('tutor_contract', 36, 'view'),
@@ -425,7 +454,7 @@ ON CONFLICT (name) DO NOTHING;
 
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON
     contact_recorded, sponsor_pledged, sponsor_closed, sponsor_accepted, sponsor_ended, session_held, session_attended,
-    session_cancelled, briefing_held, item_due, item_moved, item_done, item_dropped TO reporting;
+    session_cancelled, briefing_held, hub_territory_defined, hub_territory_ended, item_due, item_moved, item_done, item_dropped TO reporting;
 GRANT SELECT ON
     sponsorship, contract_sponsorship, contract_contact, contract_sponsored, regional_delay, tutor_contract, tutor_span,
-    tutor_step, tutor_contribution, sponsor_step, item, regional_contribution, regional_thing_event TO reporting;
+    hub_departement, tutor_step, tutor_contribution, sponsor_step, item, regional_contribution, regional_thing_event TO reporting;

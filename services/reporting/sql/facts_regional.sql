@@ -38,3 +38,9 @@ INSERT INTO item_done SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
 
 PREPARE "item.dropped" (item_dropped[]) AS
 INSERT INTO item_dropped SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
+
+PREPARE "hub.territory_defined" (hub_territory_defined[]) AS
+INSERT INTO hub_territory_defined SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
+
+PREPARE "hub.territory_ended" (hub_territory_ended[]) AS
+INSERT INTO hub_territory_ended SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
