@@ -246,13 +246,16 @@ if ! is_sanitized; then
     [ "$pss" -lt 10240 ] || broken "PSS is $pss kB"
 fi
 
-it "a hub whose journal is rewound stops all figures by its name, until an operator accepts"
+it "a hub whose journal is rewound stops all figures by its name, whoever tries again, until an operator accepts"
 service_stop regional_est
 sql "delete from regional_est.journal where position > $(head_of regional_est) - 2"
 service_start regional_est
 expect_done session.plan regional_est regional \
     "{\"session\": \"$(id 52)\", \"departement\": \"36\", \"theme\": \"tutoring\", \"held_on\": \"2013-03-09\", \"seats\": 6}"
 expect_done session.hold regional_est regional "{\"session\": \"$(id 52)\", \"held_on\": \"2013-03-09\", \"tutors\": []}"
+eventually 20 sees_stop regional_est
+kill -HUP "${pids[reporting]}"
+eventually 20 eval '[ "$(grep -c "figures stopped" "$state/log/reporting.log")" -ge 2 ]'
 eventually 20 sees_stop regional_est
 expect_refused "pas arrêté" appui follower accept registration reporting --as operator
 expect_success appui follower accept regional_est reporting --as operator
