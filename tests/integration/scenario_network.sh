@@ -40,6 +40,7 @@ it "shows an adviser what waits, and refuses who is none"
 adviser=$(appui journal dla --types referral.accepted | tail -n 1 | member adviser)
 account=$(appui journal dla --types adviser.registered | grep -F "$adviser" | member account)
 expect_match "accompagnées .* (acceptée|diagnostic fait|plan|ingénierie|en suivi)" "$(appui inbox --adviser "$account")"
+expect_equal "$(appui inbox --adviser "$account")" "$(appui inbox --adviser "$adviser")" "inbox by id"
 expect_match "^box,due_on,delay,state,needs" "$(appui inbox --adviser "$account" --box accompanied --format csv)"
 expect_match "pas un conseiller en exercice" "$(appui inbox --adviser nobody 2>&1 || true)"
 
