@@ -326,6 +326,13 @@ static void read_days(struct projection *projection)
     database_execute(projection->database, "read_days", &parameter, 1, true, take_days, projection);
 }
 
+static bool may_take(void *owner)
+{
+    struct projection *projection = owner;
+
+    return service_is_sure(projection->service);
+}
+
 static void follow(struct projection *projection)
 {
     struct error error;
@@ -339,6 +346,8 @@ static void follow(struct projection *projection)
                       &follower_callbacks, projection, &error);
     if (projection->follower == NULL)
         service_stop(projection->service, &error);
+    else
+        follower_gate(projection->follower, may_take);
 }
 
 static void take_layout(void *owner, PGresult *result)
@@ -406,6 +415,13 @@ static void changed(void *owner, bool up)
     database_sync(projection->database, cursor_read, projection);
 }
 
+/* For the end of its rest. */
+static bool is_waiting(const struct projection *projection)
+{
+    return projection->open->upto > 0 && !projection->is_writing &&
+           monotonic_ms() < projection->rest_until_ms;
+}
+
 static void tick(void *owner)
 {
     (void)owner; /* wakes the loop, so that end_turn sees the rest is over */
@@ -422,8 +438,9 @@ static void end_turn(void *owner)
     /* Who was deposed and does not know it yet must not take the new writer's place at the source.
      */
     if (projection->follower != NULL)
-        follower_rest(projection->follower, !service_is_sure(projection->service));
+        follower_rest(projection->follower, service_is_asking(projection->service));
     write_next(projection);
+    watch_period(projection->timer, is_waiting(projection) ? TICK_MS : 0);
 }
 
 /* ---- open, close, accept ---- */
@@ -453,7 +470,7 @@ struct projection *projection_open(struct service *service, struct error *error)
     projection->open = intake_open();
     projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
-    projection->timer = loop_every(service_loop(service), TICK_MS, tick, projection);
+    projection->timer = loop_every(service_loop(service), 0, tick, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
     buffer_close(&text);
     return projection;
