@@ -284,8 +284,8 @@ static void beat(struct lease *lease, int64_t now)
     ask(lease, "lease_beat", 0, take_beat);
 }
 
-/* A standby looks who holds the lock.  A writer that serves is asked for its proofs (lease_prove), and
- * sleeps while nobody asks; one that still folds has them ready. */
+/* A standby looks who holds the lock.  A writer that serves is asked for its proofs (lease_prove),
+ * and sleeps while nobody asks; one that still folds has them ready. */
 static void look(void *owner)
 {
     struct lease *lease = owner;

@@ -12,7 +12,13 @@
 #include "common/buffer/buffer.h"
 #include "common/log/log.h"
 
-enum { WATCHES_MOST = 256, TURN_SLOW_MS = 100, TURN_DEAD_MS = 5000, TOGETHER_MS = 50, LATE_MS = 60 };
+enum {
+    WATCHES_MOST = 256,
+    TURN_SLOW_MS = 100,
+    TURN_DEAD_MS = 5000,
+    TOGETHER_MS = 50,
+    LATE_MS = 60
+};
 
 enum watch_kind { WATCH_FREE, WATCH_POLL, WATCH_TIMER, WATCH_AFTER };
 

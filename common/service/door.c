@@ -243,8 +243,8 @@ static void take(struct service *service, struct socket_message *message, int64_
         service->counters.garbage++;
 }
 
-/* The socket is looked at before the loop sleeps, and wakes it: what comes after a quiet time has not
- * waited, unless the process was stopped. */
+/* The socket is looked at before the loop sleeps, and wakes it: what comes after a quiet time has
+ * not waited, unless the process was stopped. */
 void door_rest(struct service *service)
 {
     int events = 0;
@@ -258,8 +258,8 @@ void door_rest(struct service *service)
 }
 
 /* A writer that was stopped, or does not hear its database, may have been deposed: it says nothing,
- * not even what it remembers, until it knows.  It asks when somebody comes; the door is closed while
- * the answer is on its way. */
+ * not even what it remembers, until it knows.  It asks when somebody comes; the door is closed
+ * while the answer is on its way. */
 bool door_is_open(const struct service *service)
 {
     return !service->is_serving ||
