@@ -24,6 +24,8 @@
 
 enum { PEERS_MOST = 48, REST_US = 200, AGAIN_US = 1000, UNHEARD_US = 5000000 };
 
+#define NOWHERE "-"
+
 /* One service asked as one principal. */
 struct peer {
     char service[40], principal[40];
@@ -129,7 +131,8 @@ static const char *text_of(const json_t *object, const char *key)
     return text != NULL ? text : "";
 }
 
-/* The first line about it at a hub, or of an adviser. */
+/* The first line about it at a hub, or of its adviser: what a C2RA reassigns first was in no inbox
+ * of those that it has later. */
 static void learn(const json_t *line)
 {
     const json_t *body = json_object_get(line, "body");
@@ -140,7 +143,9 @@ static void learn(const json_t *line)
         where = service;
     } else if (strcmp(service, "dla") == 0) {
         id = text_of(body, "referral");
-        where = text_of(line, "account");
+        where = strcmp(text_of(line, "type"), referral_reassign_schema.name) == 0
+                    ? NOWHERE
+                    : text_of(line, "account");
     }
     if (*id == '\0' || *where == '\0')
         return;
@@ -299,7 +304,8 @@ static void take_answer(const struct answer *answer)
         return;
     }
     hear.ok++;
-    if (command->heard_at == NULL || command->heard_at->where[0] == '\0')
+    if (command->heard_at == NULL || command->heard_at->where[0] == '\0' ||
+        strcmp(command->heard_at->where, NOWHERE) == 0)
         return;
     command->is_question = true;
     command->answered_us = monotonic_us();
