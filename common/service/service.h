@@ -26,6 +26,8 @@ struct service_extension {
      * against `requests` (rows with neither decide nor answer). */
     bool (*ask)(void *extension, const struct request_rule *rule, const struct caller *caller,
                 const void *request, uint64_t ticket);
+    /* The network was read anew.  May be NULL. */
+    void (*reload)(void *extension);
 };
 
 struct service_definition {

@@ -25,7 +25,6 @@ line_signal() { kill "-$2" -- "-${lines[$1]}"; } # SEAT SIGNAL
 seat_launch() { # SERVICE NUMBER
     local name=$1 seat=$1.$2
     local -a options=("${service_options[@]}" --set "service.seat=$2")
-    [ "$name" != reporting ] || options+=(--set "reporting.source=$(endpoints registration feed)")
     PGHOST=$state/line.$seat setsid setpriv --pdeathsig KILL "$(program_of "$name")" \
         --config "$state/network/$name.cfg" --directory "$state" "${options[@]}" \
         </dev/null >>"$state/log/$seat.log" 2>&1 &
