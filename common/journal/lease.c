@@ -179,6 +179,8 @@ void lease_drop(struct lease *lease)
 {
     lease->state = LEASE_NONE;
     lease->is_looking = lease->is_folded = false;
+    lease->tick_ms = monotonic_ms(); /* no absence: the timer slept */
+    watch_period(lease->timer, TICK_MS);
 }
 
 /* ---- a standby looks at the lock ---- */
@@ -267,7 +269,17 @@ static void forgive_absence(struct lease *lease, int64_t now)
         lease->alive_ms = alive_ms;
 }
 
-/* A writer asks its database for a sign of life; a standby looks who holds the lock. */
+/* A sign of life of the database. */
+static void beat(struct lease *lease, int64_t now)
+{
+    lease->look_ms = now;
+    lease->is_looking = true;
+    lease->beat_ms = now;
+    ask(lease, "lease_beat", 0, take_beat);
+}
+
+/* A standby looks who holds the lock.  A writer that serves is asked for its proofs (lease_prove),
+ * and sleeps while nobody asks; one that still folds has them ready. */
 static void look(void *owner)
 {
     struct lease *lease = owner;
@@ -280,9 +292,10 @@ static void look(void *owner)
     switch (lease->state) {
     case LEASE_NONE: lease_ask(lease); break;
     case LEASE_HELD:
-        lease->is_looking = true;
-        lease->beat_ms = now;
-        ask(lease, "lease_beat", 0, take_beat);
+        if (lease->is_folded)
+            watch_period(lease->timer, 0);
+        else
+            beat(lease, now);
         break;
     case LEASE_STANDBY:
         if (now < lease->let_go_ms) {
@@ -336,6 +349,22 @@ bool lease_is_standing(const struct lease *lease)
 bool lease_is_fresh(const struct lease *lease)
 {
     return lease->state == LEASE_HELD && monotonic_ms() - lease->heard_ms <= LEASE_FRESH_MS;
+}
+
+/* Before the last proof is too old, if somebody asks: a busy writer never waits for it. */
+bool lease_prove(struct lease *lease)
+{
+    int64_t now = monotonic_ms();
+
+    if (lease->state == LEASE_HELD && !lease->is_looking && now - lease->heard_ms >= LOOK_MS &&
+        database_is_up(lease->database))
+        beat(lease, now);
+    return lease_is_fresh(lease);
+}
+
+bool lease_is_proving(const struct lease *lease)
+{
+    return lease->is_looking && !lease_is_fresh(lease);
 }
 
 void lease_hear_writer(struct lease *lease, int64_t database_ms)

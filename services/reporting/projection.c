@@ -278,6 +278,15 @@ static void changed(void *owner, bool up)
     read_cursors(projection);
 }
 
+/* For the end of its rest, or for cells to be settled. */
+static bool is_waiting(const struct projection *projection)
+{
+    const struct settling *settling = &projection->settling;
+
+    return !projection->is_writing && projection->has_cursors &&
+           (!projection->open->is_empty || settling->waiting + settling->underway > 0);
+}
+
 static void tick(void *owner)
 {
     (void)owner; /* wakes the loop, so that end_turn sees the rest is over */
@@ -294,8 +303,9 @@ static void end_turn(void *owner)
         rebuild_close(projection->rebuild);
         projection->rebuild = NULL;
     }
-    sources_rest(projection, !service_is_sure(projection->service));
+    sources_rest(projection, service_is_asking(projection->service));
     write_next(projection);
+    watch_period(projection->timer, is_waiting(projection) ? TICK_MS : 0);
 }
 
 /* ---- open, close, accept ---- */
@@ -314,7 +324,7 @@ struct projection *projection_open(struct service *service, struct error *error)
     projection->open = intake_open();
     projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
-    projection->timer = loop_every(service_loop(service), TICK_MS, tick, projection);
+    projection->timer = loop_every(service_loop(service), 0, tick, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
     return projection;
 }

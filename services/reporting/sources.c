@@ -200,6 +200,13 @@ void sources_read(struct projection *projection)
     read_days(projection);
 }
 
+static bool may_take(void *owner)
+{
+    struct source *source = owner;
+
+    return service_is_sure(source->projection->service);
+}
+
 static void follow(struct source *source, const struct instance *instance)
 {
     struct service *service = source->projection->service;
@@ -215,6 +222,8 @@ static void follow(struct source *source, const struct instance *instance)
                                      &source->hash, &callbacks, source, &error);
     if (source->follower == NULL)
         projection_stop(source->projection, source, error.text);
+    else
+        follower_gate(source->follower, may_take);
 }
 
 void sources_follow(struct projection *projection)
