@@ -263,6 +263,24 @@ figures_follow() {
         "[ \"\$(sql \"select coalesce(max(position), 0) from reporting.cursor where source = 'registration' and filter = ''\")\" -ge $head ]"
 }
 
+# What every journal says but where: a line for each event, whatever the order in which several sources were heard.
+# Reporting's own tells when its days were closed, which is nobody's fact.
+journals_write() { # DIRECTORY SERVICE…
+    local directory=$1 name
+    shift
+    mkdir -p "$directory"
+    for name in "$@"; do
+        [ "$name" = reporting ] || sql "select type, departement, recorded_at, encode(body, 'hex')
+            from $name.journal order by type, body, recorded_at" >"$directory/$name"
+    done
+}
+
+# Two folders hold the same; else the first differences are told.
+expect_same() { # EXPECTED ACTUAL
+    local differences
+    differences=$(diff -r "$1" "$2") || broken "$1 and $2 differ, in $(grep -c '^[<>]' <<<"$differences") lines" "$(head -n 30 <<<"$differences" | cut -c 1-400)"
+}
+
 # --- the end --------------------------------------------------------------------------------------
 
 # shellcheck disable=SC2317 # called by the trap
