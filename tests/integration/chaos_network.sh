@@ -18,6 +18,10 @@ network=(registration reporting dla)
 for file in config/sample/network/*.cfg; do
     network+=("$(basename "$file" .cfg)")
 done
+# Whoever restores a database has more patience than whoever sits before a screen.
+sed "s|give_up *=.*|give_up = \"60 s\";|; s|= \"\(mappings\|reference\|sample/\)|= \"$top/config/\1|" config/appui.cfg >"$state/appui.cfg"
+export APPUI_CONFIG=$state/appui.cfg
+
 below() { drawn=$((RANDOM * 32768 + RANDOM)) drawn=$((drawn % $1)); }
 
 # --- the life ---------------------------------------------------------------------------------------
