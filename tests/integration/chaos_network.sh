@@ -19,7 +19,8 @@ for file in config/sample/network/*.cfg; do
     network+=("$(basename "$file" .cfg)")
 done
 # Whoever restores a database has more patience than whoever sits before a screen.
-sed "s|give_up *=.*|give_up = \"60 s\";|; s|= \"\(mappings\|reference\|sample/\)|= \"$top/config/\1|" config/appui.cfg >"$state/appui.cfg"
+sed "s#give_up *=.*#give_up = \"60 s\";#; s#= \"\(mappings\|reference\|sample/\)#= \"$top/config/\1#" \
+    config/appui.cfg >"$state/appui.cfg"
 export APPUI_CONFIG=$state/appui.cfg
 
 below() { drawn=$((RANDOM * 32768 + RANDOM)) drawn=$((drawn % $1)); }
@@ -44,15 +45,6 @@ figures_write() { # DIRECTORY
 }
 
 # --- victims ----------------------------------------------------------------------------------------
-
-service_runs() { kill -0 "${pids[$1]}" 2>/dev/null; }
-# Nobody may end by themselves, whatever happens to the others.
-services_run() {
-    local name
-    for name in "${network[@]}"; do
-        service_runs "$name" || broken "$name ended:" "$(tail -n 15 "$state/log/$name.log")"
-    done
-}
 
 any_service() { # leaves its name in $victim
     below "${#network[@]}"
@@ -148,10 +140,9 @@ events=$(cat "$calm/events")
 
 it "plays it again, and kills $rounds times: life goes on"
 network_start "${network[@]}"
-begun=$(written)
 for ((round = 0; round < rounds; round++)); do
-    below $((events - begun))
-    printf '%s\n' $((begun + drawn))
+    below "$events"
+    printf '%s\n' "$drawn"
 done | sort -n >"$state/moments"
 play
 round=0
@@ -164,10 +155,10 @@ while read -r moment <&3; do
     fi
     strike
     [ -z "${VERBOSE:-}" ] || printf '# %s at %s of %s: %s\n' "$round" "$moment" "$events" "$victim"
-    services_run
+    services_run "${network[@]}"
 done 3<"$state/moments"
 wait "$player" || broken "the player:" "$(cat "$state/log/play.log")"
-services_run
+services_run "${network[@]}"
 expect_match "0 refusées" "$(cat "$state/log/play.log")"
 [ "$round" -eq "$rounds" ] || printf '# %s rounds only\n' "$round"
 
@@ -184,7 +175,7 @@ expect_success appui audit
 it "the chain of every journal verifies at another start"
 network_stop
 network_start "${network[@]}"
-services_run
+services_run "${network[@]}"
 expect_success appui audit
 
 passed

@@ -224,6 +224,15 @@ service_stop() { # NAME [SIGNAL]
 
 service_kill() { service_stop "$1" KILL; }
 
+service_runs() { kill -0 "${pids[$1]}" 2>/dev/null; }
+# Nobody may end by themselves, whatever happens to the others.
+services_run() { # NAME…
+    local name
+    for name in "$@"; do
+        service_runs "$name" || broken "$name ended:" "$(tail -n 15 "$state/log/$name.log")"
+    done
+}
+
 # Remembers another process of the story, to be ended with it.
 remember() { others+=("$1"); }
 
