@@ -28,6 +28,10 @@ struct client_options {
     char server_key[KEY_TEXT_SIZE];
     struct key_pair keys;
     int64_t give_up_ms; /* unanswered after that: `unavailable` is answered locally; 0: never */
+    /* Requests rest on each other: the next message leaves when the last one is answered, so that a
+     * repeat is never overtaken by what was asked after it.  Else only what was answered is known
+     * to be before what is asked next. */
+    bool in_order;
 };
 
 struct answer {
