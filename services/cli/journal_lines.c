@@ -70,39 +70,59 @@ static char *program_line(const struct journal_lines *lines, const char *instanc
     return text;
 }
 
-/* What every event of a hub or a sector says, and ids, tell a reader of one thing nothing. */
-static bool is_told(const char *name, const json_t *value)
+/* What every event of a hub or a sector says tells a reader of one thing nothing. */
+static bool is_usual(const char *name)
 {
     static const char *const usual[] = {"hub",    "departement", "region2013", "region2016",
                                         "sector", "metier",      "form",       "new_service"};
-    struct id id;
 
     for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
         if (strcmp(name, usual[i]) == 0)
-            return false;
-    if (json_is_string(value))
-        return id_parse(json_string_value(value), &id) != 0;
-    return !json_is_object(value) && !json_is_array(value);
+            return true;
+    return false;
 }
 
-static void tell(const json_t *body, char *text, size_t size)
+static void append(char *text, size_t size, const char *before, const char *word)
+{
+    size_t used = strlen(text);
+
+    snprintf(text + used, size - used, "%s%s", before, word);
+}
+
+/* A number, a flag, a word, or the words of a set; nothing of ids and of what is made of parts. */
+static void tell_value(const json_t *value, char *text, size_t size)
+{
+    struct id id;
+    const json_t *element;
+    size_t i;
+
+    text[0] = '\0';
+    if (json_is_string(value) && id_parse(json_string_value(value), &id) != 0)
+        append(text, size, "", json_string_value(value));
+    else if (json_is_integer(value))
+        snprintf(text, size, "%lld", (long long)json_integer_value(value));
+    else if (json_is_true(value))
+        append(text, size, "", "true");
+    json_array_foreach(value, i, element) if (json_is_string(element) &&
+                                              id_parse(json_string_value(element), &id) != 0)
+        append(text, size, i == 0 ? "" : ",", json_string_value(element));
+}
+
+static void tell(json_t *body, char *text, size_t size)
 {
     const char *name;
     json_t *value;
 
     text[0] = '\0';
-    json_object_foreach((json_t *)body, name, value)
+    json_object_foreach(body, name, value)
     {
-        size_t used = strlen(text);
-        char *word = NULL;
+        char word[200];
 
-        if (!is_told(name, value))
+        tell_value(value, word, sizeof word);
+        if (is_usual(name) || word[0] == '\0')
             continue;
-        if (!json_is_string(value))
-            word = json_dumps(value, JSON_ENCODE_ANY);
-        snprintf(text + used, size - used, "%s%s=%s", used > 0 ? " " : "", name,
-                 word != NULL ? word : json_string_value(value));
-        free(word);
+        append(text, size, text[0] == '\0' ? "" : " ", name);
+        append(text, size, "=", word);
     }
 }
 
