@@ -255,7 +255,8 @@ expect_done session.plan regional_est regional \
 expect_done session.hold regional_est regional "{\"session\": \"$(id 52)\", \"held_on\": \"2013-03-09\", \"tutors\": []}"
 eventually 20 sees_stop regional_est
 kill -HUP "${pids[reporting]}"
-eventually 20 eval '[ "$(grep -c "figures stopped" "$state/log/reporting.log")" -ge 2 ]'
+has_stopped_twice() { [ "$(grep -c "figures stopped" "$state/log/reporting.log")" -ge 2 ]; }
+eventually 20 has_stopped_twice
 eventually 20 sees_stop regional_est
 expect_refused "pas arrêté" appui follower accept registration reporting --as operator
 expect_success appui follower accept regional_est reporting --as operator
