@@ -32,6 +32,7 @@ struct database {
 
     struct expected *expected; /* a ring */
     size_t expected_size, expected_first, expected_count;
+    bool has_popped;  /* something was answered */
     bool has_failed;  /* something since the last sync */
     bool is_doubtful; /* committed here, not known to be on the standby */
     bool is_unsent;   /* libpq refused a statement: what is expected will not come */
@@ -64,6 +65,7 @@ static struct expected pop(struct database *database)
 
     database->expected_first = (database->expected_first + 1) % database->expected_size;
     database->expected_count--;
+    database->has_popped = true;
     return first;
 }
 
@@ -107,6 +109,7 @@ static void fall(struct database *database)
     bool was_up = database->stage == STAGE_UP;
 
     disconnect(database);
+    watch_period(database->timer, RETRY_FIRST_MS);
     database->retry_ms = database->retry_ms == 0 ? RETRY_FIRST_MS : database->retry_ms * 2;
     if (database->retry_ms > RETRY_MOST_MS)
         database->retry_ms = RETRY_MOST_MS;
@@ -140,6 +143,7 @@ static void start(struct database *database)
 
 static void come_up(struct database *database)
 {
+    watch_period(database->timer, 0);
     give_up(database); /* what was asked meanwhile was never sent */
     PQenterPipelineMode(database->connection);
     database->stage = STAGE_UP;
@@ -319,7 +323,10 @@ static void end_turn(void *owner)
     } else if (database->stage != STAGE_UP) {
         give_up(database);
     } else if (database->expected_count > 0) {
+        database->has_popped = false;
         advance(database, 0);
+        if (database->has_popped)
+            loop_hurry(database->loop);
     }
     if (database->stage == STAGE_DOWN && monotonic_ms() >= database->retry_at_ms)
         start(database);
@@ -327,7 +334,7 @@ static void end_turn(void *owner)
 
 static void tick(void *owner)
 {
-    (void)owner; /* wakes the loop, so that end_turn can retry */
+    (void)owner; /* wakes the loop while there is no connection, so that end_turn can retry */
 }
 
 struct database *database_open(struct loop *loop, const struct database_options *options,

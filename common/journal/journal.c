@@ -11,8 +11,6 @@
 
 EMBED(journal_statements, "common/journal/statements.sql");
 
-enum { TAIL_MS = 200 };
-
 /* ---- append ---- */
 
 void journal_batch_add(struct journal *journal, struct journal_batch *batch,
@@ -223,7 +221,7 @@ struct journal *journal_open(struct loop *loop, const char *conninfo, const char
         journal, conninfo, schema, "reader",
         "SET default_transaction_read_only = on; SET statement_timeout = '60s'", reader_changed);
     journal->lease = lease_open(loop, journal->writer, schema, &journal_lease_callbacks, journal);
-    journal->tail = loop_every(loop, TAIL_MS, journal_read_tail, journal);
+    journal->tail = loop_every(loop, 0, journal_read_tail, journal);
     return journal;
 }
 
@@ -272,6 +270,16 @@ bool journal_is_standing(const struct journal *journal)
 bool journal_is_fresh(const struct journal *journal)
 {
     return lease_is_fresh(journal->lease);
+}
+
+bool journal_prove(struct journal *journal)
+{
+    return lease_prove(journal->lease);
+}
+
+bool journal_is_proving(const struct journal *journal)
+{
+    return lease_is_proving(journal->lease);
 }
 
 void journal_hear_writer(struct journal *journal, int64_t database_ms)

@@ -94,6 +94,10 @@ bool journal_is_starting(const struct journal *journal);
 bool journal_is_standing(const struct journal *journal);
 /* The lease is held, and the database confirmed it lately: what is read from the state is true. */
 bool journal_is_fresh(const struct journal *journal);
+/* The same, and the database is asked when it was not heard just now: nothing is taken in before.
+ * An idle writer asks nothing. */
+bool journal_prove(struct journal *journal);
+bool journal_is_proving(const struct journal *journal); /* the answer is on its way */
 /* Standing by: the writer's process spoke; its database did so `database_ms` before; negative: it
  * did not. */
 void journal_hear_writer(struct journal *journal, int64_t database_ms);

@@ -15,6 +15,8 @@ enum journal_stage {
     JOURNAL_READY
 };
 
+enum { JOURNAL_TAIL_MS = 200 }; /* a standby looks what was added */
+
 struct journal {
     struct loop *loop;
     const struct journal_callbacks *callbacks;

@@ -10,6 +10,7 @@ enum {
     TICK_MS = 50,
     LOOK_MS = 200,
     ABSENT_MS = 400,  /* between two ticks: we were stopped, or had no processor */
+    AWAKE_MS = 1000,  /* then the writer has that long to be heard: two pings */
     LET_GO_MS = 1000, /* a session that was told to end lets go of the lock within that */
 };
 
@@ -178,6 +179,8 @@ void lease_drop(struct lease *lease)
 {
     lease->state = LEASE_NONE;
     lease->is_looking = lease->is_folded = false;
+    lease->tick_ms = monotonic_ms(); /* no absence: the timer slept */
+    watch_period(lease->timer, TICK_MS);
 }
 
 /* ---- a standby looks at the lock ---- */
@@ -255,25 +258,28 @@ static bool is_due(const struct lease *lease, int64_t now)
             (now < lease->let_go_ms || next_step(lease) != LEASE_WAIT));
 }
 
-static int64_t later(int64_t then, int64_t by_ms, int64_t most)
-{
-    return then + by_ms < most ? then + by_ms : most;
-}
-
-/* While we were stopped the writer may have spoken: its words lie unread, and that was no silence.
- */
+/* While we were stopped the writer may have spoken, and its words lie unread: it is asked once more
+ * before it is called silent. */
 static void forgive_absence(struct lease *lease, int64_t now)
 {
-    int64_t absent_ms = now - lease->tick_ms;
+    int64_t absent_ms = now - lease->tick_ms, alive_ms = now - LEASE_SILENCE_MS + AWAKE_MS;
 
     lease->tick_ms = now;
-    if (absent_ms < ABSENT_MS)
-        return;
-    lease->alive_ms = later(lease->alive_ms, absent_ms, now);
-    lease->since_ms = later(lease->since_ms, absent_ms, now);
+    if (absent_ms >= ABSENT_MS && lease->alive_ms < alive_ms)
+        lease->alive_ms = alive_ms;
 }
 
-/* A writer asks its database for a sign of life; a standby looks who holds the lock. */
+/* A sign of life of the database. */
+static void beat(struct lease *lease, int64_t now)
+{
+    lease->look_ms = now;
+    lease->is_looking = true;
+    lease->beat_ms = now;
+    ask(lease, "lease_beat", 0, take_beat);
+}
+
+/* A standby looks who holds the lock.  A writer that serves is asked for its proofs (lease_prove),
+ * and sleeps while nobody asks; one that still folds has them ready. */
 static void look(void *owner)
 {
     struct lease *lease = owner;
@@ -286,9 +292,10 @@ static void look(void *owner)
     switch (lease->state) {
     case LEASE_NONE: lease_ask(lease); break;
     case LEASE_HELD:
-        lease->is_looking = true;
-        lease->beat_ms = now;
-        ask(lease, "lease_beat", 0, take_beat);
+        if (lease->is_folded)
+            watch_period(lease->timer, 0);
+        else
+            beat(lease, now);
         break;
     case LEASE_STANDBY:
         if (now < lease->let_go_ms) {
@@ -342,6 +349,22 @@ bool lease_is_standing(const struct lease *lease)
 bool lease_is_fresh(const struct lease *lease)
 {
     return lease->state == LEASE_HELD && monotonic_ms() - lease->heard_ms <= LEASE_FRESH_MS;
+}
+
+/* Before the last proof is too old, if somebody asks: a busy writer never waits for it. */
+bool lease_prove(struct lease *lease)
+{
+    int64_t now = monotonic_ms();
+
+    if (lease->state == LEASE_HELD && !lease->is_looking && now - lease->heard_ms >= LOOK_MS &&
+        database_is_up(lease->database))
+        beat(lease, now);
+    return lease_is_fresh(lease);
+}
+
+bool lease_is_proving(const struct lease *lease)
+{
+    return lease->is_looking && !lease_is_fresh(lease);
 }
 
 void lease_hear_writer(struct lease *lease, int64_t database_ms)

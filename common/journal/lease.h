@@ -48,6 +48,10 @@ bool lease_is_held(const struct lease *lease);
 bool lease_is_standing(const struct lease *lease);
 /* Held, and the database has answered lately: nobody can have been given it meanwhile. */
 bool lease_is_fresh(const struct lease *lease);
+/* The same, for whoever is about to take something in: asks the database when its last answer is
+ * not of just now.  What came waits meanwhile: until lease_is_proving is over. */
+bool lease_prove(struct lease *lease);
+bool lease_is_proving(const struct lease *lease);
 
 /* The writer's process spoke; its database did so `database_ms` before; negative: it did not. */
 void lease_hear_writer(struct lease *lease, int64_t database_ms);

@@ -50,6 +50,8 @@ void journal_read_tail(void *owner)
 {
     struct journal *journal = owner;
 
+    if (journal->stage != JOURNAL_STANDING)
+        watch_period(journal->tail, 0);
     if (journal->stage != JOURNAL_STANDING || journal->is_tailing)
         return;
     journal->is_tailing = true;

@@ -22,6 +22,7 @@ static void ask_rows(struct journal *journal);
 static void become_ready(struct journal *journal)
 {
     journal->stage = JOURNAL_READY;
+    lease_set_folded(journal->lease, true);
     randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
     journal->callbacks->ready(journal->owner);
 }
@@ -141,6 +142,7 @@ static void end_fold(struct journal *journal)
     journal->committed_hash = journal->hash;
     if (!journal->is_last_look) {
         journal->stage = JOURNAL_STANDING;
+        watch_period(journal->tail, JOURNAL_TAIL_MS);
         lease_set_folded(journal->lease, true);
         if (lease_is_held(journal->lease))
             journal_catch_up(journal);

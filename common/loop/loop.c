@@ -12,7 +12,13 @@
 #include "common/buffer/buffer.h"
 #include "common/log/log.h"
 
-enum { WATCHES_MOST = 256, TURN_SLOW_MS = 100, TURN_DEAD_MS = 5000, TOGETHER_MS = 50 };
+enum {
+    WATCHES_MOST = 256,
+    TURN_SLOW_MS = 100,
+    TURN_DEAD_MS = 5000,
+    TOGETHER_MS = 50,
+    LATE_MS = 60
+};
 
 enum watch_kind { WATCH_FREE, WATCH_POLL, WATCH_TIMER, WATCH_AFTER };
 
@@ -31,7 +37,7 @@ struct watch {
 struct loop {
     struct watch watches[WATCHES_MOST];
     size_t used; /* no watch was ever put behind it */
-    bool is_stopped;
+    bool is_stopped, is_hurried, has_overslept;
 };
 
 int64_t monotonic_us(void)
@@ -106,6 +112,8 @@ static int64_t next_due(int64_t now, int64_t period_ms)
 {
     int64_t phase = getpid() % 1000;
 
+    if (period_ms == 0)
+        return INT64_MAX;
     if (period_ms < TOGETHER_MS)
         return now + period_ms;
     return ((now + phase) / period_ms + 1) * period_ms - phase;
@@ -118,6 +126,14 @@ struct watch *loop_every(struct loop *loop, int64_t period_ms, timer_function *d
                                     .owner = owner,
                                     .period_ms = period_ms,
                                     .next_ms = next_due(monotonic_ms() + period_ms, period_ms)});
+}
+
+void watch_period(struct watch *watch, int64_t period_ms)
+{
+    if (watch->period_ms == period_ms)
+        return;
+    watch->period_ms = period_ms;
+    watch->next_ms = next_due(monotonic_ms(), period_ms);
 }
 
 struct watch *loop_after_turn(struct loop *loop, timer_function *due, void *owner)
@@ -140,7 +156,7 @@ static long sleep_ms(const struct loop *loop, int64_t timeout_ms)
     for (size_t i = 0; i < loop->used; i++) {
         const struct watch *watch = &loop->watches[i];
 
-        if (watch->kind != WATCH_TIMER)
+        if (watch->kind != WATCH_TIMER || watch->period_ms == 0)
             continue;
         int64_t left = watch->next_ms > now ? watch->next_ms - now : 0;
         if (timeout_ms < 0 || left < timeout_ms)
@@ -192,11 +208,15 @@ void loop_turn(struct loop *loop, int64_t timeout_ms)
         items[count] = (zmq_pollitem_t){watch->socket, watch->fd, watch->events, 0};
         watched[count++] = watch;
     }
-    if (zmq_poll(items, count, sleep_ms(loop, timeout_ms)) < 0 && errno != EINTR)
+    long most_ms = loop->is_hurried ? 0 : sleep_ms(loop, timeout_ms);
+    int64_t slept = monotonic_ms();
+    if (zmq_poll(items, count, most_ms) < 0 && errno != EINTR)
         log_error("poll failed", "error=%s", log_quote(zmq_strerror(errno)));
 
     int64_t began = monotonic_ms();
 
+    loop->is_hurried = false;
+    loop->has_overslept = most_ms >= 0 && began - slept > most_ms + LATE_MS;
     for (int i = 0; i < count; i++) {
         struct watch *watch = watched[i];
 
@@ -207,6 +227,16 @@ void loop_turn(struct loop *loop, int64_t timeout_ms)
     }
     run_timers(loop);
     judge_turn(monotonic_ms() - began);
+}
+
+void loop_hurry(struct loop *loop)
+{
+    loop->is_hurried = true;
+}
+
+bool loop_overslept(const struct loop *loop)
+{
+    return loop->has_overslept;
 }
 
 struct signals {

@@ -2,10 +2,10 @@
 
 #define COUNT(words) (sizeof(words) / sizeof((words)[0]))
 
-static const char *const axis_words[] = {NULL,          "month",  "region2013", "region2016",
-                                         "departement", "sector", "metier",     "form",
-                                         "place_kind",  "gender", "age",        "level",
-                                         "zone",        "rqth",   "motive",     "service"};
+static const char *const axis_words[] = {
+    NULL,     "month", "region2013", "region2016", "departement", "sector",
+    "metier", "form",  "place_kind", "gender",     "age",         "level",
+    "zone",   "rqth",  "motive",     "service",    "hub",         "kind"};
 static const char *const axis_labels[] = {NULL,
                                           "mois",
                                           "région (2013)",
@@ -21,7 +21,9 @@ static const char *const axis_labels[] = {NULL,
                                           "zone",
                                           "RQTH",
                                           "motif de rupture",
-                                          "nouveau service"};
+                                          "nouveau service",
+                                          "pôle",
+                                          "sorte"};
 const struct enumeration axes = {"axis", axis_words, axis_labels, COUNT(axis_words)};
 
 static const char *const series_kind_words[] = {NULL, "flow", "stock"};
@@ -29,9 +31,9 @@ static const char *const series_kind_labels[] = {NULL, "flux", "stock ou cumul"}
 const struct enumeration series_kinds = {"series_kind", series_kind_words, series_kind_labels,
                                          COUNT(series_kind_words)};
 
-static const char *const unit_words[] = {NULL, "count", "basis_points", "cents", "days"};
-static const char *const unit_labels[] = {NULL, "nombre", "centièmes de point", "centimes",
-                                          "jours"};
+static const char *const unit_words[] = {NULL, "count", "basis_points", "cents", "days", "mean"};
+static const char *const unit_labels[] = {NULL,       "nombre", "centièmes de point",
+                                          "centimes", "jours",  "moyenne, en centièmes"};
 const struct enumeration figure_units = {"figure_unit", unit_words, unit_labels, COUNT(unit_words)};
 
 /* clang-format off */
@@ -236,6 +238,7 @@ static const struct field explained_thing_fields[] = {
     {INTEGER(denominator), OPTIONAL, "what it adds below"},
     {LIST(positions, positions_count, FIELD_INTEGER), OPTIONAL,
      "of its events in registration's journal"},
+    {LIST(elsewhere, elsewhere_count, FIELD_TEXT), OPTIONAL, "events in other journals: dla@17"},
 };
 static const struct schema explained_thing_schema = {
     .name = "explained.thing", .meaning = "A thing that counts.", FIELDS(explained_thing_fields)};
@@ -267,7 +270,7 @@ const struct schema freshness_get_schema = {.name = "freshness.get",
 #define RECORD struct source_freshness
 static const struct field source_freshness_fields[] = {
     {TEXT(source), REQUIRED, "whose journal"},
-    {TEXT(state), REQUIRED, "live, catching_up, rebuilding, stopped"},
+    {TEXT(state), REQUIRED, "connecting, live, rebuilding, stopped, gone"},
     {INTEGER(known), OPTIONAL, "last position known there"},
     {INTEGER(applied), OPTIONAL, "last position in the figures"},
     {INTEGER(delay_ms), OPTIONAL, "how long the oldest known but unapplied event has waited"},
@@ -301,8 +304,7 @@ const struct schema audit_run_schema = {
 #define RECORD struct audit_run_reply
 static const struct field audit_run_reply_fields[] = {
     {FLAG(ok), OPTIONAL, "nothing differs"},
-    {INTEGER(position), OPTIONAL, "up to which position of registration's journal"},
-    {HASH(hash), OPTIONAL, "its chained hash there"},
+    {LIST_OF(sources, sources_count, &receipt_source_schema), OPTIONAL, "up to where"},
     {INTEGER(events), OPTIONAL, "folded anew"},
     {INTEGER(facts), OPTIONAL, "rows of facts compared"},
     {INTEGER(cells), OPTIONAL, "cells compared"},

@@ -4,7 +4,9 @@
 #include "common/messages/system.h"
 #include "common/record/record.h"
 
-/* What a figure can be cut by.  `motive` and `service` belong to a few indicators only. */
+/* What a figure can be cut by.  `motive` and `service` belong to a few indicators only, `kind` to
+ * those of the hubs and the DLA: of an item, a theme, a reason.  A hub is the départements that it
+ * covers on the last day asked; for what it tells itself, its own journal. */
 enum axis {
     AXIS_NONE,
     AXIS_MONTH,
@@ -22,6 +24,8 @@ enum axis {
     AXIS_RQTH,
     AXIS_MOTIVE,
     AXIS_SERVICE,
+    AXIS_HUB,
+    AXIS_KIND,
     AXIS_COUNT,
 };
 extern const struct enumeration axes;
@@ -30,16 +34,25 @@ extern const struct enumeration axes;
 enum series_kind { SERIES_NONE, SERIES_FLOW, SERIES_STOCK };
 extern const struct enumeration series_kinds;
 
-/* The unit of `value`.  Ratios are basis points (1/100 of a percent), rounded half up. */
-enum figure_unit { UNIT_NONE, UNIT_COUNT, UNIT_BASIS_POINTS, UNIT_CENTS, UNIT_DAYS };
+/* The unit of `value`.  Ratios are basis points (1/100 of a percent), means are hundredths; both
+ * rounded half up. */
+enum figure_unit {
+    UNIT_NONE,
+    UNIT_COUNT,
+    UNIT_BASIS_POINTS,
+    UNIT_CENTS,
+    UNIT_DAYS,
+    UNIT_MEAN,
+};
 extern const struct enumeration figure_units;
 
 enum {
+    INDICATORS_MOST = 48,
     FIGURE_KEYS_MOST = 4,
     FIGURE_ROWS_MOST = 200,
     EXPLAINED_MOST = 120,
     CONDITIONS_MOST = 6,
-    SOURCES_MOST = 8,
+    SOURCES_MOST = 64,
 };
 
 /* ---- definitions ------------------------------------------------------------------------------
@@ -66,7 +79,7 @@ struct indicator_description {
     size_t series_count;
 };
 struct indicator_list_reply {
-    struct indicator_description indicators[32];
+    struct indicator_description indicators[INDICATORS_MOST];
     size_t indicators_count;
 };
 extern const struct schema indicator_list_schema, indicator_list_reply_schema;
@@ -93,7 +106,7 @@ struct indicator_read {
 
 /* Where each figure comes from. */
 struct receipt_source {
-    char source[32];
+    char source[40];
     int64_t position;
     struct hash hash; /* of that journal's chain, at that position */
 };
@@ -179,6 +192,8 @@ struct explained_thing {
     int64_t denominator;
     int64_t positions[12]; /* of the events behind it, in registration's journal */
     size_t positions_count;
+    char elsewhere[12][56]; /* and in others': "dla@17" */
+    size_t elsewhere_count;
 };
 struct explain_reply {
     char series[32];
@@ -195,8 +210,8 @@ struct freshness_get {
     bool quick; /* unused: keeps a place for filters */
 };
 struct source_freshness {
-    char source[32];
-    char state[24];    /* live, catching_up, rebuilding, stopped */
+    char source[40];
+    char state[24];    /* connecting, live, rebuilding, stopped, gone */
     int64_t known;     /* last position known there */
     int64_t applied;   /* last position in the figures */
     int64_t delay_ms;  /* how long the oldest known but unapplied event has waited; 0: none waits */
@@ -215,8 +230,8 @@ struct audit_run {
 };
 struct audit_run_reply {
     bool ok;
-    int64_t position;
-    struct hash hash;
+    struct receipt_source sources[SOURCES_MOST];
+    size_t sources_count;
     int64_t events;
     int64_t facts;
     int64_t cells;
@@ -269,7 +284,7 @@ struct compared_figure {
     bool present_empty;
     bool moved;
 };
-enum { PUBLISHED_MOST = 96, CLOSED_MONTHS_MOST = 240 };
+enum { PUBLISHED_MOST = 128, CLOSED_MONTHS_MOST = 240 };
 struct month_list_reply {
     struct closed_month months[CLOSED_MONTHS_MOST];
     size_t months_count;

@@ -11,7 +11,7 @@ enum {
     TURN_MS = 50,
     PACK_MOST = 64,
     PEER_IDLE_MS = 60000,
-    SLEEP_MOST_MS = 60,
+    AT_ONCE_MS = 60,
 };
 
 /* Roles are checked at every message, not only at the handshake (fact 4): libzmq is asked each time
@@ -243,24 +243,32 @@ static void take(struct service *service, struct socket_message *message, int64_
         service->counters.garbage++;
 }
 
-/* The socket is looked at before the loop sleeps, which it does for 50 ms at most (the database's
- * timers): what comes after a quiet time has not waited. */
+/* The socket is looked at before the loop sleeps, and wakes it: what comes after a quiet time has
+ * not waited, unless the process was stopped. */
 void door_rest(struct service *service)
 {
     int events = 0;
     size_t size = sizeof events;
 
-    if (service->requests != NULL &&
-        zmq_getsockopt(service->requests, ZMQ_EVENTS, &events, &size) == 0 &&
-        (events & ZMQ_POLLIN) == 0)
+    service->is_drained = service->requests != NULL &&
+                          zmq_getsockopt(service->requests, ZMQ_EVENTS, &events, &size) == 0 &&
+                          (events & ZMQ_POLLIN) == 0;
+    if (service->is_drained)
         service->drained_ms = monotonic_ms();
 }
 
 /* A writer that was stopped, or does not hear its database, may have been deposed: it says nothing,
- * not even what it remembers, until it knows. */
+ * not even what it remembers, until it knows.  It asks when somebody comes; the door is closed
+ * while the answer is on its way. */
 bool door_is_open(const struct service *service)
 {
-    return !service->is_serving || (!commit_is_full(service) && journal_is_fresh(service->journal));
+    return !service->is_serving ||
+           (!commit_is_full(service) && !journal_is_proving(service->journal));
+}
+
+bool door_lets_in(struct service *service)
+{
+    return !service->is_serving || (!commit_is_full(service) && journal_prove(service->journal));
 }
 
 /* Reads until the socket is empty, the batch full or the turn's budget spent.  A message may have
@@ -270,12 +278,15 @@ void door_ready(void *owner, short events)
     struct service *service = owner;
     struct socket_message message;
     int64_t now = monotonic_ms();
-    int64_t waited_ms = now - service->drained_ms;
 
     (void)events;
-    if (!door_is_open(service))
+    if (service->is_drained && !loop_overslept(service->loop))
+        service->drained_ms = now;
+    service->is_drained = false;
+    int64_t waited_ms = now - service->drained_ms;
+    if (!door_lets_in(service))
         return;
-    if (waited_ms <= SLEEP_MOST_MS)
+    if (waited_ms <= AT_ONCE_MS)
         waited_ms = 0;
     for (int i = 0; i < MESSAGES_A_TURN && monotonic_ms() - now < TURN_MS; i++) {
         if (service->is_serving && commit_is_full(service))

@@ -41,7 +41,12 @@ const char *service_conninfo(struct service *service)
     return service->settings.database;
 }
 
-bool service_is_sure(const struct service *service)
+bool service_is_sure(struct service *service)
 {
-    return journal_is_fresh(service->journal);
+    return journal_prove(service->journal);
+}
+
+bool service_is_asking(const struct service *service)
+{
+    return journal_is_proving(service->journal);
 }

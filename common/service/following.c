@@ -47,9 +47,9 @@ static void stopped(void *owner, const struct error *error)
 static bool may_take(void *owner)
 {
     const struct following *following = owner;
-    const struct service *service = following->follow->service;
+    struct service *service = following->follow->service;
 
-    return service->is_serving && following->state == FOLLOWING_RUNNING && door_is_open(service);
+    return service->is_serving && following->state == FOLLOWING_RUNNING && door_lets_in(service);
 }
 
 static const struct follower_callbacks callbacks = {take, stopped};

@@ -65,4 +65,7 @@ void instance_reload_network(struct service *service)
     service->network = network;
     log_info("network read anew", "instances=%zu", network->count);
     follow_reload(service->follow);
+    const struct service_extension *extension = service->definition->extension;
+    if (service->extension != NULL && extension->reload != NULL)
+        extension->reload(service->extension);
 }

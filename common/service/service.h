@@ -26,6 +26,8 @@ struct service_extension {
      * against `requests` (rows with neither decide nor answer). */
     bool (*ask)(void *extension, const struct request_rule *rule, const struct caller *caller,
                 const void *request, uint64_t ticket);
+    /* The network was read anew.  May be NULL. */
+    void (*reload)(void *extension);
 };
 
 struct service_definition {
@@ -53,7 +55,9 @@ void service_answer(struct service *service, uint64_t ticket, int64_t position, 
  * decided it. */
 void service_record(struct service *service, const struct schema *schema, const void *record,
                     const char *departement);
-/* Whether this program is sure to be the writer still: else it takes nothing in. */
-bool service_is_sure(const struct service *service);
+/* Whether this program is sure to be the writer still: else it takes nothing in, and the database
+ * is asked; until it has answered, service_is_asking. */
+bool service_is_sure(struct service *service);
+bool service_is_asking(const struct service *service);
 /* Ends the process with a reason for the operator. */
 void service_stop(struct service *service, const struct error *why);

@@ -129,6 +129,7 @@ struct service {
     void *extension;
     bool is_null_store;                /* measurements only: nothing is kept */
     int64_t drained_ms;                /* when the requests' socket was last read empty */
+    bool is_drained;                   /* it was when the loop went to sleep */
     const struct request_rule **known; /* sorted by type */
     size_t known_count;
     const struct request_rule *last_rule; /* of the last request */
@@ -209,6 +210,7 @@ void door_ready(void *owner, short events);
 void door_rest(struct service *service); /* before the loop sleeps */
 /* Whether another request may be taken: the batch has room, and the lease is sure. */
 bool door_is_open(const struct service *service);
+bool door_lets_in(struct service *service); /* now; else not before it is open again */
 const struct caller *door_caller(const struct service *service, const char *public_key);
 void door_forget_peers(struct service *service);
 void door_tick(struct service *service);

@@ -126,7 +126,7 @@ struct standby *standby_open(struct service *service)
         if ((int64_t)i + 1 != service->settings.seat)
             standby->others[standby->count++] =
                 (struct other){.standby = standby, .endpoint = service->request_endpoints.each[i]};
-    standby->timer = loop_every(service->loop, PING_MS, tick, standby);
+    standby->timer = loop_every(service->loop, standby->count > 0 ? PING_MS : 0, tick, standby);
     return standby;
 }
 

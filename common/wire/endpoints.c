@@ -6,6 +6,7 @@
 /* With one endpoint; with several. */
 enum {
     PING_MS = 1000,
+    REST_PING_MS = 3500, /* while each is answered */
     SILENCE_MS = 3000,
     ANOTHER_PING_MS = 250,
     ANOTHER_SILENCE_MS = 2000,
@@ -76,12 +77,24 @@ void turn_expect(struct turn *turn, int64_t now)
     turn->heard_ms = turn->connected_ms = now;
 }
 
+static bool is_unanswered(const struct turn *turn)
+{
+    return turn->asked_ms > turn->heard_ms;
+}
+
+void turn_ask(struct turn *turn, int64_t now)
+{
+    if (!is_unanswered(turn))
+        turn->asked_ms = now;
+}
+
 bool turn_is_over(const struct turn *turn, int64_t now)
 {
     int64_t silent_ms = now - turn->heard_ms;
 
     if (turn->endpoints.count <= 1)
-        return silent_ms > SILENCE_MS;
+        return turn->has_heard ? is_unanswered(turn) && now - turn->asked_ms > SILENCE_MS
+                               : silent_ms > SILENCE_MS;
     if (turn->move_ms != 0)
         return now >= turn->move_ms;
     return silent_ms > (turn->has_heard ? ANOTHER_SILENCE_MS : turn->patience_ms) ||
@@ -90,5 +103,7 @@ bool turn_is_over(const struct turn *turn, int64_t now)
 
 int64_t turn_ping_ms(const struct turn *turn)
 {
-    return turn->endpoints.count > 1 ? ANOTHER_PING_MS : PING_MS;
+    if (turn->endpoints.count > 1)
+        return ANOTHER_PING_MS;
+    return turn->has_heard && !is_unanswered(turn) ? REST_PING_MS : PING_MS;
 }

@@ -29,6 +29,7 @@ struct turn {
     size_t next;          /* the one after the current one */
     bool has_heard;       /* the current one spoke, since its turn began */
     int64_t heard_ms;     /* its last word */
+    int64_t asked_ms;     /* when it was first asked for one since */
     int64_t connected_ms; /* when it was last seen connected */
     int64_t patience_ms;  /* for its first word */
     int64_t move_ms;      /* it sent us on: then; 0: it did not */
@@ -47,5 +48,8 @@ void turn_see(struct turn *turn, bool is_connected, int64_t now);
 void turn_expect(struct turn *turn, int64_t now);
 /* Whether to go on to the next one. */
 bool turn_is_over(const struct turn *turn, int64_t now);
-/* After how much silence to ask for a sign of life. */
+/* A sign of life is asked for. */
+void turn_ask(struct turn *turn, int64_t now);
+/* How long after the last time to ask again: a single endpoint that answers is left in peace for a
+ * while. */
 int64_t turn_ping_ms(const struct turn *turn);

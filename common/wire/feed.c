@@ -62,8 +62,10 @@ void feed_tell_type(struct feed *feed, struct subscription *subscription, const 
                                  .upto_hash = subscription->passed_hash};
 
     snprintf(header.type, sizeof header.type, "%s", type);
-    if (strcmp(type, "progress") == 0)
+    if (strcmp(type, "progress") == 0) {
         subscription->sent = subscription->passed;
+        subscription->is_told = true;
+    }
     feed_tell(feed, subscription, &header, (struct span){0});
 }
 
@@ -136,6 +138,14 @@ static void frame_send(struct frame *frame)
     subscription->sent = frame->upto;
     subscription->owed = frame->upto;
     feed_tell(feed, subscription, &header, buffer_span(&feed->body));
+}
+
+/* Something will have to be told without being asked. */
+static bool is_behind(const struct feed *feed, const struct subscription *subscription)
+{
+    return subscription->state == SUBSCRIPTION_OPENING ||
+           (subscription->state == SUBSCRIPTION_OPEN &&
+            (subscription->sent < journal_committed(feed->journal) || !subscription->is_told));
 }
 
 static void serve_from_memory(struct feed *feed, struct subscription *subscription)
@@ -222,6 +232,7 @@ void feed_release(struct feed *feed, const struct journal_batch *batch)
 {
     recent_add(&feed->recent, batch);
     feed_serve_others(feed);
+    watch_period(feed->timer, FEED_TICK_MS);
 }
 
 /* ---- what comes in ---- */
@@ -261,16 +272,21 @@ static int take_credit(struct feed *feed, uint32_t routing_id, struct span body)
     return 0;
 }
 
+/* Who has heard nothing for a while is told how far the journal and the time are. */
 static void take_ping(struct feed *feed, uint32_t routing_id)
 {
     struct subscription *subscription = find(feed, routing_id, NULL);
     struct subscription nobody = {.routing_id = routing_id};
+    int64_t now = monotonic_ms();
 
     if (subscription != NULL)
-        subscription->heard_ms = monotonic_ms();
+        subscription->heard_ms = now;
     if (!journal_is_fresh(feed->journal))
         return; /* silence sends followers on, to the writer if there is another one by now */
     feed_tell_type(feed, subscription != NULL ? subscription : &nobody, "pong");
+    if (subscription != NULL && subscription->state == SUBSCRIPTION_OPEN &&
+        now - subscription->told_ms >= PROGRESS_MS)
+        feed_tell_type(feed, subscription, "progress");
 }
 
 static int take(struct feed *feed, uint32_t routing_id, const char *public_key, struct span header,
@@ -292,45 +308,82 @@ static int take(struct feed *feed, uint32_t routing_id, const char *public_key, 
     return 0;
 }
 
+/* A connection that is new begins with an empty message (socket.c): a follower that had another
+ * before learns from the PONG that its subscription is gone. */
+static int take_message(struct feed *feed, struct socket_message *message)
+{
+    const char *key = socket_message_key(message);
+
+    if (key != NULL && message->is_knock && feed->callbacks->follower(feed->owner, key) != NULL) {
+        take_ping(feed, message->routing_id);
+        return 0;
+    }
+    return message->is_whole && key != NULL
+               ? take(feed, message->routing_id, key, message->header, message->body)
+               : -1;
+}
+
+/* What comes waits while the lease is not proven: a standby is sure of what it is. */
+static bool may_take(struct feed *feed)
+{
+    return journal_is_standing(feed->journal) || journal_prove(feed->journal);
+}
+
 static void ready(void *owner, short events)
 {
     struct feed *feed = owner;
     struct socket_message message;
 
     (void)events;
+    if (!may_take(feed))
+        return;
     for (int i = 0; i < RECEIVE_A_TURN && socket_receive_from(feed->socket, &message) >= 0; i++) {
-        const char *key = socket_message_key(&message);
-
-        if (!message.is_whole || key == NULL ||
-            take(feed, message.routing_id, key, message.header, message.body) < 0)
+        if (take_message(feed, &message) < 0)
             feed->garbage++;
         socket_message_close(&message);
     }
+}
+
+/* Nothing wakes a feed whose lease is being proven but the proof, or the end of the connection. */
+static void end_turn(void *owner)
+{
+    struct feed *feed = owner;
+
+    watch_events(feed->watch, journal_is_proving(feed->journal) ? 0 : ZMQ_POLLIN);
+}
+
+/* Of a follower that has not been told of everything there is to know. */
+static void tell_progress(struct feed *feed, struct subscription *subscription, int64_t now)
+{
+    feed_serve(feed, subscription);
+    if (subscription->state == SUBSCRIPTION_OPEN && now - subscription->told_ms >= PROGRESS_MS &&
+        is_behind(feed, subscription) && journal_prove(feed->journal))
+        feed_tell_type(feed, subscription, "progress");
 }
 
 static void tick(void *owner)
 {
     struct feed *feed = owner;
     int64_t now = monotonic_ms();
+    bool is_restless = false;
 
     for (size_t i = 0; i < SUBSCRIPTIONS_MOST; i++) {
         struct subscription *subscription = &feed->subscriptions[i];
 
         if (subscription->state == SUBSCRIPTION_FREE)
             continue;
-        if (now - subscription->heard_ms > SILENCE_MS) {
+        if (now - subscription->heard_ms > SILENCE_MS && !journal_is_proving(feed->journal)) {
             log_warning("follower silent", "follower=%s sent=%lld",
                         log_quote(subscription->open.follower), (long long)subscription->sent);
             subscription->state = SUBSCRIPTION_FREE;
         } else if (subscription->state == SUBSCRIPTION_OPENING && !subscription->is_reading) {
             opening_start(feed, subscription);
         } else if (subscription->state == SUBSCRIPTION_OPEN) {
-            feed_serve(feed, subscription);
-            if (now - subscription->told_ms >= PROGRESS_MS &&
-                subscription->state == SUBSCRIPTION_OPEN && journal_is_fresh(feed->journal))
-                feed_tell_type(feed, subscription, "progress");
+            tell_progress(feed, subscription, now);
         }
+        is_restless = is_restless || is_behind(feed, subscription);
     }
+    watch_period(feed->timer, is_restless ? FEED_TICK_MS : FEED_REST_MS);
 }
 
 struct feed *feed_open(struct loop *loop, void *zmq_context, const struct key_pair *keys,
@@ -348,7 +401,8 @@ struct feed *feed_open(struct loop *loop, void *zmq_context, const struct key_pa
     feed->owner = owner;
     feed->socket = socket;
     feed->watch = loop_watch_socket(loop, socket, ready, feed);
-    feed->timer = loop_every(loop, PROGRESS_MS / 2, tick, feed);
+    feed->timer = loop_every(loop, FEED_TICK_MS, tick, feed);
+    feed->turn = loop_after_turn(loop, end_turn, feed);
     return feed;
 }
 
@@ -359,6 +413,7 @@ void feed_close(struct feed *feed)
     feed_reset(feed);
     loop_unwatch(feed->loop, feed->watch);
     loop_unwatch(feed->loop, feed->timer);
+    loop_unwatch(feed->loop, feed->turn);
     zmq_close(feed->socket);
     buffer_close(&feed->header);
     buffer_close(&feed->body);

@@ -5,7 +5,8 @@
 #include "common/wire/filter.h"
 #include "common/wire/recent.h"
 
-enum { SUBSCRIPTIONS_MOST = 64 };
+/* A feed that has told everything rests: it looks for silence only. */
+enum { SUBSCRIPTIONS_MOST = 64, FEED_TICK_MS = 500, FEED_REST_MS = 5000 };
 
 enum subscription_state { SUBSCRIPTION_FREE, SUBSCRIPTION_OPENING, SUBSCRIPTION_OPEN };
 
@@ -24,6 +25,7 @@ struct subscription {
     int64_t credit_events, credit_bytes;
     int64_t heard_ms, told_ms;
     bool is_reading;
+    bool is_told; /* how far the journal was when it opened */
 };
 
 struct feed {
@@ -32,7 +34,7 @@ struct feed {
     const struct feed_callbacks *callbacks;
     void *owner;
     void *socket;
-    struct watch *watch, *timer;
+    struct watch *watch, *timer, *turn;
     struct subscription subscriptions[SUBSCRIPTIONS_MOST];
     struct recent recent; /* what live followers are served from */
     struct buffer header, body;

@@ -13,6 +13,7 @@
 
 enum {
     TICK_MS = 50,
+    REST_TICK_MS = 1000,
     OPEN_AGAIN_MS = 1000,
     BACK_OFF_MS = 500,
     MOVE_JITTER_MS = 200,
@@ -117,6 +118,7 @@ static void open_subscription(struct follower *follower)
     snprintf(open.types, sizeof open.types, "%s", follower->types);
     follower->owed_count = follower->owed_first = 0;
     follower->is_open = false;
+    watch_period(follower->timer, TICK_MS);
     /* Nothing can be sent before the handshake is done: tried again at the next tick. */
     int64_t wait_ms = say(follower, "open", &feed_open_schema, &open) == 0 ? OPEN_AGAIN_MS : 0;
     follower->wait_until_ms = monotonic_ms() + wait_ms;
@@ -276,19 +278,26 @@ static void tick(void *owner)
 {
     struct follower *follower = owner;
     int64_t now = monotonic_ms();
+    bool is_connected = follower->socket != NULL && socket_is_connected(follower->socket);
 
-    if (follower->is_stopped)
+    watch_period(follower->timer,
+                 is_connected && follower->is_open && follower->turn.endpoints.count == 1
+                     ? REST_TICK_MS
+                     : TICK_MS);
+    if (follower->is_stopped) {
+        watch_period(follower->timer, 0);
         return;
+    }
     if (follower->is_resting)
         turn_hear(&follower->turn, now); /* it may speak, and is not listened to */
-    if (follower->socket != NULL)
-        turn_see(&follower->turn, socket_is_connected(follower->socket), now);
+    turn_see(&follower->turn, is_connected, now);
     if (follower->socket == NULL || turn_is_over(&follower->turn, now))
         connect_anew(follower);
     if (!follower->is_open && follower->turn.move_ms == 0 && now >= follower->wait_until_ms)
         open_subscription(follower);
     if (now - follower->pinged_ms >= turn_ping_ms(&follower->turn)) {
         follower->pinged_ms = now;
+        turn_ask(&follower->turn, now);
         say(follower, "ping", NULL, NULL);
     }
 }

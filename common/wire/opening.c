@@ -68,7 +68,7 @@ void opening_start(struct feed *feed, struct subscription *subscription)
 
     if (journal_is_standing(feed->journal)) {
         refuse_open(feed, subscription, FEED_STANDBY);
-    } else if (!journal_is_ready(feed->journal) || !journal_is_fresh(feed->journal)) {
+    } else if (!journal_is_ready(feed->journal) || !journal_prove(feed->journal)) {
         return; /* its head is not known, or may be another's; the next tick looks again */
     } else if (after > journal_committed(feed->journal)) {
         refuse_open(feed, subscription, "rewound: this journal ends before your cursor");
@@ -112,6 +112,7 @@ int opening_take(struct feed *feed, uint32_t routing_id, const struct caller *ca
     if (record_decode(&feed_open_schema, body, &open, &error) < 0)
         return -1;
     drop_older(feed, routing_id, &open, caller->principal);
+    watch_period(feed->timer, FEED_TICK_MS);
     struct subscription *subscription = free_place(feed);
     if (subscription == NULL)
         return -1;

@@ -87,6 +87,8 @@ void *socket_connect(void *zmq_context, enum socket_use use, const struct key_pa
     }
     set_common(socket, WIRE_MOST_ANSWER); /* a server that we chose may say more than it hears */
     set(socket, ZMQ_IMMEDIATE, 1);
+    /* Who was started anew while we slept knows nothing of us, and hears so at once. */
+    set(socket, ZMQ_PROBE_ROUTER, use == SOCKET_FEED);
     set(socket, ZMQ_RCVHWM, use == SOCKET_REQUESTS ? 4096 : 0);
     set(socket, ZMQ_SNDHWM, 4096);
     zmq_setsockopt(socket, ZMQ_CURVE_SERVERKEY, server_key, KEY_TEXT_SIZE);
@@ -155,6 +157,7 @@ static int receive_payload(void *socket, struct socket_message *message)
     message->body =
         (struct span){zmq_msg_data(&message->frames[1]), zmq_msg_size(&message->frames[1])};
     message->is_whole = count == 2;
+    message->is_knock = count == 1 && message->header.size == 0;
     return 0;
 }
 

@@ -34,6 +34,7 @@ int socket_send_to(void *socket, uint32_t routing_id, struct span header, struct
 struct socket_message {
     uint32_t routing_id;
     struct span header, body;
+    bool is_knock; /* an empty message alone: libzmq's own, of a connection that is new */
     bool is_whole; /* exactly two frames */
     zmq_msg_t frames[2];
 };

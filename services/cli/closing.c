@@ -72,6 +72,17 @@ enum outcome closing_month_close_run(struct invocation *invocation, struct error
     return result == 0 ? OUTCOME_DONE : command_outcome(error);
 }
 
+/* Registration's, which says most. */
+static const struct receipt_source *main_source(const struct closed_month *month)
+{
+    static const struct receipt_source none;
+
+    for (size_t i = 0; i < month->sources_count; i++)
+        if (strcmp(month->sources[i].source, "registration") == 0)
+            return &month->sources[i];
+    return month->sources_count > 0 ? &month->sources[0] : &none;
+}
+
 static void months_table(const struct month_list_reply *reply, enum format format)
 {
     struct table table = {0};
@@ -81,6 +92,7 @@ static void months_table(const struct month_list_reply *reply, enum format forma
     table_column(&table, "position", "position", true);
     table_column(&table, "source", "repose sur", false);
     table_column(&table, "source_position", "position", true);
+    table_column(&table, "sources", "journaux", true);
     for (size_t i = 0; i < reply->months_count; i++) {
         const struct closed_month *month = &reply->months[i];
         char name[MONTH_TEXT_SIZE], closed_at[INSTANT_TEXT_SIZE];
@@ -90,9 +102,9 @@ static void months_table(const struct month_list_reply *reply, enum format forma
         table_cell(&table, name);
         table_cell(&table, closed_at);
         table_cell_format(&table, "%lld", (long long)month->position);
-        table_cell(&table, month->sources_count > 0 ? month->sources[0].source : "");
-        table_cell_format(&table, "%lld",
-                          (long long)(month->sources_count > 0 ? month->sources[0].position : 0));
+        table_cell(&table, main_source(month)->source);
+        table_cell_format(&table, "%lld", (long long)main_source(month)->position);
+        table_cell_format(&table, "%zu", month->sources_count);
     }
     table_print(&table, format, stdout);
     table_close(&table);
@@ -224,8 +236,8 @@ enum outcome closing_audit_run(struct invocation *invocation, struct error *erro
     session_close(session);
     if (result != 0)
         return command_outcome(error);
-    printf("%s : position %lld, %lld événements, %lld faits, %lld cellules, %lld ms.\n",
-           reply.ok ? "OK, rien ne diffère" : "DIFFÉRENCE", (long long)reply.position,
+    printf("%s : %zu journaux, %lld événements, %lld faits, %lld cellules, %lld ms.\n",
+           reply.ok ? "OK, rien ne diffère" : "DIFFÉRENCE", reply.sources_count,
            (long long)reply.events, (long long)reply.facts, (long long)reply.cells,
            (long long)reply.duration_ms);
     if (reply.ok)

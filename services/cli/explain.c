@@ -22,13 +22,16 @@ const struct schema explain_options_schema = {
 
 static void add_thing(struct table *table, const struct explained_thing *thing)
 {
-    char id[ID_TEXT_SIZE], month[MONTH_TEXT_SIZE], positions[200] = "";
+    char id[ID_TEXT_SIZE], month[MONTH_TEXT_SIZE], positions[1000] = "";
 
     id_format(&thing->thing, id);
     month_format(thing->month, month);
     for (size_t p = 0; p < thing->positions_count; p++)
         snprintf(positions + strlen(positions), sizeof positions - strlen(positions), "%s%lld",
                  p == 0 ? "" : ",", (long long)thing->positions[p]);
+    for (size_t e = 0; e < thing->elsewhere_count; e++)
+        snprintf(positions + strlen(positions), sizeof positions - strlen(positions), "%s%s",
+                 positions[0] == '\0' ? "" : ",", thing->elsewhere[e]);
     table_cell(table, thing->kind);
     table_cell(table, id_is_none(&thing->thing) ? "" : id);
     table_cell(table, thing->departement);

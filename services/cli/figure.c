@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/messages/dla_words.h"
+#include "common/messages/regional_words.h"
 #include "common/messages/registration_words.h"
+#include "common/messages/sectoral_words.h"
 
 /* Thousands apart by a no-break space. */
 static void group(int64_t value, char out[FIGURE_TEXT_SIZE])
@@ -26,6 +29,11 @@ static void group(int64_t value, char out[FIGURE_TEXT_SIZE])
     out[at] = '\0';
 }
 
+static bool has_hundredths(enum figure_unit unit)
+{
+    return unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS || unit == UNIT_MEAN;
+}
+
 void figure_format(enum figure_unit unit, int64_t value, bool is_empty, char out[FIGURE_TEXT_SIZE])
 {
     size_t length;
@@ -34,11 +42,13 @@ void figure_format(enum figure_unit unit, int64_t value, bool is_empty, char out
         strcpy(out, "–");
         return;
     }
-    group(unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS ? value / 100 : value, out);
+    group(has_hundredths(unit) ? value / 100 : value, out);
     length = strlen(out);
-    if (unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS)
-        snprintf(out + length, FIGURE_TEXT_SIZE - length, ",%02d %s", (int)llabs(value % 100),
-                 unit == UNIT_CENTS ? "€" : "%");
+    if (has_hundredths(unit))
+        snprintf(out + length, FIGURE_TEXT_SIZE - length, ",%02d%s", (int)llabs(value % 100),
+                 unit == UNIT_MEAN    ? ""
+                 : unit == UNIT_CENTS ? " €"
+                                      : " %");
     else if (unit == UNIT_DAYS)
         snprintf(out + length, FIGURE_TEXT_SIZE - length, value < 2 ? " jour" : " jours");
 }
@@ -47,7 +57,7 @@ void figure_plain(enum figure_unit unit, int64_t value, bool is_empty, char out[
 {
     if (is_empty)
         out[0] = '\0';
-    else if (unit == UNIT_BASIS_POINTS || unit == UNIT_CENTS)
+    else if (has_hundredths(unit))
         snprintf(out, FIGURE_TEXT_SIZE, "%s%lld.%02d", value < 0 && value > -100 ? "-" : "",
                  (long long)(value / 100), (int)llabs(value % 100));
     else
@@ -56,7 +66,7 @@ void figure_plain(enum figure_unit unit, int64_t value, bool is_empty, char out[
 
 const char *figure_plain_unit(enum figure_unit unit)
 {
-    static const char *const units[] = {"", "count", "percent", "euros", "days"};
+    static const char *const units[] = {"", "count", "percent", "euros", "days", "mean"};
 
     return units[unit];
 }
@@ -70,6 +80,23 @@ static const struct enumeration *words_of(enum axis axis)
     };
 
     return words[axis];
+}
+
+/* Of an item, a theme, a reason…: a word is of one of these, or means the same in all. */
+static const char *kind_label(const char *code)
+{
+    static const struct enumeration *const words[] = {
+        &item_kinds,      &session_themes,  &session_cancellations, &briefing_audiences,
+        &decline_reasons, &referral_unmets, &referral_needs,        &resource_kinds,
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        int value = enumeration_value(words[i], code, strlen(code));
+
+        if (value != 0)
+            return enumeration_label(words[i], value);
+    }
+    return NULL;
 }
 
 static const char *territory_name(const struct reference *reference, enum axis axis,
@@ -95,8 +122,11 @@ void figure_axis_format(const struct reference *reference, enum axis axis, const
     const struct enumeration *words = words_of(axis);
     int value = words == NULL ? 0 : enumeration_value(words, code, strlen(code));
     const char *name = territory_name(reference, axis, code);
+    const char *kind = axis == AXIS_KIND ? kind_label(code) : NULL;
 
-    if (value != 0)
+    if (kind != NULL)
+        snprintf(out, LABEL_TEXT_SIZE, "%s", kind);
+    else if (value != 0)
         snprintf(out, LABEL_TEXT_SIZE, "%s", enumeration_label(words, value));
     else if (name != NULL)
         snprintf(out, LABEL_TEXT_SIZE, "%s %s", code, name);

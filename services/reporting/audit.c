@@ -64,8 +64,7 @@ static void refuse_audit(struct audit *audit, enum error_code code, const char *
     free(audit);
 }
 
-static void finish(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const struct error *error)
+static void finish(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct audit *audit = owner;
 
@@ -74,10 +73,11 @@ static void finish(void *owner, bool is_good, int64_t position, const struct has
         refuse_audit(audit, error->code, error->text);
         return;
     }
-    audit->reply.position = position;
-    audit->reply.hash = *hash;
+    memcpy(audit->reply.sources, seen->sources, sizeof audit->reply.sources);
+    audit->reply.sources_count = seen->count;
     audit->reply.duration_ms = monotonic_ms() - audit->started_ms;
-    desk_answer(audit->desk, audit->ticket, position, &audit_run_reply_schema, &audit->reply);
+    desk_answer(audit->desk, audit->ticket, vector_position(seen), &audit_run_reply_schema,
+                &audit->reply);
     free(audit);
 }
 
@@ -90,9 +90,8 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
         refuse_audit(audit, error->code, error->text);
         return;
     }
-    struct shadow_audit audited = shadow_audited(audit->desk->shadow);
-    audit->reply.events = audited.events;
-    desk_ask(database, audit_sql, AUDIT_QUESTIONS, audited.position, &audited.hash, &question);
+    audit->reply.events = shadow_events(audit->desk->shadow);
+    desk_ask(database, audit_sql, AUDIT_QUESTIONS, shadow_vector(audit->desk->shadow), &question);
 }
 
 void audit_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket)

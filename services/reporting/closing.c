@@ -13,7 +13,7 @@ struct closing {
     bool is_list;
     struct month month;
     struct buffer sql;
-    struct cut cuts[32];
+    struct cut cuts[INDICATORS_MOST];
     size_t cut_count;
     struct indicator_read_reply *rows;
     struct month_closed closed;
@@ -114,15 +114,14 @@ static void show_comparison(struct closing *closing)
     free(reply);
 }
 
-static void finish(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const struct error *error)
+static void finish(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct closing *closing = owner;
     struct refusal refusal;
 
     closing->closed.month = closing->month;
-    closing->closed.sources[0] = (struct receipt_source){"registration", position, *hash};
-    closing->closed.sources_count = 1;
+    memcpy(closing->closed.sources, seen->sources, sizeof closing->closed.sources);
+    closing->closed.sources_count = seen->count;
     if (!is_good) {
         refuse(&refusal, error->code, "", "", "Les chiffres n'ont pas pu être lus : %s",
                error->text);
@@ -140,21 +139,22 @@ static void read_figures(struct desk *desk, uint64_t ticket, struct month month,
 {
     struct closing *closing = memory_new(1, sizeof *closing);
     struct question question = {take_figures, finish, closing};
+    const struct indicator *indicator;
 
     closing->desk = desk;
     closing->ticket = ticket;
     closing->is_list = is_list;
     closing->month = month;
     closing->rows = memory_new(1, sizeof *closing->rows);
-    for (size_t i = 0; i < indicator_count; i++) {
-        if (indicators[i].series[0].store == STORE_PROJECTION)
+    for (size_t i = 0; (indicator = indicator_at(i)) != NULL; i++) {
+        if (indicator->series[0].store == STORE_PROJECTION)
             continue;
         struct cut *cut = &closing->cuts[closing->cut_count++];
 
-        *cut = (struct cut){.indicator = &indicators[i], .from = month, .to = month};
+        *cut = (struct cut){.indicator = indicator, .from = month, .to = month};
         cut_sql(cut, &closing->sql);
     }
-    desk_ask(desk->cells, (const char *)closing->sql.data, closing->cut_count, -1, NULL, &question);
+    desk_ask(desk->cells, (const char *)closing->sql.data, closing->cut_count, NULL, &question);
 }
 
 static int may_close(const struct desk *desk, struct month month, struct refusal *refusal)

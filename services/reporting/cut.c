@@ -6,22 +6,26 @@
 
 #include "services/reporting/cut_internal.h"
 
+/* clang-format off */
 const struct cut_columns cut_columns[AXIS_COUNT] = {
-    [AXIS_REGION2013] = {NULL,         "t.region2013",  "c.region2013"                             },
-    [AXIS_REGION2016] = {NULL,         "t.region2016",  "c.region2016"                             },
-    [AXIS_DEPARTEMENT] = {NULL,         "t.departement", "c.departement"                            },
-    [AXIS_SECTOR] = {"metier",     "m.sector",      "c.sector"                                 },
-    [AXIS_METIER] = {"metier",     "c.value",       "c.metier"                                 },
-    [AXIS_FORM] = {"form",       "c.value",       "c.form"                                   },
-    [AXIS_PLACE_KIND] = {"place_kind", "c.value",       "p.kind"                                   },
-    [AXIS_GENDER] = {"gender",     "c.value",       "c.gender"                                 },
-    [AXIS_AGE] = {"age",        "c.value",       "c.age_bracket"                            },
-    [AXIS_LEVEL] = {"level",      "c.value",       "c.level"                                  },
-    [AXIS_ZONE] = {"zone",       "c.value",       "c.zone"                                   },
-    [AXIS_RQTH] = {"rqth",       "c.value",       "CASE WHEN c.rqth THEN 'yes' ELSE 'no' END"},
-    [AXIS_MOTIVE] = {"motive",     "c.value",       "b.motive"                                 },
-    [AXIS_SERVICE] = {"service",    "c.value",       "c.new_service"                            },
+    [AXIS_REGION2013]  = {NULL, NULL, {"t.region2013", "c.region2013", "t.region2013", "t.region2013"}},
+    [AXIS_REGION2016]  = {NULL, NULL, {"t.region2016", "c.region2016", "t.region2016", "t.region2016"}},
+    [AXIS_DEPARTEMENT] = {NULL, NULL, {"t.departement", "c.departement", "t.departement", "t.departement"}},
+    [AXIS_HUB]         = {NULL, "hub", {"h.hub", "h.hub", "c.value", "c.hub"}},
+    [AXIS_SECTOR]      = {"metier", "sector", {"m.sector", "c.sector", "c.value", "c.sector"}},
+    [AXIS_METIER]      = {"metier", "metier", {"c.value", "c.metier", "c.value", "c.metier"}},
+    [AXIS_FORM]        = {"form", "form", {"c.value", "c.form", "c.value", "c.form"}},
+    [AXIS_KIND]        = {NULL, "kind", {NULL, NULL, "c.value", "c.kind"}},
+    [AXIS_PLACE_KIND]  = {"place_kind", NULL, {"c.value", "p.kind", NULL, NULL}},
+    [AXIS_GENDER]      = {"gender", NULL, {"c.value", "c.gender", NULL, NULL}},
+    [AXIS_AGE]         = {"age", NULL, {"c.value", "c.age_bracket", NULL, NULL}},
+    [AXIS_LEVEL]       = {"level", NULL, {"c.value", "c.level", NULL, NULL}},
+    [AXIS_ZONE]        = {"zone", NULL, {"c.value", "c.zone", NULL, NULL}},
+    [AXIS_RQTH]        = {"rqth", NULL, {"c.value", "CASE WHEN c.rqth THEN 'yes' ELSE 'no' END", NULL, NULL}},
+    [AXIS_MOTIVE]      = {"motive", NULL, {"c.value", "b.motive", NULL, NULL}},
+    [AXIS_SERVICE]     = {"service", NULL, {"c.value", "c.new_service", NULL, NULL}},
 };
+/* clang-format on */
 
 unsigned cut_by_axes(const struct cut *cut)
 {
@@ -134,26 +138,41 @@ int cut_read(const struct indicator_read *request, struct month first, struct mo
     if (check_cut(out, refusal) < 0 || read_months(request, first, last, out, refusal) < 0)
         return -1;
     out->from_facts = !cut_is_declared(out);
-    out->overlapping = (cut_by_axes(out) & BIT(PLACE_KIND)) != 0;
+    /* A place may be of several kinds, a département of several hubs. */
+    out->overlapping =
+        (cut_by_axes(out) & BIT(PLACE_KIND)) != 0 ||
+        ((cut_by_axes(out) & BIT(HUB)) != 0 && !cut_is_network(&out->indicator->series[0]));
     return 0;
 }
 
 /* ---- which cells ---- */
 
-const char *cut_cell_axis(const struct cut *cut)
+static const char *only_axis(const struct cut *cut, bool is_network)
 {
     const char *found = "";
     unsigned set = cut_all_axes(cut);
 
-    for (int axis = AXIS_SECTOR; axis < AXIS_COUNT; axis++) {
-        const char *name = (set & (1u << axis)) != 0 ? cut_columns[axis].cell_axis : NULL;
+    for (int axis = AXIS_REGION2013; axis < AXIS_COUNT; axis++) {
+        const struct cut_columns *columns = &cut_columns[axis];
+        const char *name = is_network ? columns->network_axis : columns->cell_axis;
 
-        if (name != NULL && *found != '\0' && strcmp(found, name) != 0)
+        if ((set & (1u << axis)) == 0 || name == NULL)
+            continue;
+        if (*found != '\0' && strcmp(found, name) != 0)
             return NULL;
-        if (name != NULL)
-            found = name;
+        found = name;
     }
     return found;
+}
+
+const char *cut_cell_axis(const struct cut *cut)
+{
+    return only_axis(cut, false);
+}
+
+const char *cut_network_axis(const struct cut *cut)
+{
+    return only_axis(cut, true);
 }
 
 size_t cut_conditions_on(const struct cut *cut, enum axis axis)
@@ -192,8 +211,24 @@ static bool employers_are_declared(const struct cut *cut)
            ((cut_by_axes(cut) & (1u << axis)) != 0 || cut_conditions_on(cut, axis) == 1);
 }
 
+/* What none of its series is of need not be declared. */
+static bool has_series_of(const struct cut *cut, bool is_network)
+{
+    for (size_t i = 0; i < indicator_series(cut->indicator); i++) {
+        const struct series *series = &cut->indicator->series[i];
+
+        if (cut_has_series(cut, series) && cut_is_network(series) == is_network)
+            return true;
+    }
+    return false;
+}
+
 bool cut_is_declared(const struct cut *cut)
 {
+    if (has_series_of(cut, true) && cut_network_axis(cut) == NULL)
+        return false;
+    if (!has_series_of(cut, false))
+        return true;
     if (cut_cell_axis(cut) == NULL || cut_conditions_on(cut, AXIS_PLACE_KIND) > 1)
         return false;
     if (cut_counts_employers(cut))
@@ -208,6 +243,8 @@ bool cut_says_posts(const struct series *series)
 
 bool cut_has_series(const struct cut *cut, const struct series *series)
 {
+    if (!cut_is_network(series) && (cut_all_axes(cut) & BIT(KIND)) != 0)
+        return false;
     return !cut_says_posts(series) || (cut_all_axes(cut) & PEOPLE) == 0;
 }
 
@@ -219,9 +256,9 @@ static int64_t number(const PGresult *result, int row, int column)
 }
 
 /* Half up; amounts may be negative, their divisors may not. */
-static int64_t basis_points(int64_t numerator, int64_t denominator)
+static int64_t ratio(int64_t numerator, int64_t denominator, int64_t scale)
 {
-    int64_t twice = 20000 * numerator + denominator, divisor = 2 * denominator;
+    int64_t twice = 2 * scale * numerator + denominator, divisor = 2 * denominator;
 
     return twice >= 0 ? twice / divisor : -((-twice + divisor - 1) / divisor);
 }
@@ -251,9 +288,11 @@ static void fill_row(const struct cut *cut, const PGresult *result, int line, si
     row->value = row->numerator;
     if (series->unit == UNIT_DAYS) {
         row->empty = PQgetisnull(result, line, column) == 1;
-    } else if (series->unit == UNIT_BASIS_POINTS) {
+    } else if (series->unit == UNIT_BASIS_POINTS || series->unit == UNIT_MEAN) {
+        int64_t scale = series->unit == UNIT_MEAN ? 100 : 10000;
+
         row->empty = row->denominator == 0;
-        row->value = row->empty ? 0 : basis_points(row->numerator, row->denominator);
+        row->value = row->empty ? 0 : ratio(row->numerator, row->denominator, scale);
     }
 }
 

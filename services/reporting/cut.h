@@ -26,7 +26,7 @@ bool cut_is_declared(const struct cut *cut);
 /* Appends one SELECT: the keys, then for each series its numerator and denominator, as text. */
 void cut_sql(const struct cut *cut, struct buffer *sql);
 /* Appends one SELECT of the things behind one series (explain.c): kind, thing, departement, month,
- * numerator, denominator, positions. */
+ * numerator, denominator, positions, events elsewhere. */
 void cut_things_sql(const struct cut *cut, size_t series, int64_t limit, struct buffer *sql);
 /* The rows of that SELECT, labels and series included; `next` when there is another page. */
 void cut_rows(const struct cut *cut, const PGresult *result, struct indicator_read_reply *out);

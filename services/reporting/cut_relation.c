@@ -5,40 +5,63 @@
 
 /* ---- SQL: what is added up ---- */
 
-void cut_add_keys(const struct cut *cut, bool is_fact, struct buffer *sql)
+void cut_add_keys(const struct cut *cut, enum cut_rows rows, struct buffer *sql)
 {
     for (size_t i = 0; i < cut->by_count; i++)
         if (cut->by[i] != AXIS_MONTH)
-            text_add(sql, "coalesce(%s, '') AS k%zu, ",
-                     is_fact ? cut_columns[cut->by[i]].fact : cut_columns[cut->by[i]].cell, i);
+            text_add(sql, "coalesce(%s, '') AS k%zu, ", cut_columns[cut->by[i]].column[rows], i);
 }
 
-/* All axes must hold; on one axis any of its values. */
-static void add_conditions(const struct cut *cut, bool is_fact, unsigned without,
-                           struct buffer *sql)
+static void add_values(const struct cut *cut, enum axis axis, struct buffer *sql)
 {
-    for (int axis = AXIS_REGION2013; axis < AXIS_COUNT; axis++) {
-        const char *column = is_fact ? cut_columns[axis].fact : cut_columns[axis].cell;
-        const char *separator = "";
+    const char *separator = "";
 
-        if ((without & (1u << axis)) != 0 || cut_conditions_on(cut, (enum axis)axis) == 0)
+    for (size_t i = 0; i < cut->where_count; i++) {
+        if (cut->where[i].axis != axis)
             continue;
-        if (is_fact && axis == AXIS_PLACE_KIND)
-            text_add(sql, " AND c.kinds && ARRAY[");
-        else
-            text_add(sql, is_fact ? " AND coalesce(%s, '') IN (" : " AND %s IN (", column);
-        for (size_t i = 0; i < cut->where_count; i++) {
-            if (cut->where[i].axis != (enum axis)axis)
-                continue;
-            text_add(sql, "%s'%s'", separator, cut->where[i].value);
-            separator = ", ";
-        }
-        text_add(sql, is_fact && axis == AXIS_PLACE_KIND ? "]" : ")");
+        text_add(sql, "%s'%s'", separator, cut->where[i].value);
+        separator = ", ";
     }
 }
 
+void cut_add_conditions(const struct cut *cut, enum cut_rows rows, unsigned without,
+                        struct buffer *sql)
+{
+    for (int axis = AXIS_REGION2013; axis < AXIS_COUNT; axis++) {
+        bool is_set = rows == ROWS_FACTS && axis == AXIS_PLACE_KIND;
+
+        if ((without & (1u << axis)) != 0 || cut_conditions_on(cut, (enum axis)axis) == 0)
+            continue;
+        if (is_set)
+            text_add(sql, " AND c.kinds && ARRAY[");
+        else
+            text_add(sql, rows == ROWS_CELLS ? " AND %s IN (" : " AND coalesce(%s, '') IN (",
+                     cut_columns[axis].column[rows]);
+        add_values(cut, (enum axis)axis, sql);
+        text_add(sql, is_set ? "]" : ")");
+    }
+}
+
+void cut_add_hubs(const struct cut *cut, const char *departement, struct buffer *sql)
+{
+    if ((cut_all_axes(cut) & BIT(HUB)) != 0)
+        text_add(sql,
+                 " JOIN (SELECT DISTINCT hub, departement FROM hub_departement "
+                 "WHERE from_day < month_first(%d) AND (until_day IS NULL OR until_day >= "
+                 "month_first(%d) - 1)) h ON h.departement = %s",
+                 cut->to.month + 1, cut->to.month + 1, departement);
+}
+
 /* Which measures a relation has; the others are zeros there. */
-enum relation { FROM_CELLS, FROM_LEVELS, FROM_AID, FROM_CONTRACTS, FROM_JOBS, FROM_EMPLOYERS };
+enum relation {
+    FROM_CELLS,
+    FROM_LEVELS,
+    FROM_AID,
+    FROM_CONTRACTS,
+    FROM_JOBS,
+    FROM_EMPLOYERS,
+    FROM_NETWORK,
+};
 
 static bool relation_has(const struct cut *cut, enum relation relation, const struct series *series)
 {
@@ -47,15 +70,13 @@ static bool relation_has(const struct cut *cut, enum relation relation, const st
     if (series->id == NULL || !cut_has_series(cut, series))
         return false;
     switch (relation) {
-    case FROM_CELLS:
-        return series->store == STORE_CELL ||
-               (is_level && ((cut_all_axes(cut) & TERRITORIES) == 0 ||
-                             cut_only_territory(cut) == AXIS_DEPARTEMENT));
+    case FROM_CELLS: return series->store == STORE_CELL;
     case FROM_LEVELS: return is_level;
     case FROM_AID: return series->store == STORE_AID;
     case FROM_CONTRACTS: return series->store == STORE_CELL;
     case FROM_JOBS: return series->store == STORE_CELL && cut_says_posts(series);
     case FROM_EMPLOYERS: return is_level && cut_counts_employers(cut);
+    case FROM_NETWORK: return cut_is_network(series);
     }
     return false;
 }
@@ -90,8 +111,9 @@ void cut_add_cell_source(const struct cut *cut, const char *table, struct buffer
     unsigned set = cut_all_axes(cut);
 
     text_add(sql, " FROM %s c", table);
-    if ((set & TERRITORIES) != 0)
+    if ((set & REGIONS) != 0)
         text_add(sql, " JOIN territory_defined t ON t.departement = c.territory");
+    cut_add_hubs(cut, "c.territory", sql);
     if ((set & BIT(SECTOR)) != 0)
         text_add(sql, " JOIN metier_defined m ON m.metier = c.value");
 }
@@ -100,43 +122,60 @@ void cut_add_cell_conditions(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, " WHERE c.axis = '%s'%s", cut_cell_axis(cut),
              (cut_all_axes(cut) & TERRITORIES) == 0 ? " AND c.territory = 'FR'" : "");
-    add_conditions(cut, false, 0, sql);
+    cut_add_conditions(cut, ROWS_CELLS, 0, sql);
+}
+
+/* The cells of an axis, with what they have not taken in yet. */
+static void add_current(const struct cut *cut, const char *prefix, struct buffer *sql)
+{
+    const char *axis = cut_cell_axis(cut);
+    char view[48];
+
+    snprintf(view, sizeof view, "current_%s%s", prefix, *axis == '\0' ? "total" : axis);
+    cut_add_cell_source(cut, view, sql);
 }
 
 static void add_cells(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
-    cut_add_keys(cut, false, sql);
+    cut_add_keys(cut, ROWS_CELLS, sql);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_CELLS, sql);
-    cut_add_cell_source(cut, "cell", sql);
+    add_current(cut, "", sql);
     cut_add_cell_conditions(cut, sql);
     text_add(sql, " AND c.month <= %d", cut->to.month);
 }
 
-/* Regions have rows of their own for what is not a sum; such a row's territory is '2013-24'. */
+/* What is counted once, in the country or a département. */
+static void add_level_cells(const struct cut *cut, struct buffer *sql)
+{
+    text_add(sql, "SELECT ");
+    cut_add_keys(cut, ROWS_CELLS, sql);
+    text_add(sql, "c.month AS month");
+    add_measures(cut, FROM_LEVELS, sql);
+    cut_add_cell_source(cut, "level_cell", sql);
+    cut_add_cell_conditions(cut, sql);
+    text_add(sql, " AND c.month <= %d", cut->to.month);
+}
+
+/* The same in a region, whose rows have the territory '2013-24'. */
 static void add_levels(const struct cut *cut, enum axis region, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
     for (size_t i = 0; i < cut->by_count; i++)
         if (cut->by[i] != AXIS_MONTH)
             text_add(sql, "%s AS k%zu, ",
-                     cut->by[i] == region ? "substr(c.territory, 6)" : cut_columns[cut->by[i]].cell,
+                     cut->by[i] == region ? "substr(c.territory, 6)"
+                                          : cut_columns[cut->by[i]].column[ROWS_CELLS],
                      i);
     text_add(sql, "c.month AS month");
     add_measures(cut, FROM_LEVELS, sql);
-    text_add(sql, " FROM cell c WHERE c.axis = '%s' AND c.territory LIKE '%s-%%'",
+    text_add(sql, " FROM level_cell c WHERE c.axis = '%s' AND c.territory LIKE '%s-%%'",
              cut_cell_axis(cut), region == AXIS_REGION2013 ? "2013" : "2016");
-    add_conditions(cut, false, TERRITORIES, sql);
+    cut_add_conditions(cut, ROWS_CELLS, TERRITORIES, sql);
     if (cut_conditions_on(cut, region) > 0) {
-        const char *separator = "";
-
         text_add(sql, " AND substr(c.territory, 6) IN (");
-        for (size_t i = 0; i < cut->where_count; i++)
-            if (cut->where[i].axis == region) {
-                text_add(sql, "%s'%s'", separator, cut->where[i].value);
-                separator = ", ";
-            }
+        add_values(cut, region, sql);
         text_add(sql, ")");
     }
     text_add(sql, " AND c.month <= %d", cut->to.month);
@@ -145,10 +184,10 @@ static void add_levels(const struct cut *cut, enum axis region, struct buffer *s
 static void add_aid_cells(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
-    cut_add_keys(cut, false, sql);
+    cut_add_keys(cut, ROWS_CELLS, sql);
     text_add(sql, "c.year * 12 + x.number AS month");
     add_measures(cut, FROM_AID, sql);
-    cut_add_cell_source(cut, "aid_cell", sql);
+    add_current(cut, "aid_", sql);
     text_add(sql, " CROSS JOIN LATERAL (VALUES (0, due_1), (1, due_2), (2, due_3), (3, due_4), "
                   "(4, due_5), (5, due_6), (6, due_7), (7, due_8), (8, due_9), (9, due_10), "
                   "(10, due_11), (11, due_12)) x (number, due)");
@@ -166,14 +205,15 @@ void cut_add_fact_source(const struct cut *cut, const char *delta, const char *t
         text_add(sql, " CROSS JOIN LATERAL unnest(c.kinds) p (kind)");
     if ((set & BIT(MOTIVE)) != 0)
         text_add(sql, " JOIN contract_broken b ON b.contract = c.%s", id);
+    cut_add_hubs(cut, "c.departement", sql);
     text_add(sql, " WHERE true");
-    add_conditions(cut, true, 0, sql);
+    cut_add_conditions(cut, ROWS_FACTS, 0, sql);
 }
 
 static void add_contracts(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
-    cut_add_keys(cut, true, sql);
+    cut_add_keys(cut, ROWS_FACTS, sql);
     text_add(sql, "d.month AS month");
     add_measures(cut, FROM_CONTRACTS, sql);
     cut_add_fact_source(cut, "(SELECT *, 0 AS approved, 0 AS held FROM contract_delta)",
@@ -184,7 +224,7 @@ static void add_contracts(const struct cut *cut, struct buffer *sql)
 static void add_jobs(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
-    cut_add_keys(cut, true, sql);
+    cut_add_keys(cut, ROWS_FACTS, sql);
     text_add(sql, "d.month AS month");
     add_measures(cut, FROM_JOBS, sql);
     cut_add_fact_source(cut, "(SELECT *, 0 AS occupied FROM job_delta)", "job_approved", "job",
@@ -195,7 +235,7 @@ static void add_jobs(const struct cut *cut, struct buffer *sql)
 static void add_aid_facts(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "SELECT ");
-    cut_add_keys(cut, true, sql);
+    cut_add_keys(cut, ROWS_FACTS, sql);
     text_add(sql, "d.month AS month");
     add_measures(cut, FROM_AID, sql);
     cut_add_fact_source(cut, "contract_aid", "contract_signed", "contract", sql);
@@ -208,7 +248,7 @@ static void add_employers(const struct cut *cut, struct buffer *sql)
     text_add(sql, "SELECT e.*");
     add_measures(cut, FROM_EMPLOYERS, sql);
     text_add(sql, " FROM (SELECT ");
-    cut_add_keys(cut, true, sql);
+    cut_add_keys(cut, ROWS_FACTS, sql);
     text_add(sql, "min(month_of(c.signed_on)) AS month, 1 AS employers");
     cut_add_fact_source(cut, "contract_signed", "contract_signed", "contract", sql);
     text_add(sql, " GROUP BY ");
@@ -241,13 +281,20 @@ void cut_add_relation(const struct cut *cut, struct buffer *sql)
             add_part(cut, add_aid_facts, &is_first, sql);
         if (needs(cut, FROM_EMPLOYERS))
             add_part(cut, add_employers, &is_first, sql);
+        if (needs(cut, FROM_NETWORK))
+            add_part(cut, cut_add_network, &is_first, sql);
         return;
     }
-    add_part(cut, add_cells, &is_first, sql);
+    if (needs(cut, FROM_CELLS) || !needs(cut, FROM_NETWORK)) /* zeros are rows too */
+        add_part(cut, add_cells, &is_first, sql);
     if (needs(cut, FROM_LEVELS) && (region == AXIS_REGION2013 || region == AXIS_REGION2016)) {
         text_add(sql, " UNION ALL ");
         add_levels(cut, region, sql);
+    } else if (needs(cut, FROM_LEVELS)) {
+        add_part(cut, add_level_cells, &is_first, sql);
     }
     if (needs(cut, FROM_AID))
         add_part(cut, add_aid_cells, &is_first, sql);
+    if (needs(cut, FROM_NETWORK))
+        add_part(cut, cut_add_network, &is_first, sql);
 }

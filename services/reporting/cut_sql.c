@@ -91,7 +91,7 @@ static void final_columns(const struct cut *cut, struct buffer *sql)
         text_add(sql, ", ");
         if (series->base == BASE_TOTAL || (series->base == BASE_ENVELOPE && is_national))
             text_add(sql,
-                     "(SELECT coalesce(sum(total), 0) FROM cell WHERE territory = 'FR' AND "
+                     "(SELECT coalesce(sum(total), 0) FROM level_cell WHERE territory = 'FR' AND "
                      "axis = '' AND value = '' AND month <= %d)",
                      cut->to.month);
         else if (has_denominator(series))
@@ -146,39 +146,35 @@ static void sums_sql(const struct cut *cut, struct buffer *sql)
     add_page(cut, sql);
 }
 
-/* Centiles by nearest rank: the least number of days that so many percent of the jobs did not
- * exceed. */
-static void delays_sql(const struct cut *cut, struct buffer *sql)
+/* Centiles by nearest rank: the least number of days that so many percent of the things did not
+ * exceed; of each series its own histogram. */
+void cut_add_centiles(const struct cut *cut, struct buffer *sql)
 {
-    text_add(sql, "WITH r AS (SELECT ");
-    cut_add_keys(cut, cut->from_facts, sql);
-    if (cut->from_facts) {
-        text_add(sql, "d.month AS month, d.days AS days, 1 AS jobs");
-        cut_add_fact_source(cut, "contract_delay", "contract_signed", "contract", sql);
-        text_add(sql, " AND d.month BETWEEN %d AND %d", cut->from.month, cut->to.month);
-    } else {
-        text_add(sql, "c.month AS month, c.days AS days, c.jobs AS jobs");
-        cut_add_cell_source(cut, "delay_cell", sql);
-        cut_add_cell_conditions(cut, sql);
-        text_add(sql, " AND c.month BETWEEN %d AND %d", cut->from.month, cut->to.month);
-    }
-    text_add(sql, "), h AS (SELECT ");
+    text_add(sql, ", h AS (SELECT ");
     list_keys(cut, "", sql);
-    text_add(sql, "%sdays, sum(jobs) AS jobs FROM r GROUP BY ",
+    text_add(sql, "%smeasure, days, sum(things) AS things FROM r GROUP BY ",
              cut_has_month(cut) ? "month, " : "");
     list_keys(cut, "", sql);
-    text_add(sql, "%sdays), w AS (SELECT *, sum(jobs) OVER (PARTITION BY ",
+    text_add(sql, "%smeasure, days), w AS (SELECT *, sum(things) OVER (PARTITION BY ",
              cut_has_month(cut) ? "month, " : "");
     list_keys(cut, "", sql);
-    text_add(sql, "%s ORDER BY days) AS upto, sum(jobs) OVER (PARTITION BY ",
-             cut_has_month(cut) ? "month" : "true");
+    text_add(sql, "%smeasure ORDER BY days) AS upto, sum(things) OVER (PARTITION BY ",
+             cut_has_month(cut) ? "month, " : "");
     list_keys(cut, "", sql);
-    text_add(sql, "%s) AS everyone FROM h WHERE jobs > 0) SELECT ",
-             cut_has_month(cut) ? "month" : "true");
+    text_add(sql, "%smeasure) AS everyone FROM h WHERE things > 0) SELECT ",
+             cut_has_month(cut) ? "month, " : "");
     select_keys(cut, sql);
-    for (size_t i = 0; i < indicator_series(cut->indicator); i++)
-        text_add(sql, "%smin(days) FILTER (WHERE upto * 100 >= everyone * %s), max(everyone)",
-                 i > 0 ? ", " : "", cut->indicator->series[i].measure);
+    for (size_t i = 0; i < indicator_series(cut->indicator); i++) {
+        const struct series *series = &cut->indicator->series[i];
+        bool is_network = cut_is_network(series);
+        const char *measure = is_network ? series->measure : "";
+
+        text_add(sql,
+                 "%smin(days) FILTER (WHERE measure = '%s' AND upto * 100 >= everyone * %s), "
+                 "max(everyone) FILTER (WHERE measure = '%s')",
+                 i > 0 ? ", " : "", measure, is_network ? series->centile : series->measure,
+                 measure);
+    }
     text_add(sql, " FROM w");
     if (cut->by_count > 0) {
         text_add(sql, " GROUP BY ");
@@ -192,10 +188,30 @@ static void delays_sql(const struct cut *cut, struct buffer *sql)
     add_page(cut, sql);
 }
 
+static void delays_sql(const struct cut *cut, struct buffer *sql)
+{
+    text_add(sql, "WITH r AS (SELECT ");
+    cut_add_keys(cut, cut->from_facts ? ROWS_FACTS : ROWS_CELLS, sql);
+    if (cut->from_facts) {
+        text_add(sql, "d.month AS month, '' AS measure, d.days AS days, 1 AS things");
+        cut_add_fact_source(cut, "contract_delay", "contract_signed", "contract", sql);
+        text_add(sql, " AND d.month BETWEEN %d AND %d", cut->from.month, cut->to.month);
+    } else {
+        text_add(sql, "c.month AS month, '' AS measure, c.days AS days, c.jobs AS things");
+        cut_add_cell_source(cut, "delay_cell", sql);
+        cut_add_cell_conditions(cut, sql);
+        text_add(sql, " AND c.month BETWEEN %d AND %d", cut->from.month, cut->to.month);
+    }
+    text_add(sql, ")");
+    cut_add_centiles(cut, sql);
+}
+
 void cut_sql(const struct cut *cut, struct buffer *sql)
 {
     if (cut->indicator->series[0].store == STORE_DELAY)
         delays_sql(cut, sql);
+    else if (cut->indicator->series[0].store == STORE_NETWORK_DELAY)
+        cut_network_delays_sql(cut, sql);
     else
         sums_sql(cut, sql);
     buffer_append(sql, "", 1);
@@ -209,6 +225,10 @@ void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct 
     const char *delta = "(SELECT *, 0 AS approved, 0 AS held FROM contract_delta)";
     const char *thing = "contract_signed", *id = "contract", *measure = series->measure;
 
+    if (cut_is_network(series)) {
+        cut_network_things_sql(cut, series, limit, sql);
+        return;
+    }
     facts.by_count = 0;
     if (cut_says_posts(series)) {
         delta = "(SELECT *, 0 AS occupied FROM job_delta)";
@@ -236,8 +256,8 @@ void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct 
              " GROUP BY 1, 2 HAVING sum(%s) <> 0 OR sum(%s) <> 0) "
              "SELECT '%s', s.thing, s.departement, s.month, coalesce(s.n, 0), coalesce(s.d, 0), "
              "(SELECT string_agg(e.position::text, ',' ORDER BY e.position) FROM thing_event e "
-             "WHERE e.thing = "
-             "s.thing) FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
+             "WHERE e.thing = s.thing), " CUT_ELSEWHERE
+             " FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
              measure, denominator, id, limit + 1, cut->skip);
     buffer_append(sql, "", 1);
 }

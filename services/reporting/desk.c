@@ -8,19 +8,16 @@
 struct asked {
     struct question question;
     size_t next;
-    int64_t position;
-    struct hash hash;
+    struct vector seen;
     struct database *database;
 };
 
-static void take_position(void *owner, PGresult *result)
+static void take_cursors(void *owner, PGresult *result)
 {
     struct asked *asked = owner;
 
-    if (result == NULL || PQntuples(result) != 1)
-        return;
-    asked->position = strtoll(PQgetvalue(result, 0, 0), NULL, 10);
-    desk_hash(PQgetvalue(result, 0, 1), &asked->hash);
+    if (result != NULL)
+        vector_read(&asked->seen, result);
 }
 
 static void take_result(void *owner, PGresult *result)
@@ -36,26 +33,25 @@ static void finish(void *owner, enum database_outcome outcome)
     struct error error;
 
     failure_of(asked->database, outcome, &error);
-    asked->question.done(asked->question.owner, outcome == DATABASE_COMMITTED, asked->position,
-                         &asked->hash, &error);
+    asked->question.done(asked->question.owner, outcome == DATABASE_COMMITTED, &asked->seen,
+                         &error);
     free(asked);
 }
 
-void desk_ask(struct database *database, const char *sql, size_t count, int64_t position,
-              const struct hash *hash, const struct question *question)
+void desk_ask(struct database *database, const char *sql, size_t count, const struct vector *seen,
+              const struct question *question)
 {
     struct asked *asked = memory_new(1, sizeof *asked);
 
     asked->question = *question;
-    asked->position = position;
     asked->database = database;
-    if (hash != NULL)
-        asked->hash = *hash;
-    if (position < 0)
+    if (seen != NULL)
+        asked->seen = *seen;
+    else
         database_command(database,
-                         "SELECT position, hash FROM cursor WHERE source = 'registration' AND "
-                         "filter = ''",
-                         take_position, asked);
+                         "SELECT source, position, hash FROM cursor "
+                         "WHERE filter = '' AND position > 0 ORDER BY source COLLATE \"C\"",
+                         take_cursors, asked);
     for (size_t i = 0; i < count; i++, sql += strlen(sql) + 1)
         database_command(database, sql, take_result, asked);
     database_sync(database, finish, asked);
@@ -78,8 +74,9 @@ void desk_refuse(struct desk *desk, uint64_t ticket, const struct refusal *refus
 
 int desk_is_ready(const struct desk *desk, struct refusal *refusal)
 {
-    struct projection_view view = projection_view(desk->projection);
+    struct projection_view view;
 
+    projection_view(desk->projection, &view);
     switch (view.state) {
     case PROJECTION_LIVE:
     case PROJECTION_STOPPED: return 0;
@@ -103,28 +100,13 @@ struct month desk_first_month(const struct desk *desk)
 
 struct date desk_today(const struct desk *desk)
 {
-    struct projection_view view = projection_view(desk->projection);
+    struct projection_view view;
 
-    if (view.source_now > 0)
-        return instant_date(view.source_now);
-    return date_is_none(view.last_day) ? instant_date(service_now(desk->service)) : view.last_day;
+    projection_view(desk->projection, &view);
+    return date_is_none(view.today) ? instant_date(service_now(desk->service)) : view.today;
 }
 
 struct month desk_last_month(const struct desk *desk)
 {
     return month_of(desk_today(desk));
-}
-
-static int nibble(char digit)
-{
-    return digit <= '9' ? digit - '0' : digit - 'a' + 10;
-}
-
-void desk_hash(const char *text, struct hash *out)
-{
-    memset(out, 0, sizeof *out);
-    if (strlen(text) != 2 + 2 * sizeof out->bytes)
-        return;
-    for (size_t i = 0; i < sizeof out->bytes; i++)
-        out->bytes[i] = (uint8_t)(nibble(text[2 + 2 * i]) << 4 | nibble(text[3 + 2 * i]));
 }

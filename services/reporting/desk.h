@@ -8,6 +8,7 @@
 #include "common/service/service.h"
 #include "services/reporting/projection.h"
 #include "services/reporting/state.h"
+#include "services/reporting/vector.h"
 
 struct shadow;
 
@@ -20,35 +21,30 @@ struct desk {
 
 /* A SELECT of a question; the result, in text form, is valid during the call; NULL: it failed. */
 typedef void question_result(void *owner, size_t number, PGresult *result);
-/* All were answered.  `position` and `hash` say what the snapshot saw of registration's journal.
- * When they were not, ERROR_UNAVAILABLE says that asking again may help, ERROR_INTERNAL that it
- * never will. */
-typedef void question_done(void *owner, bool is_good, int64_t position, const struct hash *hash,
+/* All were answered.  `seen` says what the snapshot saw of each journal.  When they were not,
+ * ERROR_UNAVAILABLE says that asking again may help, ERROR_INTERNAL that it never will. */
+typedef void question_done(void *owner, bool is_good, const struct vector *seen,
                            const struct error *error);
 struct question {
     question_result *result;
     question_done *done;
     void *owner;
 };
-/* `sql` are `count` texts, one after another, each with its NUL.  With `position` < 0 the
- * snapshot's cursor is read; a shadow knows its own. */
-void desk_ask(struct database *database, const char *sql, size_t count, int64_t position,
-              const struct hash *hash, const struct question *question);
+/* `sql` are `count` texts, one after another, each with its NUL.  `seen` NULL: the snapshot's
+ * cursors are read; a shadow knows its own. */
+void desk_ask(struct database *database, const char *sql, size_t count, const struct vector *seen,
+              const struct question *question);
 
 void desk_answer(struct desk *desk, uint64_t ticket, int64_t position, const struct schema *schema,
                  const void *record);
 void desk_refuse(struct desk *desk, uint64_t ticket, const struct refusal *refusal);
 /* 0, or -1 with a refusal while figures are not whole. */
 int desk_is_ready(const struct desk *desk, struct refusal *refusal);
-/* The day it is for the journals that are followed; until they tell it, the day of the last event.
- */
+/* The day it is for registration; until it tells it, the day of the last event. */
 struct date desk_today(const struct desk *desk);
 /* The months that a request leaves open. */
 struct month desk_first_month(const struct desk *desk);
 struct month desk_last_month(const struct desk *desk);
-/* "\x…" of a bytea in text form. */
-void desk_hash(const char *text, struct hash *out);
-
 /* ---- the handlers, one file each ---------------------------------------------------------------
  */
 void reading_ask(struct desk *desk, const struct caller *caller, const void *request,

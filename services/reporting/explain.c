@@ -32,6 +32,19 @@ static void take_positions(const char *text, struct explained_thing *thing)
     }
 }
 
+static void take_elsewhere(const char *text, struct explained_thing *thing)
+{
+    const size_t most = sizeof thing->elsewhere / sizeof thing->elsewhere[0];
+
+    while (*text != '\0' && thing->elsewhere_count < most) {
+        size_t length = strcspn(text, ",");
+
+        snprintf(thing->elsewhere[thing->elsewhere_count++], sizeof thing->elsewhere[0], "%.*s",
+                 (int)length, text);
+        text += length + (text[length] == ',');
+    }
+}
+
 static void take_things(void *owner, size_t number, PGresult *result)
 {
     struct explanation *explanation = owner;
@@ -51,23 +64,22 @@ static void take_things(void *owner, size_t number, PGresult *result)
         thing->numerator = strtoll(PQgetvalue(result, i, 4), NULL, 10);
         thing->denominator = strtoll(PQgetvalue(result, i, 5), NULL, 10);
         take_positions(PQgetvalue(result, i, 6), thing);
+        take_elsewhere(PQgetvalue(result, i, 7), thing);
     }
     if (lines > EXPLAINED_MOST)
         snprintf(reply->next, sizeof reply->next, "%lld",
                  (long long)explanation->cut.skip + EXPLAINED_MOST);
 }
 
-static void answer(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const struct error *error)
+static void answer(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct explanation *explanation = owner;
     struct refusal refusal;
 
-    (void)hash;
     explanation->reply->duration_us = monotonic_us() - explanation->started_us;
     if (is_good) {
-        desk_answer(explanation->desk, explanation->ticket, position, &explain_reply_schema,
-                    explanation->reply);
+        desk_answer(explanation->desk, explanation->ticket, vector_position(seen),
+                    &explain_reply_schema, explanation->reply);
     } else {
         refuse(&refusal, error->code, "", "", "L'explication n'a pas pu être lue : %s",
                error->text);
@@ -114,7 +126,7 @@ static int start(struct explanation *explanation, const struct explain *asked,
     snprintf(explanation->reply->series, sizeof explanation->reply->series, "%s",
              explanation->cut.indicator->series[series].id);
     cut_things_sql(&explanation->cut, series, EXPLAINED_MOST, &explanation->sql);
-    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, -1, NULL, &question);
+    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, NULL, &question);
     return 0;
 }
 

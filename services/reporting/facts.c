@@ -5,111 +5,107 @@
 #include <string.h>
 
 #include "common/record/cursor.h"
+#include "services/reporting/facts_dla.h"
+#include "services/reporting/facts_regional.h"
+#include "services/reporting/facts_registration.h"
+#include "services/reporting/facts_sectoral.h"
 #include "services/reporting/row.h"
+#include "services/reporting/settling.h"
 
-/* Which cells an event's facts move. */
-enum touch {
-    TOUCH_NOTHING = 0,
-    TOUCH_CONTRACT = 1, /* what a contract contributes */
-    TOUCH_AID = 2,      /* the aid due for it */
-    TOUCH_JOB = 4,
-    TOUCH_ENVELOPE = 8,
-    TOUCH_NEW = 16, /* a contract that was nothing before */
-    TOUCH_NEW_JOB = 32,
-    TOUCH_EXIT = 64, /* what came of a contract */
+/* Every service writes these of its own. */
+static const struct service_fact_rule system_fact_rules[] = {
+    {.type = "system.created"},
+    {.type = "clock.advanced"},
+    {.type = "source.rewound"},
+};
+static const size_t system_fact_rule_count = sizeof system_fact_rules / sizeof system_fact_rules[0];
+
+static const struct fact_service {
+    const char *name;
+    const struct service_fact_rule *rules;
+    const size_t *count;
+} fact_services[] = {
+    {"registration", registration_fact_rules, &registration_fact_rule_count},
+    {"regional",     regional_fact_rules,     &regional_fact_rule_count    },
+    {"sectoral",     sectoral_fact_rules,     &sectoral_fact_rule_count    },
+    {"dla",          dla_fact_rules,          &dla_fact_rule_count         },
+    {"",             system_fact_rules,       &system_fact_rule_count      },
+};
+enum { SERVICES = sizeof fact_services / sizeof fact_services[0], SYSTEM = SERVICES - 1 };
+
+/* Of whose moves the cells are made, and by which statement a thing's are noted: before the facts
+ * and after them. */
+static const struct contribution {
+    unsigned touch;
+    const char *statement;
+} contributions[] = {
+    {FACT_TOUCH_SIGNATURE,    "contribute_contract_signature"   },
+    {FACT_TOUCH_PERIOD,       "contribute_contract_period"      },
+    {FACT_TOUCH_TUTOR,        "contribute_contract_tutored"     },
+    {FACT_TOUCH_LONGER,       "contribute_contract_longer"      },
+    {FACT_TOUCH_BREACH,       "contribute_contract_breach"      },
+    {FACT_TOUCH_OUTCOME,      "contribute_contract_outcome"     },
+    {FACT_TOUCH_REPAYMENT,    "contribute_contract_repayment"   },
+    {FACT_TOUCH_TRAINING,     "contribute_contract_training"    },
+    {FACT_TOUCH_TRANSMITTING, "contribute_contract_transmitting"},
+    {FACT_TOUCH_CONTACT,      "contribute_contract_contact"     },
+    {FACT_TOUCH_SPONSORED,    "contribute_sponsored"            },
+    {FACT_TOUCH_SPONSORED,    "contribute_sponsor_delay"        },
+    {FACT_TOUCH_AID,          "contribute_aid"                  },
+    {FACT_TOUCH_JOB,          "contribute_jobs"                 },
+    {FACT_TOUCH_EMPLOYER,     "contribute_employers"            },
+    {FACT_TOUCH_NETWORK,      "contribute_network"              },
+    {FACT_TOUCH_DELAY,        "contribute_network_delay"        },
+    {FACT_TOUCH_TUTORS,       "contribute_tutors"               },
+};
+enum { CONTRIBUTIONS = sizeof contributions / sizeof contributions[0] };
+
+/* What is left of both, and into which cells it goes. */
+static const struct contribution moves[] = {
+    {FACT_TOUCH_LIFE,                         "move_contracts"     },
+    {FACT_TOUCH_JOB,                          "move_jobs"          },
+    {FACT_TOUCH_AID,                          "move_aid"           },
+    {FACT_TOUCH_EMPLOYER,                     "move_employers"     },
+    {FACT_TOUCH_NETWORK | FACT_TOUCH_TUTORS,  "move_network"       },
+    {FACT_TOUCH_DELAY | FACT_TOUCH_SPONSORED, "move_network_delays"},
 };
 
-struct fact_rule {
-    const char *type;
-    unsigned touch;           /* of enum touch */
-    const char *thing;        /* member with the id of the thing that contributes */
-    const char *employers[2]; /* members with ids of employers that are counted */
-    const char *table;        /* NULL: known, and nothing of it is kept */
+/* The facts of one type: of one rule. */
+struct fact_rows {
+    const struct service_fact_rule *rule;
+    struct row_layout layout;
+    struct array rows;
 };
-
-static const struct fact_rule fact_rules[] = {
-    {"contract.signed",         TOUCH_NEW,      "contract", {"employer", NULL},   "contract_signed"     },
-    {"job.proposed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         "job_proposed"        },
-    {"job.approved",            TOUCH_NEW_JOB,  "job",      {NULL, NULL},         "job_approved"        },
-    {"person.registered",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "person_version"      },
-    {"eligibility.found",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "eligibility_found"   },
-    {"contract.ended",
-     TOUCH_CONTRACT | TOUCH_EXIT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_ended"                                                                                   },
-    {"contract.broken",
-     TOUCH_CONTRACT | TOUCH_EXIT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_broken"                                                                                  },
-    {"exit.recorded",           TOUCH_EXIT,     "contract", {NULL, NULL},         "exit_recorded"       },
-    {"exit.recorded_later",     TOUCH_EXIT,     "contract", {NULL, NULL},         "exit_recorded_later" },
-    {"job.closed",              TOUCH_JOB,      "job",      {NULL, NULL},         "job_closed"          },
-    {"job.refused",             TOUCH_NOTHING,  NULL,       {NULL, NULL},         "job_refused"         },
-    {"job.withdrawn",           TOUCH_JOB,      "job",      {NULL, NULL},         "job_withdrawn"       },
-    {"contract.extended",
-     TOUCH_CONTRACT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_extended"                                                                                },
-    {"contract.suspended",      TOUCH_AID,      "contract", {NULL, NULL},         "contract_suspended"  },
-    {"contract.resumed",        TOUCH_AID,      "contract", {NULL, NULL},         "contract_resumed"    },
-    {"contract.tutor_assigned",
-     TOUCH_CONTRACT,                            "contract",
-     {NULL, NULL},
-     "contract_tutor_assigned"                                                                          },
-    {"contract.tutor_released",
-     TOUCH_CONTRACT,                            "contract",
-     {NULL, NULL},
-     "contract_tutor_released"                                                                          },
-    {"contract.converted",
-     TOUCH_CONTRACT | TOUCH_AID,
-     "contract",                                            {NULL, NULL},
-     "contract_converted"                                                                               },
-    {"aid.repaid",              TOUCH_CONTRACT, "contract", {NULL, NULL},         "aid_repaid"          },
-    {"place.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_version"       },
-    {"place.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_version"       },
-    {"place.closed",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         "place_closed"        },
-    {"employer.registered",     TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_version"    },
-    {"employer.amended",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_version"    },
-    {"employer.merged",         TOUCH_NOTHING,  NULL,       {"employer", "into"}, "employer_merged"     },
-    {"employer.closed",         TOUCH_NOTHING,  NULL,       {NULL, NULL},         "employer_closed"     },
-    {"tutor.registered",        TOUCH_NOTHING,  NULL,       {NULL, NULL},         "tutor_registered"    },
-    {"tutor.retired",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         "tutor_retired"       },
-    {"person.amended",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         "person_version"      },
-    {"programme.opened",        TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "programme_opened"    },
-    {"envelope.allotted",       TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "envelope_allotted"   },
-    {"envelope.transferred",    TOUCH_ENVELOPE, NULL,       {NULL, NULL},         "envelope_transferred"},
-    {"territory.defined",       TOUCH_NOTHING,  NULL,       {NULL, NULL},         "territory_defined"   },
-    {"metier.defined",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         "metier_defined"      },
-    {"tutor.amended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"person.erased",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"contact.read",            TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"contact.erased",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"system.created",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"clock.advanced",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"decider.defined",         TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"decider.ended",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"decider.unmet",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"opinion.unmet",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"access.opened",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"access.closed",           TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-    {"source.rewound",          TOUCH_NOTHING,  NULL,       {NULL, NULL},         NULL                  },
-};
-enum { FACT_RULES = sizeof fact_rules / sizeof fact_rules[0] };
 
 struct facts {
-    struct row_layout layouts[FACT_RULES];
-    struct array rows[FACT_RULES];
-    struct array contracts[2], exits[2], aids[2],
-        jobs[2]; /* those before the batch, and those after it */
-    struct array signatures, employers, envelopes;
+    struct fact_rows *types; /* of all services, in the order of their rules */
+    size_t type_count;
+    struct array touched[CONTRIBUTIONS][2]; /* things that were there before, and all of them */
+    size_t moving;
+    struct array signatures, envelopes;
     size_t count;
-    const struct fact_rule *rule; /* of the event that is being added */
+    const struct service_fact_rule *rule; /* of the event that is being added */
 };
+
+bool facts_are_known(const char *service)
+{
+    for (size_t i = 0; i < SYSTEM; i++)
+        if (strcmp(fact_services[i].name, service) == 0)
+            return true;
+    return false;
+}
 
 struct facts *facts_open(void)
 {
     struct facts *facts = memory_new(1, sizeof *facts);
 
+    for (size_t i = 0; i < SERVICES; i++)
+        facts->type_count += *fact_services[i].count;
+    facts->types = memory_new(facts->type_count, sizeof *facts->types);
+    struct fact_rows *next = facts->types;
+    for (size_t i = 0; i < SERVICES; i++)
+        for (size_t k = 0; k < *fact_services[i].count; k++)
+            (next++)->rule = &fact_services[i].rules[k];
     facts_clear(facts);
     return facts;
 }
@@ -118,34 +114,28 @@ void facts_close(struct facts *facts)
 {
     if (facts == NULL)
         return;
-    for (size_t i = 0; i < FACT_RULES; i++)
-        array_close(&facts->rows[i]);
-    for (size_t i = 0; i < 2; i++) {
-        array_close(&facts->contracts[i]);
-        array_close(&facts->exits[i]);
-        array_close(&facts->aids[i]);
-        array_close(&facts->jobs[i]);
-    }
+    for (size_t i = 0; i < facts->type_count; i++)
+        array_close(&facts->types[i].rows);
+    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+        for (size_t when = 0; when < 2; when++)
+            array_close(&facts->touched[i][when]);
     array_close(&facts->signatures);
-    array_close(&facts->employers);
     array_close(&facts->envelopes);
+    free(facts->types);
     free(facts);
 }
 
 void facts_clear(struct facts *facts)
 {
-    for (size_t i = 0; i < FACT_RULES; i++)
-        array_clear(&facts->rows[i], (enum array_type)facts->layouts[i].type);
-    for (size_t i = 0; i < 2; i++) {
-        array_clear(&facts->contracts[i], ARRAY_UUID);
-        array_clear(&facts->exits[i], ARRAY_UUID);
-        array_clear(&facts->aids[i], ARRAY_UUID);
-        array_clear(&facts->jobs[i], ARRAY_UUID);
-    }
+    for (size_t i = 0; i < facts->type_count; i++)
+        if (facts->types[i].rule->table != NULL)
+            array_clear(&facts->types[i].rows, (enum array_type)facts->types[i].layout.type);
+    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+        for (size_t when = 0; when < 2; when++)
+            array_clear(&facts->touched[i][when], ARRAY_UUID);
     array_clear(&facts->signatures, ARRAY_UUID);
-    array_clear(&facts->employers, ARRAY_UUID);
     array_clear(&facts->envelopes, ARRAY_BIGINT);
-    facts->count = 0;
+    facts->count = facts->moving = 0;
 }
 
 size_t facts_count(const struct facts *facts)
@@ -155,88 +145,95 @@ size_t facts_count(const struct facts *facts)
 
 void facts_lay_out(struct facts *facts, const PGresult *result)
 {
-    for (size_t i = 0; i < FACT_RULES; i++)
-        facts->layouts[i] = (struct row_layout){0};
+    for (size_t i = 0; i < facts->type_count; i++)
+        facts->types[i].layout.type = facts->types[i].layout.count = 0;
     for (int line = 0; line < PQntuples(result); line++) {
         struct span table = result_bytes(result, line, 0);
 
-        for (size_t i = 0; i < FACT_RULES; i++)
-            if (fact_rules[i].table != NULL && strlen(fact_rules[i].table) == table.size &&
-                memcmp(fact_rules[i].table, table.data, table.size) == 0)
-                row_lay_out(&facts->layouts[i], result, line);
+        for (size_t i = 0; i < facts->type_count; i++) {
+            const char *name = facts->types[i].rule->table;
+
+            if (name != NULL && strlen(name) == table.size &&
+                memcmp(name, table.data, table.size) == 0)
+                row_lay_out(&facts->types[i].layout, result, line);
+        }
     }
     facts_clear(facts);
 }
 
 /* ---- an event ---- */
 
-static bool is_member(struct span key, const char *name)
-{
-    return name != NULL && strlen(name) == key.size && memcmp(key.data, name, key.size) == 0;
-}
-
-static void add_to(struct array arrays[2], bool is_new, struct span id)
-{
-    if (!is_new)
-        array_bytes(&arrays[0], id.data, id.size);
-    array_bytes(&arrays[1], id.data, id.size);
-}
-
-/* What this very event makes contributed nothing before it. */
 static void note_thing(struct facts *facts, unsigned touch, struct span id)
 {
-    bool is_new = (touch & (TOUCH_NEW | TOUCH_NEW_JOB)) != 0;
-
-    if ((touch & (TOUCH_CONTRACT | TOUCH_NEW)) != 0)
-        add_to(facts->contracts, is_new, id);
-    if ((touch & (TOUCH_EXIT | TOUCH_NEW)) != 0)
-        add_to(facts->exits, is_new, id);
-    if ((touch & (TOUCH_AID | TOUCH_NEW)) != 0)
-        add_to(facts->aids, is_new, id);
-    if ((touch & (TOUCH_JOB | TOUCH_NEW_JOB)) != 0)
-        add_to(facts->jobs, is_new, id);
-    if ((touch & TOUCH_NEW) != 0)
+    for (size_t i = 0; i < CONTRIBUTIONS; i++) {
+        if ((touch & contributions[i].touch) == 0)
+            continue;
+        if ((touch & FACT_TOUCH_NEW) == 0)
+            array_bytes(&facts->touched[i][0], id.data, id.size);
+        array_bytes(&facts->touched[i][1], id.data, id.size);
+    }
+    if ((touch & FACT_TOUCH_SIGNATURE) != 0)
         array_bytes(&facts->signatures, id.data, id.size);
+    if ((touch & (FACT_TOUCH_LIFE | FACT_TOUCH_AID | FACT_TOUCH_JOB)) != 0)
+        facts->moving++; /* what will be pending */
 }
 
 /* The ids that the cells need are noted on the way. */
 static void note(void *owner, struct span key, const struct cursor *value)
 {
     struct facts *facts = owner;
-    const struct fact_rule *rule = facts->rule;
+    const struct service_fact_rule *rule = facts->rule;
     struct cursor cursor = *value;
     struct span id;
 
     if (cursor_peek(&cursor) != CURSOR_BYTES || cursor_bytes(&cursor, &id) < 0 ||
         id.size != sizeof(struct id))
         return;
-    if (is_member(key, rule->thing))
-        note_thing(facts, rule->touch, id);
-    if (is_member(key, rule->employers[0]) || is_member(key, rule->employers[1]))
-        array_bytes(&facts->employers, id.data, id.size);
+    for (size_t i = 0; i < FACT_THINGS; i++) {
+        const char *thing = rule->touched[i].thing;
+
+        if (thing != NULL && strlen(thing) == key.size && memcmp(key.data, thing, key.size) == 0)
+            note_thing(facts, rule->touched[i].touch, id);
+    }
 }
 
-int facts_add(struct facts *facts, const struct followed_event *event, struct error *error)
+/* Types of one name are of one service, but for those of the system. */
+static struct fact_rows *find_type(struct facts *facts, const char *service, const char *type)
 {
-    const struct fact_rule *rule = fact_rules;
+    struct fact_rows *rows = facts->types;
 
-    while (rule < fact_rules + FACT_RULES && strcmp(rule->type, event->type) != 0)
-        rule++;
-    if (rule == fact_rules + FACT_RULES)
+    for (size_t i = 0; i < SERVICES; rows += *fact_services[i++].count) {
+        if (i != SYSTEM && strcmp(fact_services[i].name, service) != 0)
+            continue;
+        for (size_t k = 0; k < *fact_services[i].count; k++)
+            if (strcmp(rows[k].rule->type, type) == 0)
+                return &rows[k];
+    }
+    return NULL;
+}
+
+int facts_add(struct facts *facts, const char *service, const char *source,
+              const struct followed_event *event, struct error *error)
+{
+    struct fact_rows *type = find_type(facts, service, event->type);
+    /* Registration is one: its tables say no source, and may have a member of that name. */
+    struct row_origin origin = {strcmp(source, "registration") == 0 ? NULL : source,
+                                event->position, event->recorded_at};
+
+    if (type == NULL)
         return fail(error, ERROR_CONFLICT,
-                    "the event at position %" PRId64 " has the type \"%s\", which this program "
-                    "does not know: it must be newer",
-                    event->position, event->type);
+                    "the event at position %" PRId64 " of %s has the type \"%s\", which this "
+                    "program does not know: it must be newer",
+                    event->position, source, event->type);
     facts->count++;
-    if (rule->table == NULL)
+    if (type->rule->table == NULL)
         return 0;
-    facts->rule = rule;
-    if (row_append(&facts->layouts[rule - fact_rules],
-                   &(struct row_origin){event->position, event->recorded_at}, event->body, note,
-                   facts, &facts->rows[rule - fact_rules]) < 0)
-        return fail(error, ERROR_CONFLICT, "the body of %s at position %" PRId64 " cannot be read",
-                    event->type, event->position);
-    if (rule->touch == TOUCH_ENVELOPE)
+    facts->rule = type->rule;
+    if (row_append(&type->layout, &origin, event->body, note, facts, &type->rows) < 0)
+        return fail(error, ERROR_CONFLICT,
+                    "the body of %s at position %" PRId64 " of %s cannot be read", event->type,
+                    event->position, source);
+    if (type->rule->touched[0].touch == FACT_TOUCH_ENVELOPE)
         array_bigint(&facts->envelopes, event->position);
     return 0;
 }
@@ -245,63 +242,78 @@ int facts_add(struct facts *facts, const struct followed_event *event, struct er
 
 void facts_send(struct facts *facts, struct database *database)
 {
-    for (size_t i = 0; i < FACT_RULES; i++) {
-        if (facts->rows[i].count == 0)
+    for (size_t i = 0; i < facts->type_count; i++) {
+        if (facts->types[i].rows.count == 0)
             continue;
-        struct parameter parameter = array_parameter(&facts->rows[i]);
-        database_execute(database, fact_rules[i].type, &parameter, 1, false, NULL, NULL);
+        struct parameter parameter = array_parameter(&facts->types[i].rows);
+        database_execute(database, facts->types[i].rule->type, &parameter, 1, false, NULL, NULL);
     }
-}
-
-/* `kind`: a third parameter, or NULL. */
-static void contribute(struct database *database, const char *statement, struct array *ids,
-                       int sign, const char *kind)
-{
-    struct parameter parameters[] = {
-        array_parameter(ids), {.data = sign < 0 ? "-1" : "1"}, {.data = kind}};
-
-    if (ids->count > 0)
-        database_execute(database, statement, parameters, kind != NULL ? 3 : 2, false, NULL, NULL);
 }
 
 void facts_contribute(struct facts *facts, struct database *database, int sign)
 {
-    size_t when = sign < 0 ? 0 : 1;
+    for (size_t i = 0; i < CONTRIBUTIONS; i++) {
+        struct array *things = &facts->touched[i][sign < 0 ? 0 : 1];
+        struct parameter parameters[] = {array_parameter(things), {.data = sign < 0 ? "-1" : "1"}};
 
-    contribute(database, "contribute_contracts", &facts->contracts[when], sign, "false");
-    contribute(database, "contribute_contracts", &facts->exits[when], sign, "true");
-    contribute(database, "contribute_jobs", &facts->jobs[when], sign, NULL);
-    contribute(database, "contribute_aid", &facts->aids[when], sign, NULL);
-    contribute(database, "contribute_employers", &facts->employers, sign, NULL);
+        if (things->count > 0)
+            database_execute(database, contributions[i].statement, parameters, 2, false, NULL,
+                             NULL);
+    }
+}
+
+static bool has_touched(const struct facts *facts, unsigned touch)
+{
+    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+        if ((contributions[i].touch & touch) != 0 && facts->touched[i][1].count > 0)
+            return true;
+    return false;
+}
+
+static void move_those(struct database *database, const char *statement, struct array *things)
+{
+    struct parameter parameter = array_parameter(things);
+
+    if (things->count > 0)
+        database_execute(database, statement, &parameter, 1, false, NULL, NULL);
 }
 
 void facts_move(struct facts *facts, struct database *database)
 {
-    if (facts->contracts[1].count > 0 || facts->exits[1].count > 0 || facts->jobs[1].count > 0)
-        database_execute(database, "move_cells", NULL, 0, false, NULL, NULL);
-    if (facts->aids[1].count > 0)
-        database_execute(database, "move_aid", NULL, 0, false, NULL, NULL);
-    if (facts->signatures.count > 0) {
-        struct parameter parameter = array_parameter(&facts->signatures);
-
-        database_execute(database, "move_delays", &parameter, 1, false, NULL, NULL);
-    }
-    if (facts->employers.count > 0)
-        database_execute(database, "move_employers", NULL, 0, false, NULL, NULL);
-    if (facts->envelopes.count > 0) {
-        struct parameter parameter = array_parameter(&facts->envelopes);
-
-        database_execute(database, "move_envelope", &parameter, 1, false, NULL, NULL);
-    }
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+        if (has_touched(facts, moves[i].touch))
+            database_execute(database, moves[i].statement, NULL, 0, false, NULL, NULL);
+    move_those(database, "move_delays", &facts->signatures);
+    move_those(database, "move_envelope", &facts->envelopes);
 }
 
-void facts_recompute(struct database *database)
+size_t facts_moving(const struct facts *facts)
 {
-    static const char *const statements[] = {
-        "contribute_everything", "move_cells", "recompute_levels",
-        "contribute_every_aid",  "move_aid",   "recompute_delays",
+    return facts->moving;
+}
+
+void facts_recompute(struct database *database, unsigned parts)
+{
+    static const struct {
+        enum facts_part part;
+        const char *statement;
+    } statements[] = {
+        {FACTS_CELLS,  "move_every_contract"     },
+        {FACTS_CELLS,  "contribute_every_job"    },
+        {FACTS_CELLS,  "move_jobs"               },
+        {FACTS_OTHERS, "recompute_levels"        },
+        {FACTS_OTHERS, "contribute_every_aid"    },
+        {FACTS_OTHERS, "move_aid"                },
+        {FACTS_OTHERS, "recompute_delays"        },
+        {FACTS_OTHERS, "recompute_network"       },
+        {FACTS_OTHERS, "recompute_network_delays"},
     };
 
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
-        database_execute(database, statements[i], NULL, 0, false, NULL, NULL);
+        if ((statements[i].part & parts) != 0)
+            database_execute(database, statements[i].statement, NULL, 0, false, NULL, NULL);
+    if ((parts & FACTS_CELLS) != 0)
+        settling_everything(database, false);
+    if ((parts & FACTS_OTHERS) != 0)
+        settling_everything(database, true);
 }

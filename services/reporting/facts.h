@@ -17,9 +17,12 @@ void facts_clear(struct facts *facts);
 /* Takes the result of fact_layout on the connection that will get the facts: before any is added.
  */
 void facts_lay_out(struct facts *facts, const PGresult *result);
-/* Adds one event.  -1: a type that is not known, or a body that cannot be read; it must never be
- * skipped. */
-int facts_add(struct facts *facts, const struct followed_event *event, struct error *error);
+/* Whether that service's events are known. */
+bool facts_are_known(const char *service);
+/* Adds one event of that instance's journal.  -1: a type that is not known, or a body that cannot
+ * be read; it must never be skipped. */
+int facts_add(struct facts *facts, const char *service, const char *source,
+              const struct followed_event *event, struct error *error);
 size_t facts_count(const struct facts *facts);
 
 /* Sends the facts' statements; `failed` hears of nothing: the transaction's end does. */
@@ -29,5 +32,9 @@ void facts_send(struct facts *facts, struct database *database);
 void facts_contribute(struct facts *facts, struct database *database, int sign);
 /* Sends the moves that follow from both. */
 void facts_move(struct facts *facts, struct database *database);
-/* Sends what computes all cells anew from all facts; there must be no cells. */
-void facts_recompute(struct database *database);
+/* Things whose moves will be pending. */
+size_t facts_moving(const struct facts *facts);
+/* Sends what computes cells anew from all facts; there must be none: those that are moved axis by
+ * axis, and all others. */
+enum facts_part { FACTS_CELLS = 1, FACTS_OTHERS = 2 };
+void facts_recompute(struct database *database, unsigned parts);

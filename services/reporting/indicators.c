@@ -2,45 +2,10 @@
 
 #include <string.h>
 
-#define BIT(axis)  (1u << (AXIS_##axis))
-#define TERRITORY  (BIT(MONTH) | BIT(REGION2013) | BIT(REGION2016) | BIT(DEPARTEMENT))
-#define POST       (BIT(SECTOR) | BIT(METIER) | BIT(FORM) | BIT(PLACE_KIND))
-#define PERSON     (BIT(GENDER) | BIT(AGE) | BIT(LEVEL) | BIT(ZONE) | BIT(RQTH))
-#define EVERYTHING (TERRITORY | POST | PERSON)
-
-/* One share of the entrants. */
-#define SHARE(name, text, counted)                                                                 \
-    {                                                                                              \
-        .id = name, .label = text, .kind = SERIES_FLOW, .unit = UNIT_BASIS_POINTS,                 \
-        .store = STORE_CELL, .measure = counted, .base = BASE_MEASURE, .denominator = "entries"    \
-    }
-#define RATE(name, text, how, counted, among)                                                      \
-    {                                                                                              \
-        .id = name, .label = text, .kind = how, .unit = UNIT_BASIS_POINTS, .store = STORE_CELL,    \
-        .measure = counted, .base = BASE_MEASURE, .denominator = among                             \
-    }
-#define COUNT(name, text, how, counted)                                                            \
-    {                                                                                              \
-        .id = name, .label = text, .kind = how, .unit = UNIT_COUNT, .store = STORE_CELL,           \
-        .measure = counted                                                                         \
-    }
-#define AMOUNT(name, text, how, kept, counted)                                                     \
-    {                                                                                              \
-        .id = name, .label = text, .kind = how, .unit = UNIT_CENTS, .store = kept,                 \
-        .measure = counted                                                                         \
-    }
-#define DELAY(name, text, centile)                                                                 \
-    {                                                                                              \
-        .id = name, .label = text, .kind = SERIES_FLOW, .unit = UNIT_DAYS, .store = STORE_DELAY,   \
-        .measure = centile                                                                         \
-    }
-
-#define ENTRANT                                                                                    \
-    " Les entrants sont les contrats initiaux signés, comptés à la date de signature ; les "    \
-    "renouvellements n'en sont pas."
+#include "services/reporting/indicator_rows.h"
 
 /* clang-format off */
-const struct indicator indicators[] = {
+static const struct indicator of_registration[] = {
     {.id = "places",
      .label = "Places réparties",
      .definition =
@@ -49,7 +14,7 @@ const struct indicator indicators[] = {
      .version = 1,
      .axes = BIT(MONTH) | BIT(REGION2013) | BIT(REGION2016),
      .series = {{"places", "Places réparties", SERIES_STOCK, UNIT_BASIS_POINTS, STORE_LEVEL,
-                 "allotted", BASE_TOTAL, NULL}}},
+                 "allotted", BASE_TOTAL, NULL, NULL}}},
     {.id = "postes_ouverts",
      .label = "Postes validés",
      .definition = "Postes validés (flux, à la date de validation) ; postes qui tiennent une place "
@@ -88,7 +53,7 @@ const struct indicator indicators[] = {
      .version = 1,
      .axes = TERRITORY,
      .series = {{"realisation", "Postes pourvus au moins une fois", SERIES_STOCK, UNIT_BASIS_POINTS,
-                 STORE_CELL, "first_fills", BASE_ENVELOPE, NULL}}},
+                 STORE_CELL, "first_fills", BASE_ENVELOPE, NULL, NULL}}},
     {.id = "vacance",
      .label = "Délai de pourvoi",
      .definition = "Jours de la validation d'un poste à la signature de son premier contrat, par "
@@ -161,7 +126,7 @@ const struct indicator indicators[] = {
      .version = 1,
      .axes = TERRITORY | BIT(FORM) | BIT(PLACE_KIND),
      .series = {{"employeurs", "Employeurs", SERIES_STOCK, UNIT_COUNT, STORE_LEVEL, "employers",
-                 BASE_NONE, NULL}}},
+                 BASE_NONE, NULL, NULL}}},
     {.id = "aide",
      .label = "Aide de l'État engagée, versée",
      .definition = "Centimes. Engagée : sur toute la période d'aide signée, à la signature, puis "
@@ -240,16 +205,38 @@ const struct indicator indicators[] = {
      .version = 1,
      .axes = 0,
      .series = {{"fraicheur", "Retard", SERIES_STOCK, UNIT_COUNT, STORE_PROJECTION, "", BASE_NONE,
-                 NULL}}},
+                 NULL, NULL}}},
 };
 /* clang-format on */
-const size_t indicator_count = sizeof indicators / sizeof indicators[0];
+
+static const struct indicator_table registration_indicators = INDICATOR_TABLE(of_registration);
+
+/* One for each service that figures rest on. */
+static const struct indicator_table *const tables[] = {
+    &registration_indicators,
+    &regional_indicators,
+    &sectoral_indicators,
+    &dla_indicators,
+};
+enum { TABLES = sizeof tables / sizeof tables[0] };
+
+const struct indicator *indicator_at(size_t number)
+{
+    for (size_t i = 0; i < TABLES; i++) {
+        if (number < tables[i]->count)
+            return &tables[i]->rows[number];
+        number -= tables[i]->count;
+    }
+    return NULL;
+}
 
 const struct indicator *indicator_find(const char *id)
 {
-    for (size_t i = 0; i < indicator_count; i++)
-        if (strcmp(indicators[i].id, id) == 0)
-            return &indicators[i];
+    const struct indicator *indicator;
+
+    for (size_t i = 0; (indicator = indicator_at(i)) != NULL; i++)
+        if (strcmp(indicator->id, id) == 0)
+            return indicator;
     return NULL;
 }
 

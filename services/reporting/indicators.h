@@ -13,11 +13,13 @@ enum base {
 
 /* Where the measure is kept. */
 enum store {
-    STORE_CELL,       /* counts and amounts, additive over départements */
-    STORE_LEVEL,      /* kept for each level of territory: distinct employers, envelopes */
-    STORE_AID,        /* the aid due, by year */
-    STORE_DELAY,      /* a histogram: `measure` is the centile, "50" the median */
-    STORE_PROJECTION, /* no figure: asked with freshness.get */
+    STORE_CELL,    /* counts and amounts, additive over départements */
+    STORE_LEVEL,   /* kept for each level of territory: distinct employers, envelopes */
+    STORE_AID,     /* the aid due, by year */
+    STORE_DELAY,   /* a histogram: `measure` is the centile, "50" the median */
+    STORE_NETWORK, /* of the hubs and the DLA: `measure` is a name among network_contribution's */
+    STORE_NETWORK_DELAY, /* a histogram of theirs: `measure` is a name among network_delay's */
+    STORE_PROJECTION,    /* no figure: asked with freshness.get */
 };
 
 struct series {
@@ -29,6 +31,7 @@ struct series {
     const char *measure; /* an SQL expression over the measures of table cell */
     enum base base;
     const char *denominator; /* of BASE_MEASURE: the same, with the kind of the series */
+    const char *centile;     /* of STORE_NETWORK_DELAY: "50" the median */
 };
 
 enum { SERIES_MOST = 8 };
@@ -42,9 +45,8 @@ struct indicator {
     struct series series[SERIES_MOST]; /* up to the first without id */
 };
 
-extern const struct indicator indicators[];
-extern const size_t indicator_count;
-
+/* Every indicator, in the order in which they are shown; NULL after the last. */
+const struct indicator *indicator_at(size_t number);
 const struct indicator *indicator_find(const char *id);
 size_t indicator_series(const struct indicator *indicator);
 /* As indicator.list shows it. */

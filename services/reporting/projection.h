@@ -1,13 +1,15 @@
-/* projection.h - follows registration's journal and keeps the figures: facts, cells and cursor in
- * one transaction.
+/* projection.h - follows the journals of the network and keeps the figures: facts, cells and
+ * cursors in one transaction.
  *
- * Near the head, each batch moves the cells by what it changes.  Far behind it, or from nothing,
+ * Near the heads, each batch moves the cells by what it changes.  Far behind them, or from nothing,
  * only facts are written, and the cells are computed once at the end.  A connection that breaks, at
- * whatever moment, leaves the cursor of the database to say where to go on.
+ * whatever moment, leaves the cursors of the database to say where to go on.  One journal that
+ * cannot be followed stops all figures: they are told together.
  */
 #pragma once
 
 #include "common/service/service.h"
+#include "services/reporting/vector.h"
 
 struct projection;
 
@@ -19,19 +21,33 @@ enum projection_state {
     PROJECTION_STOPPED,    /* for good; the reason is in `text` */
 };
 
+/* One journal. */
+struct source_view {
+    const char *name;
+    bool is_followed; /* else it is of the network no more: what it said stays */
+    bool is_culprit;  /* why the figures stand still */
+    int64_t known, applied;
+    int64_t waiting_since_ms; /* monotonic; of the oldest known but unapplied event; 0: none */
+    int64_t now;              /* its clock; 0: not known yet */
+};
+
 struct projection_view {
     enum projection_state state;
-    int64_t known, applied;
-    struct hash hash;         /* at `applied` */
-    int64_t waiting_since_ms; /* monotonic; of the oldest known but unapplied event; 0: none */
-    int64_t source_now;       /* 0: not known yet */
-    struct date last_day;     /* of the last event */
+    int64_t known, applied; /* of all sources together */
+    struct date today;      /* of registration's clock, else of its last event; none: not known */
+    struct date open_day;   /* the first day that is not over everywhere; none: not known */
+    const char *behind;     /* who is that far behind */
     const char *text;
+    struct source_view sources[SOURCES_MOST];
+    size_t source_count;
 };
 
 struct projection *projection_open(struct service *service, struct error *error);
 void projection_close(struct projection *projection);
-struct projection_view projection_view(const struct projection *projection);
-/* The operator accepts that the source was rewound: everything is forgotten and followed from its
- * beginning. -1 unless the projection is stopped. */
-int projection_accept(struct projection *projection, struct error *error);
+void projection_view(const struct projection *projection, struct projection_view *out);
+/* The network was read anew; what stopped is tried again from the cursors. */
+void projection_reload(struct projection *projection);
+/* The operator accepts that this source was rewound: everything is forgotten and followed from its
+ * beginning.  `position`: where the figures were.  -1 unless it is what stopped them. */
+int projection_accept(struct projection *projection, const char *source, int64_t *position,
+                      struct error *error);

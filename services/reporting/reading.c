@@ -13,8 +13,7 @@ struct reading {
     struct cut cut;
     char after[200];
     struct date as_of;
-    int64_t position; /* of the day asked for */
-    struct hash hash;
+    struct vector known; /* at the end of that day */
     struct buffer sql;
     struct indicator_read_reply *reply;
     int64_t started_us;
@@ -36,8 +35,7 @@ static void take_rows(void *owner, size_t number, PGresult *result)
         cut_rows(&reading->cut, result, reading->reply);
 }
 
-static void answer(void *owner, bool is_good, int64_t position, const struct hash *hash,
-                   const struct error *error)
+static void answer(void *owner, bool is_good, const struct vector *seen, const struct error *error)
 {
     struct reading *reading = owner;
     struct refusal refusal;
@@ -46,10 +44,10 @@ static void answer(void *owner, bool is_good, int64_t position, const struct has
         shadow_release(reading->desk->shadow);
     if (is_good) {
         reading->reply->duration_us = monotonic_us() - reading->started_us;
-        receipt_fill(&reading->cut, reading->after, reading->as_of, position, hash, reading->reply);
+        receipt_fill(&reading->cut, reading->after, reading->as_of, seen, reading->reply);
         receipt_seal(service_keys(reading->desk->service), &reading->reply->receipt);
-        desk_answer(reading->desk, reading->ticket, position, &indicator_read_reply_schema,
-                    reading->reply);
+        desk_answer(reading->desk, reading->ticket, vector_position(seen),
+                    &indicator_read_reply_schema, reading->reply);
     } else {
         refuse(&refusal, error->code, "", "", "Les chiffres n'ont pas pu être lus : %s",
                error->text);
@@ -71,25 +69,36 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
         reading_close(reading);
         return;
     }
-    desk_ask(database, (const char *)reading->sql.data, 1, reading->position, &reading->hash,
-             &question);
+    desk_ask(database, (const char *)reading->sql.data, 1, &reading->known, &question);
+}
+
+/* The last day that is closed, or that nothing happened in since. */
+static bool is_closed(const struct state *state, const struct projection_view *view,
+                      struct date day)
+{
+    if (state->day_count > 0 && date_compare(day, state->days[state->day_count - 1].day) <= 0)
+        return true;
+    return !date_is_none(view->open_day) && date_compare(day, view->open_day) < 0;
 }
 
 /* A day is known once it is closed; days without an event are as the day before them. */
 static int find_day(struct reading *reading, struct refusal *refusal)
 {
-    const struct closed_day *day = state_day(service_state(reading->desk->service), reading->as_of);
+    const struct state *state = service_state(reading->desk->service);
+    const struct closed_day *day = state_day(state, reading->as_of);
     char text[DATE_TEXT_SIZE];
+    struct projection_view view;
 
+    projection_view(reading->desk->projection, &view);
     date_format(reading->as_of, text);
-    if (date_compare(reading->as_of, desk_today(reading->desk)) >= 0)
+    if (!is_closed(state, &view, reading->as_of))
         return refuse(refusal, ERROR_INVALID, "", "as_of",
-                      "Le %s n'est pas encore clos : demandez un jour passé.", text);
+                      "Le %s n'est pas encore clos%s%s : demandez un jour passé.", text,
+                      view.behind[0] != '\0' ? " pour " : "", view.behind);
     if (day == NULL)
         return refuse(refusal, ERROR_NOT_FOUND, "", "as_of",
                       "Rien n'était encore connu à la fin du %s.", text);
-    reading->position = day->source.position;
-    reading->hash = day->source.hash;
+    state_vector(state, day, &reading->known);
     return 0;
 }
 
@@ -108,14 +117,13 @@ static int start(struct reading *reading, const struct indicator_read *request,
         if (find_day(reading, refusal) < 0)
             return -1;
         cut_sql(&reading->cut, &reading->sql);
-        return shadow_ask(desk->shadow, reading->position, &reading->hash, shadow_is_ready, reading,
-                          refusal);
+        return shadow_ask(desk->shadow, &reading->known, shadow_is_ready, reading, refusal);
     }
     if (desk_is_ready(desk, refusal) < 0)
         return -1;
     cut_sql(&reading->cut, &reading->sql);
     desk_ask(reading->cut.from_facts ? desk->facts : desk->cells, (const char *)reading->sql.data,
-             1, -1, NULL, &question);
+             1, NULL, &question);
     return 0;
 }
 

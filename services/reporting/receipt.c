@@ -19,8 +19,8 @@ struct hash receipt_rows(const struct figure_row *rows, size_t count)
     return hash;
 }
 
-void receipt_fill(const struct cut *cut, const char *after, struct date as_of, int64_t position,
-                  const struct hash *hash, struct indicator_read_reply *reply)
+void receipt_fill(const struct cut *cut, const char *after, struct date as_of,
+                  const struct vector *seen, struct indicator_read_reply *reply)
 {
     struct receipt *receipt = &reply->receipt;
 
@@ -35,8 +35,8 @@ void receipt_fill(const struct cut *cut, const char *after, struct date as_of, i
     receipt->to = cut->to;
     receipt->as_of = as_of;
     snprintf(receipt->after, sizeof receipt->after, "%s", after);
-    receipt->sources[0] = (struct receipt_source){"registration", position, *hash};
-    receipt->sources_count = 1;
+    memcpy(receipt->sources, seen->sources, sizeof receipt->sources);
+    receipt->sources_count = seen->count;
     receipt->rows = receipt_rows(reply->rows, reply->rows_count);
 }
 
@@ -110,6 +110,12 @@ void receipt_request(const struct receipt *receipt, struct indicator_read *out)
 
 /* ---- receipt.verify ---- */
 
+static void receipt_vector(const struct receipt *receipt, struct vector *out)
+{
+    memcpy(out->sources, receipt->sources, sizeof out->sources);
+    out->count = receipt->sources_count;
+}
+
 struct verification {
     struct desk *desk;
     uint64_t ticket;
@@ -129,10 +135,11 @@ static void conclude(struct verification *verification)
             ? "Ce reçu n'est pas celui de ce service, ou le reçu ou les chiffres ont été modifiés."
         : !reply->recomputed ? "Le sceau est bon : les chiffres sont ceux que ce service a donnés."
         : !reply->chain_holds
-            ? "Le sceau est bon, mais le journal ne dit plus la même chose à cette position."
+            ? "Le sceau est bon, mais un journal ne dit plus la même chose à cette position."
         : reply->same_figures
-            ? "Le sceau est bon, et le journal relu depuis le début donne les mêmes chiffres."
-            : "Le sceau est bon, mais le journal relu depuis le début donne d'autres chiffres.";
+            ? "Le sceau est bon, et les journaux relus depuis le début donnent les mêmes chiffres."
+            : "Le sceau est bon, mais les journaux relus depuis le début donnent d'autres "
+              "chiffres.";
 
     snprintf(reply->text, sizeof reply->text, "%s", text);
     reply->duration_ms = monotonic_ms() - verification->started_ms;
@@ -158,19 +165,19 @@ static void refuse_verification(struct verification *verification, const struct 
 {
     struct refusal refusal;
 
-    refuse(&refusal, error->code, "", "", "Le journal n'a pas pu être relu : %s", error->text);
+    refuse(&refusal, error->code, "", "", "Les journaux n'ont pas pu être relus : %s", error->text);
     desk_refuse(verification->desk, verification->ticket, &refusal);
     buffer_close(&verification->sql);
     free(verification->rows);
     free(verification);
 }
 
-static void recomputed_done(void *owner, bool is_good, int64_t position, const struct hash *hash,
+static void recomputed_done(void *owner, bool is_good, const struct vector *seen,
                             const struct error *error)
 {
     struct verification *verification = owner;
 
-    (void)position, (void)hash;
+    (void)seen;
     shadow_release(verification->desk->shadow);
     if (is_good)
         conclude(verification);
@@ -182,7 +189,7 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
 {
     struct verification *verification = owner;
     struct question question = {recomputed_result, recomputed_done, verification};
-    const struct receipt_source *source = &verification->receipt.sources[0];
+    struct vector seen;
 
     verification->reply.recomputed = true;
     if (database == NULL) {
@@ -195,8 +202,8 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
     }
     verification->reply.chain_holds = true;
     cut_sql(&verification->cut, &verification->sql);
-    desk_ask(database, (const char *)verification->sql.data, 1, source->position, &source->hash,
-             &question);
+    receipt_vector(&verification->receipt, &seen);
+    desk_ask(database, (const char *)verification->sql.data, 1, &seen, &question);
 }
 
 void receipt_ask(struct desk *desk, const struct caller *caller, const void *request,
@@ -205,6 +212,7 @@ void receipt_ask(struct desk *desk, const struct caller *caller, const void *req
     const struct receipt_verify *asked = request;
     struct verification *verification = memory_new(1, sizeof *verification);
     struct indicator_read read;
+    struct vector vector;
     struct refusal refusal;
 
     (void)caller;
@@ -216,14 +224,12 @@ void receipt_ask(struct desk *desk, const struct caller *caller, const void *req
     verification->reply.signed_here =
         receipt_holds(service_keys(desk->service), &asked->receipt, asked->rows, asked->rows_count);
     receipt_request(&asked->receipt, &read);
-    if (!verification->reply.signed_here || !asked->recompute ||
-        asked->receipt.sources_count != 1) {
+    receipt_vector(&asked->receipt, &vector);
+    if (!verification->reply.signed_here || !asked->recompute || vector.count == 0) {
         conclude(verification);
     } else if (cut_read(&read, asked->receipt.from, asked->receipt.to, &verification->cut,
                         &refusal) < 0 ||
-               shadow_ask(desk->shadow, asked->receipt.sources[0].position,
-                          &asked->receipt.sources[0].hash, shadow_is_ready, verification,
-                          &refusal) < 0) {
+               shadow_ask(desk->shadow, &vector, shadow_is_ready, verification, &refusal) < 0) {
         desk_refuse(desk, ticket, &refusal);
         free(verification->rows);
         free(verification);

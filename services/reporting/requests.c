@@ -19,11 +19,12 @@ static int answer_list(const struct context *context, const void *request, struc
 {
     const struct indicator_list *asked = request;
     struct indicator_list_reply *list = memory_new(1, sizeof *list);
+    const struct indicator *indicator;
 
     (void)context;
-    for (size_t i = 0; i < indicator_count; i++)
-        if (asked->id[0] == '\0' || strcmp(asked->id, indicators[i].id) == 0)
-            indicator_describe(&indicators[i], &list->indicators[list->indicators_count++]);
+    for (size_t i = 0; (indicator = indicator_at(i)) != NULL; i++)
+        if (asked->id[0] == '\0' || strcmp(asked->id, indicator->id) == 0)
+            indicator_describe(indicator, &list->indicators[list->indicators_count++]);
     int status = list->indicators_count > 0
                      ? 0
                      : refuse(refusal, ERROR_NOT_FOUND, "", "id",
@@ -47,28 +48,43 @@ static const char *explained_departement(const struct context *context, const vo
     return "";
 }
 
-static void freshness_ask(struct desk *desk, const struct caller *caller, const void *request,
-                          uint64_t ticket)
+static void show_source(const struct projection_view *view, const struct source_view *source,
+                        struct source_freshness *out)
 {
     static const char *const words[] = {"connecting", "live", "rebuilding", "rebuilding",
                                         "stopped"};
+
+    snprintf(out->source, sizeof out->source, "%s", source->name);
+    snprintf(out->state, sizeof out->state, "%s",
+             source->is_followed ? words[view->state] : "gone");
+    out->known = source->known;
+    out->applied = source->applied;
+    if (source->waiting_since_ms > 0)
+        out->delay_ms = monotonic_ms() - source->waiting_since_ms;
+    out->at.ms = source->now;
+    snprintf(out->text, sizeof out->text, "%s", view->text);
+}
+
+static void freshness_ask(struct desk *desk, const struct caller *caller, const void *request,
+                          uint64_t ticket)
+{
     struct freshness_get_reply *reply = memory_new(1, sizeof *reply);
-    struct source_freshness *source = &reply->sources[reply->sources_count++];
-    struct projection_view view = projection_view(desk->projection);
     const struct state *state = service_state(desk->service);
+    struct projection_view view;
 
     (void)caller, (void)request;
-    snprintf(source->source, sizeof source->source, "registration");
-    snprintf(source->state, sizeof source->state, "%s", words[view.state]);
-    source->known = view.known > view.applied ? view.known : view.applied;
-    source->applied = view.applied;
-    if (view.waiting_since_ms > 0)
-        source->delay_ms = monotonic_ms() - view.waiting_since_ms;
-    source->at.ms = view.source_now;
-    if (state->day_count > 0)
-        source->closed_day = state->days[state->day_count - 1].day;
-    snprintf(source->text, sizeof source->text, "%s", view.text);
-    desk_answer(desk, ticket, view.applied, &freshness_get_reply_schema, reply);
+    projection_view(desk->projection, &view);
+    int64_t applied = 0;
+    for (size_t i = 0; i < view.source_count; i++) {
+        struct source_freshness *source = &reply->sources[reply->sources_count++];
+
+        show_source(&view, &view.sources[i], source);
+        if (state->day_count > 0)
+            source->closed_day = state->days[state->day_count - 1].day;
+        if (strcmp(source->source, "registration") == 0)
+            applied = source->applied;
+    }
+    desk_answer(desk, ticket, applied, &freshness_get_reply_schema, reply);
     free(reply);
 }
 
@@ -76,22 +92,18 @@ static void accept_ask(struct desk *desk, const struct caller *caller, const voi
                        uint64_t ticket)
 {
     const struct follower_accept *asked = request;
-    struct follower_accept_reply reply = {.position = projection_view(desk->projection).applied};
+    struct follower_accept_reply reply = {0};
     struct refusal refusal;
     struct error error;
 
     (void)caller;
     snprintf(reply.source, sizeof reply.source, "%s", asked->source);
-    if (strcmp(asked->source, "registration") != 0)
-        refuse(&refusal, ERROR_NOT_FOUND, "", "source",
-               "La source « %s » n'est pas suivie ; seule « registration » l'est.", asked->source);
-    else if (projection_accept(desk->projection, &error) < 0)
+    if (projection_accept(desk->projection, asked->source, &reply.position, &error) < 0) {
         refuse(&refusal, error.code, "", "source", "%s", error.text);
-    else {
+        desk_refuse(desk, ticket, &refusal);
+    } else {
         desk_answer(desk, ticket, 0, &follower_accept_reply_schema, &reply);
-        return;
     }
-    desk_refuse(desk, ticket, &refusal);
 }
 
 static const struct request_rule request_rules[] = {
@@ -191,7 +203,15 @@ static bool extension_ask(void *extension, const struct request_rule *rule,
     return false;
 }
 
-static const struct service_extension extension = {extension_open, extension_close, extension_ask};
+static void extension_reload(void *extension)
+{
+    struct desk *desk = extension;
+
+    projection_reload(desk->projection);
+}
+
+static const struct service_extension extension = {extension_open, extension_close, extension_ask,
+                                                   extension_reload};
 
 static const struct rules rules = {
     .name = "reporting",

@@ -234,6 +234,10 @@ static int put_column(const struct row_column *column, const struct row_origin *
     put_integer(row, (int32_t)column->type);
     if (strcmp(column->name, "position") == 0)
         put_bigint(row, origin->position);
+    else if (strcmp(column->name, "recorded_at") == 0)
+        put_bigint(row, origin->recorded_at);
+    else if (origin->source != NULL && strcmp(column->name, "source") == 0)
+        put_sized(row, origin->source, strlen(origin->source));
     else if (strcmp(column->name, "opened_on") == 0)
         put_date(row, instant_date(origin->recorded_at));
     else if (value->at == NULL || cursor_peek(value) == CURSOR_NIL)

@@ -26,6 +26,8 @@ struct row_layout {
 void row_lay_out(struct row_layout *layout, const PGresult *result, int line);
 /* What a row says besides the body. */
 struct row_origin {
+    const char *source; /* the journal; NULL: the only one of its kind, a column that is called
+                           `source` takes a member */
     int64_t position;
     int64_t recorded_at;
 };

@@ -3,8 +3,6 @@
 /* clang-format off */
 #define RECORD struct reporting_settings
 static const struct field reporting_settings_fields[] = {
-    {TEXT(source),           REQUIRED, "endpoints of registration's feed, in order of preference"                          },
-    {TEXT(source_key),       REQUIRED, "file of registration's public key"                                                },
     {INTEGER(credit_events), OPTIONAL, "events received and not yet kept, at the most", RANGE(100, 100000), INITIAL("4096")},
     {INTEGER(credit_bytes),  OPTIONAL, "bytes of them, at the most", RANGE(65536, 67108864), BYTES("1 MiB")                },
     {INTEGER(rebuild_after), OPTIONAL, "events behind the head from which cells are computed anew instead of moved", RANGE(1, 10000000), INITIAL("20000")},

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "common/record/record.h"
-#include "common/wire/endpoints.h"
 
 struct reporting_settings {
-    char source[ENDPOINTS_TEXT]; /* endpoints of registration's feed */
-    char source_key[200];        /* file of its public key */
     int64_t credit_events;
     int64_t credit_bytes;
     int64_t rebuild_after; /* events behind the head */

@@ -3,16 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/buffer/embed.h"
 #include "common/log/log.h"
 #include "services/reporting/facts.h"
 #include "services/reporting/failure.h"
 #include "services/reporting/settings.h"
 #include "services/reporting/source.h"
-
-EMBED(reporting_shadow_sql, "services/reporting/sql/shadow.sql");
-EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
-extern const char reporting_facts_sql[], reporting_cells_sql[];
+#include "services/reporting/statements.h"
 
 enum step {
     STEP_NONE,
@@ -24,17 +20,25 @@ enum step {
     STEP_KEPT,  /* ready and idle */
 };
 
+/* One journal. */
+struct shadowed {
+    struct shadow *shadow;
+    const struct receipt_source *target;
+    char service[24];
+    struct follower *follower;
+    bool has_reached;
+    int64_t open_upto, writing_upto; /* 0: nothing of it */
+};
+
 struct shadow {
     struct service *service;
     struct database *database;
-    struct follower *follower;
     struct watch *turn, *timer;
     enum step step;
-    bool is_audit, is_quick, is_writing, has_reached, has_failed;
+    bool is_audit, is_quick, is_writing, has_failed;
     struct facts *open, *writing;
-    int64_t open_upto, writing_upto;
-    int64_t target;
-    struct hash hash; /* expected there */
+    struct vector upto;
+    struct shadowed *sources; /* upto.count of them */
     int64_t events;
     int64_t used_ms;
     shadow_function *ready;
@@ -44,18 +48,26 @@ struct shadow {
 
 /* ---- the end ---- */
 
+static void follow_nobody(struct shadow *shadow)
+{
+    for (size_t i = 0; shadow->sources != NULL && i < shadow->upto.count; i++) {
+        follower_close(shadow->sources[i].follower);
+        shadow->sources[i].follower = NULL;
+    }
+}
+
 static void forget(struct shadow *shadow)
 {
-    follower_close(shadow->follower);
-    shadow->follower = NULL;
+    follow_nobody(shadow);
+    free(shadow->sources);
+    shadow->sources = NULL;
     database_close(shadow->database);
     shadow->database = NULL;
     facts_close(shadow->open);
     facts_close(shadow->writing);
     shadow->open = shadow->writing = NULL;
     shadow->step = STEP_NONE;
-    shadow->is_writing = shadow->has_reached = shadow->has_failed = false;
-    shadow->open_upto = shadow->writing_upto = 0;
+    shadow->is_writing = shadow->has_failed = false;
 }
 
 /* Callbacks of the database and of the follower must not close what called them: the turn's end
@@ -101,12 +113,11 @@ static void computed(void *owner, enum database_outcome outcome)
 static void compute(struct shadow *shadow)
 {
     shadow->step = STEP_COMPUTING;
-    follower_close(shadow->follower);
-    shadow->follower = NULL;
+    follow_nobody(shadow);
     if (shadow->is_quick)
         database_command(shadow->database, "SELECT shadow_copy_facts()", NULL, NULL);
     database_command(shadow->database, "SELECT shadow_analyze()", NULL, NULL);
-    facts_recompute(shadow->database);
+    facts_recompute(shadow->database, FACTS_CELLS | FACTS_OTHERS);
     database_sync(shadow->database, computed, shadow);
 }
 
@@ -122,8 +133,21 @@ static void written(void *owner, enum database_outcome outcome)
         return;
     }
     facts_clear(shadow->writing);
-    if (shadow->follower != NULL)
-        follower_taken(shadow->follower, shadow->writing_upto);
+    for (size_t i = 0; i < shadow->upto.count; i++) {
+        struct shadowed *source = &shadow->sources[i];
+
+        if (source->follower != NULL && source->writing_upto > 0)
+            follower_taken(source->follower, source->writing_upto);
+        source->writing_upto = 0;
+    }
+}
+
+static bool has_reached(const struct shadow *shadow)
+{
+    for (size_t i = 0; i < shadow->upto.count; i++)
+        if (!shadow->sources[i].has_reached)
+            return false;
+    return true;
 }
 
 static void write_next(struct shadow *shadow)
@@ -132,75 +156,118 @@ static void write_next(struct shadow *shadow)
 
     if (shadow->is_writing)
         return;
-    if (shadow->open_upto == 0) {
-        if (shadow->has_reached)
+    if (facts_count(full) == 0) {
+        if (has_reached(shadow))
             compute(shadow);
         return;
     }
     shadow->open = shadow->writing;
     shadow->writing = full;
-    shadow->writing_upto = shadow->open_upto;
-    shadow->open_upto = 0;
+    for (size_t i = 0; i < shadow->upto.count; i++) {
+        shadow->sources[i].writing_upto = shadow->sources[i].open_upto;
+        shadow->sources[i].open_upto = 0;
+    }
     facts_send(full, shadow->database);
     shadow->is_writing = true;
     database_sync(shadow->database, written, shadow);
 }
 
-static void take(void *owner, const struct followed_batch *batch)
+static void fall_at(struct shadowed *source, const char *what)
 {
-    struct shadow *shadow = owner;
+    char text[200];
+
+    snprintf(text, sizeof text, "le journal de %s %s", source->target->source, what);
+    fall(source->shadow, ERROR_CONFLICT, text);
+}
+
+static void take_event(struct shadowed *source, const struct followed_event *event)
+{
+    struct shadow *shadow = source->shadow;
     struct error error;
 
-    for (size_t i = 0; i < batch->count && !shadow->has_reached && !shadow->has_failed; i++) {
-        const struct followed_event *event = &batch->events[i];
+    if (facts_add(shadow->open, source->service, source->target->source, event, &error) < 0)
+        fall(shadow, error.code, error.text);
+    shadow->events++;
+    source->open_upto = event->position;
+    if (event->position < source->target->position)
+        return;
+    source->has_reached = true;
+    if (memcmp(&event->hash, &source->target->hash, sizeof event->hash) != 0)
+        fall_at(source, "n'a pas cette empreinte à cette position");
+}
 
-        if (facts_add(shadow->open, event, &error) < 0)
-            fall(shadow, error.code, error.text);
-        shadow->events++;
-        shadow->open_upto = event->position;
-        if (event->position < shadow->target)
-            continue;
-        shadow->has_reached = true;
-        if (memcmp(&event->hash, &shadow->hash, sizeof shadow->hash) != 0)
-            fall(shadow, ERROR_CONFLICT, "le journal n'a pas cette empreinte à cette position");
-    }
-    if (!shadow->has_reached && batch->head < shadow->target)
-        fall(shadow, ERROR_CONFLICT, "le journal s'arrête avant cette position");
+static void take(void *owner, const struct followed_batch *batch)
+{
+    struct shadowed *source = owner;
+
+    for (size_t i = 0; i < batch->count && !source->has_reached && !source->shadow->has_failed; i++)
+        take_event(source, &batch->events[i]);
+    if (!source->has_reached && batch->head < source->target->position)
+        fall_at(source, "s'arrête avant cette position");
 }
 
 static void source_stopped(void *owner, const struct error *error)
 {
-    fall(owner, ERROR_UNAVAILABLE, error->text);
+    struct shadowed *source = owner;
+
+    fall(source->shadow, ERROR_UNAVAILABLE, error->text);
 }
 
 static const struct follower_callbacks follower_callbacks = {take, source_stopped};
 
-static void follow(struct shadow *shadow)
+/* What was kept of a journal that cannot be read again, up to there. */
+static void copy_facts(struct shadowed *source)
+{
+    char position[8];
+    struct parameter parameters[] = {{.data = source->target->source},
+                                     bigint_parameter(source->target->position, position)};
+
+    log_info("facts taken as they are", "source=%s position=%lld", source->target->source,
+             (long long)source->target->position);
+    database_execute(source->shadow->database, "copy_source", parameters, 2, false, NULL, NULL);
+    source->has_reached = true;
+}
+
+static void follow_one(struct shadowed *source)
 {
     static const struct hash nothing;
+    struct service *service = source->shadow->service;
+    const struct instance *instance =
+        network_find(service_network(service), source->target->source);
     struct error error;
 
-    shadow->step = STEP_FOLDING;
-    if (shadow->target == 0 || shadow->is_quick) {
-        shadow->has_reached = true;
-        return;
+    if (source->shadow->is_quick) {
+        source->has_reached = true;
+    } else if (instance == NULL) {
+        copy_facts(source);
+    } else {
+        snprintf(source->service, sizeof source->service, "%s", instance->service);
+        source->follower = source_follow(service, instance, "reporting-shadow", 0, &nothing,
+                                         &follower_callbacks, source, &error);
+        if (source->follower == NULL)
+            fall(source->shadow, error.code, error.text);
     }
-    shadow->follower = source_follow(shadow->service, "reporting-shadow", 0, &nothing,
-                                     &follower_callbacks, shadow, &error);
-    if (shadow->follower == NULL)
-        fall(shadow, error.code, error.text);
+}
+
+static void follow(struct shadow *shadow)
+{
+    shadow->step = STEP_FOLDING;
+    shadow->sources = memory_new(shadow->upto.count + 1, sizeof *shadow->sources);
+    for (size_t i = 0; i < shadow->upto.count; i++) {
+        shadow->sources[i].shadow = shadow;
+        shadow->sources[i].target = &shadow->upto.sources[i];
+        follow_one(&shadow->sources[i]);
+    }
 }
 
 /* ---- start ---- */
 
-static void take_position(void *owner, PGresult *result)
+static void take_cursors(void *owner, PGresult *result)
 {
     struct shadow *shadow = owner;
 
-    if (result == NULL || PQntuples(result) != 1)
-        return;
-    shadow->target = strtoll(PQgetvalue(result, 0, 0), NULL, 10);
-    desk_hash(PQgetvalue(result, 0, 1), &shadow->hash);
+    if (result != NULL)
+        vector_read(&shadow->upto, result);
 }
 
 static void take_layout(void *owner, PGresult *result)
@@ -237,8 +304,7 @@ static void changed(void *owner, bool up)
     shadow->writing = facts_open();
     database_execute(shadow->database, "fact_layout", NULL, 0, true, take_layout, shadow);
     if (shadow->is_audit)
-        database_command(shadow->database, "SELECT last, hash FROM copy_live()", take_position,
-                         shadow);
+        database_command(shadow->database, "SELECT * FROM copy_live()", take_cursors, shadow);
     database_sync(shadow->database, copied, shadow);
 }
 
@@ -283,19 +349,15 @@ void shadow_close(struct shadow *shadow)
 
 static void connect_anew(struct shadow *shadow)
 {
-    struct buffer text = {0};
+    char *script = statements_shadow();
     struct database_options options = {.conninfo = service_conninfo(shadow->service),
-                                       .application_name = "reporting-shadow"};
+                                       .application_name = "reporting-shadow",
+                                       .script = script};
 
-    buffer_append(&text, reporting_shadow_sql, strlen(reporting_shadow_sql));
-    buffer_append(&text, reporting_facts_sql, strlen(reporting_facts_sql));
-    buffer_append(&text, reporting_cells_sql, strlen(reporting_cells_sql));
-    buffer_append(&text, reporting_recompute_sql, strlen(reporting_recompute_sql) + 1);
-    options.script = (const char *)text.data;
     shadow->step = STEP_CONNECTING;
     shadow->events = 0;
     shadow->database = database_open(service_loop(shadow->service), &options, changed, shadow);
-    buffer_close(&text);
+    free(script);
 }
 
 static int is_free(struct shadow *shadow, struct refusal *refusal)
@@ -306,23 +368,21 @@ static int is_free(struct shadow *shadow, struct refusal *refusal)
                   "Une autre relecture du journal est en cours : redemandez dans un instant.");
 }
 
-int shadow_ask(struct shadow *shadow, int64_t position, const struct hash *hash,
-               shadow_function *ready, void *owner, struct refusal *refusal)
+int shadow_ask(struct shadow *shadow, const struct vector *upto, shadow_function *ready,
+               void *owner, struct refusal *refusal)
 {
     if (is_free(shadow, refusal) < 0)
         return -1;
     shadow->ready = ready;
     shadow->owner = owner;
-    if (shadow->step == STEP_KEPT && !shadow->is_audit && shadow->target == position &&
-        memcmp(&shadow->hash, hash, sizeof *hash) == 0) {
+    if (shadow->step == STEP_KEPT && !shadow->is_audit && vector_is_same(&shadow->upto, upto)) {
         shadow->step = STEP_READY;
         ready(owner, shadow->database, NULL);
         return 0;
     }
     forget(shadow);
     shadow->is_audit = shadow->is_quick = false;
-    shadow->target = position;
-    shadow->hash = *hash;
+    shadow->upto = *upto;
     connect_anew(shadow);
     return 0;
 }
@@ -341,9 +401,14 @@ int shadow_ask_audit(struct shadow *shadow, bool is_quick, shadow_function *read
     return 0;
 }
 
-struct shadow_audit shadow_audited(const struct shadow *shadow)
+const struct vector *shadow_vector(const struct shadow *shadow)
 {
-    return (struct shadow_audit){shadow->target, shadow->hash, shadow->events};
+    return &shadow->upto;
+}
+
+int64_t shadow_events(const struct shadow *shadow)
+{
+    return shadow->events;
 }
 
 void shadow_release(struct shadow *shadow)

@@ -24,16 +24,7 @@ request() { # NUMBER
     hub referral.request "{\"referral\": \"$referral$1\", \"job\": \"$job\", \"needs\": [\"financial\"]}"
 }
 
-# The hub of the sample, with a territory of its own: the Cher, where it decides.
-{
-    sed "/^regional = {/,\$d" "$top/config/sample/network/regional_centre.cfg"
-    cat
-} >"$state/regional_centre.cfg" <<END
-regional = { territory = ( { departement = "18"; from = "2013-01-01"; decides = true; } ); };
-END
-sed -i "s|\.\./\.\./reference|$top/config/reference|" "$state/regional_centre.cfg"
-instance_add regional_centre "$state/regional_centre.cfg"
-network_start registration regional_centre dla
+network_start registration regional_centre dla reporting
 it "knows who bears each département from its first event on"
 expect_equal 101 "$(sql "select count(*) from dla.journal where type = 'bearer.defined'")"
 expect_match '"bearer":"dla-18"' "$(ask bearer.list ministry '{"departement": "18"}')"
@@ -43,7 +34,7 @@ expect_done adviser.register operator \
     "{\"adviser\": \"$adviser\", \"body\": \"dla-18\", \"principal\": \"adviser\", \"name\": \"Chloé Fictive\", \"email\": \"chloe@exemple.fr\"}"
 expect_done envelope.allot ministry '{"region2013": "24", "places": 5}'
 expect_done employer.register regional \
-    "{\"employer\": \"$employer\", \"name\": \"BGE\", \"form\": \"association\", \"siret\": \"73282932000074\", \"postal_code\": \"18000\"}"
+    "{\"employer\": \"$employer\", \"name\": \"BGE\", \"form\": \"association\", \"siret\": \"73282932000074\", \"postal_code\": \"18000\", \"contact_name\": \"Jean Fictif\"}"
 expect_done place.register regional \
     "{\"place\": \"$place\", \"name\": \"Fabrique\", \"kinds\": [\"fablab\"], \"commune_code\": \"18033\", \"employer\": \"$employer\"}"
 expect_done job.propose regional \
@@ -70,6 +61,10 @@ done
 it "the hub hears each step"
 eventually 20 eval "examples/python/client.py $state regional_centre regional orientation.get '{\"referral\": \"${referral}1\"}' | grep -q accepted"
 
+it "while it accompanies, the adviser reads how to reach the employer, where that is kept: at registration"
+can_reach() { ask employer.contact adviser "{\"employer\": \"$employer\", \"referral\": \"${referral}1\", \"reason\": \"first_contact\"}" | grep -q Fictif; }
+eventually 20 can_reach
+
 it "the reading of a text is logged before it is answered (P4)"
 note=$(ask referral.get ministry "{\"referral\": \"${referral}1\"}" | grep -o '"note":"[^"]*"' | cut -d '"' -f 4)
 expect_match 'Volontiers' "$(ask note.consult regional "{\"note\": \"$note\", \"reason\": \"follow_up\"}")"
@@ -80,6 +75,15 @@ expect_done referral.diagnose adviser "{\"referral\": \"${referral}1\", \"needs\
 expect_done clock.advance operator '{"to": "2013-06-30T00:00:00Z"}'
 eventually 20 dla_has referral.late 1
 expect_match '"clock":"plan"' "$(appui journal dla | grep referral.late)"
+
+it "the figures have what became of it, and are what the journals say"
+figures_have() { [ "$(sql "select amount from reporting.network_cell where measure = '$1' and territory = '18' and axis = 'hub' and value = 'regional_centre'")" = 1 ]; } # MEASURE
+for measure in referrals_requested referrals_sent referrals_accepted employers_accepted; do
+    eventually 20 figures_have "$measure"
+done
+expect_equal "referral_answered referral_diagnosed referral_seen" \
+    "$(sql "select string_agg(measure, ' ' order by measure) from reporting.network_delay_cell where territory = 'FR' and axis = '' and days = 0")"
+expect_success appui audit
 
 it "what a hub takes back too late it is told"
 hub referral.withdraw "{\"referral\": \"${referral}1\"}"

@@ -14,7 +14,7 @@ rows = [row for page in (pages if isinstance(pages, list) else [pages]) for row 
 '
 rows() { figures "$@" | python3 -c "$pages"'print(json.dumps(rows))'; }
 initial() { figures entrees "$@" | python3 -c "$pages"'print(sum(r.get("numerator", 0) for r in rows if r["series"] == "initiaux"))'; }
-hash_of_figures() { sql "select coalesce(sum(hashtextextended(c::text, 0)), 0) from reporting.cell c where c::text !~ '^[(][^,]*,[^,]*,[^,]*,[0-9]+(,0)+[)]\$'"; }
+hash_of_figures() { sql "select coalesce(sum(hashtextextended(c::text, 0)), 0) from reporting.cell_now c where c::text !~ '^[(][^,]*,[^,]*,[^,]*,[0-9]+(,0)+[)]\$'"; }
 restart_from_nothing() { # IS_CURRENT [OPTION…]
     service_stop reporting
     sql "set search_path = reporting; select forget_figures(); update projection set is_current = $1" >/dev/null
@@ -110,7 +110,7 @@ sql "update reporting.cursor set position = position - 3, hash = decode(repeat('
 service_start reporting
 eventually 20 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"stopped\"' ]]"
 expect_refused "." appui audit
-ask operator '{"type": "follower.accept", "body": {"source": "registration"}}' >"$state/accepted"
+ask operator '{"type": "follower.accept", "service": "reporting", "body": {"source": "registration"}}' >"$state/accepted"
 expect_match '"status":"ok"' "$(cat "$state/accepted")"
 eventually 30 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"live\"' ]]"
 figures_follow

@@ -139,6 +139,7 @@ static void figures_have_their_units(void **state)
         {UNIT_CENTS,        123456789, false, "1\u00a0234\u00a0567,89 €", "1234567.89"},
         {UNIT_DAYS,         38,        false, "38 jours",                   "38"        },
         {UNIT_DAYS,         1,         false, "1 jour",                     "1"         },
+        {UNIT_MEAN,         6250,      false, "62,50",                      "62.50"     },
     };
 
     (void)state;

@@ -74,6 +74,16 @@ bool journal_is_fresh(const struct journal *journal)
     return is_fresh;
 }
 
+bool journal_prove(struct journal *journal)
+{
+    return journal_is_fresh(journal);
+}
+
+bool journal_is_proving(const struct journal *journal)
+{
+    return !journal_is_fresh(journal);
+}
+
 void journal_read(struct journal *journal, int64_t after, int64_t count,
                   database_result_function *rows, void *owner)
 {

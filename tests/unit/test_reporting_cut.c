@@ -32,14 +32,18 @@ static void refused(struct indicator_read request, const char *field, const char
 
 static void every_indicator_is_defined_once(void **state)
 {
+    const struct indicator *indicator;
+
     (void)state;
-    for (size_t i = 0; i < indicator_count; i++) {
+    for (size_t i = 0; (indicator = indicator_at(i)) != NULL; i++) {
         struct indicator_description description;
 
-        assert_ptr_equal(indicator_find(indicators[i].id), &indicators[i]);
-        assert_true(indicator_series(&indicators[i]) > 0);
-        indicator_describe(&indicators[i], &description);
-        assert_string_equal(description.definition, indicators[i].definition);
+        assert_true(i < INDICATORS_MOST);
+        assert_ptr_equal(indicator_find(indicator->id), indicator);
+        assert_true(indicator_series(indicator) > 0);
+        indicator_describe(indicator, &description);
+        assert_string_equal(description.definition, indicator->definition);
+        assert_true(strlen(description.definition) + 1 < sizeof description.definition);
     }
 }
 

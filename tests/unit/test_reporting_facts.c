@@ -18,7 +18,7 @@ static int add(const char *type, const void *body, size_t size, struct error *er
 
     snprintf(event.type, sizeof event.type, "%s", type);
     event.body = (struct span){body, size};
-    int status = facts_add(facts, &event, error);
+    int status = facts_add(facts, "registration", "registration", &event, error);
     assert_int_equal(facts_count(facts), status == 0 || strstr(error->text, "body") != NULL);
     facts_close(facts);
     return status;

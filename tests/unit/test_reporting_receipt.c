@@ -25,13 +25,16 @@ static struct indicator_read_reply *sealed(void)
     struct hash hash = {
         {1, 2, 3}
     };
+    struct vector seen = {.count = 0};
 
     memset(&reply, 0, sizeof reply);
     reply.rows[0] = (struct figure_row){"femmes",       {"forgeur"},      1,
                                         .numerator = 4, .denominator = 9, .value = 4444};
     reply.rows[1] = (struct figure_row){"femmes", {"regisseur"}, 1, .empty = true};
     reply.rows_count = 2;
-    receipt_fill(&cut, "", (struct date){0}, 1234, &hash, &reply);
+    vector_add(&seen, "dla", 17, &hash);
+    vector_add(&seen, "registration", 1234, &hash);
+    receipt_fill(&cut, "", (struct date){0}, &seen, &reply);
     receipt_seal(&keys, &reply.receipt);
     return &reply;
 }
@@ -86,7 +89,7 @@ static void a_changed_cut_position_or_definition_breaks_it(void **state)
     reply->receipt.to = month_make(2014, 7);
     assert_false(holds(&keys, reply));
     reply = sealed();
-    reply->receipt.sources[0].position++;
+    reply->receipt.sources[1].position++;
     assert_false(holds(&keys, reply));
     reply = sealed();
     reply->receipt.version++;
@@ -115,14 +118,25 @@ static void it_leads_back_to_the_same_cut(void **state)
 
 /* ---- the days that as-of readings rest on ---- */
 
-static void close_day(struct state *state, const char *day, int64_t position)
+static void close_day(struct state *state, const char *day, int64_t position, int64_t other)
 {
-    struct day_closed closed = {.sources_count = 1};
+    struct day_closed closed = {.sources_count = other > 0 ? 2 : 1};
     struct event event = {.schema = &day_closed_schema, .record = &closed};
 
     assert_int_equal(date_parse(day, &closed.day), 0);
     closed.sources[0] = (struct receipt_source){.source = "registration", .position = position};
+    closed.sources[1] = (struct receipt_source){.source = "sectoral_usages", .position = other};
     state_events[0].apply(state, &event);
+}
+
+static int64_t known(const struct state *state, const char *day, size_t source)
+{
+    struct vector vector;
+    struct date date;
+
+    date_parse(day, &date);
+    state_vector(state, state_day(state, date), &vector);
+    return source < vector.count ? vector.sources[source].position : 0;
 }
 
 static void a_past_day_is_the_last_closed_one_before_it(void **owner)
@@ -131,14 +145,24 @@ static void a_past_day_is_the_last_closed_one_before_it(void **owner)
     struct date day;
 
     (void)owner;
-    close_day(state, "2013-02-04", 10);
-    close_day(state, "2013-02-07", 25);
+    close_day(state, "2013-02-04", 10, 0);
+    close_day(state, "2013-02-07", 25, 3);
     date_parse("2013-02-03", &day);
     assert_null(state_day(state, day));
-    date_parse("2013-02-05", &day);
-    assert_int_equal(state_day(state, day)->source.position, 10);
-    date_parse("2013-03-01", &day);
-    assert_int_equal(state_day(state, day)->source.position, 25);
+    assert_int_equal(known(state, "2013-02-05", 0), 10);
+    assert_int_equal(known(state, "2013-03-01", 0), 25);
+    state_close(state);
+}
+
+static void a_day_knows_how_far_each_journal_was(void **owner)
+{
+    struct state *state = state_open(NULL);
+
+    (void)owner;
+    close_day(state, "2013-02-04", 10, 0);
+    close_day(state, "2013-02-07", 25, 3);
+    assert_int_equal(known(state, "2013-02-04", 1), 0);
+    assert_int_equal(known(state, "2013-02-07", 1), 3);
     state_close(state);
 }
 
@@ -153,6 +177,7 @@ int main(void)
         cmocka_unit_test(another_service_does_not_recognise_it),
         cmocka_unit_test(it_leads_back_to_the_same_cut),
         cmocka_unit_test(a_past_day_is_the_last_closed_one_before_it),
+        cmocka_unit_test(a_day_knows_how_far_each_journal_was),
     };
 
     return sodium_init() < 0 ? 1 : cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,7 +32,7 @@ $$;
 
 -- When a contract ends: as it did, else as it is planned to; and the aid that runs with it.  Whatever came last holds.
 CREATE VIEW contract_span AS
-SELECT c.contract, c.departement, c.signed_on, c.starts_on, c.aid_exact, c.aid_starts_on,
+SELECT c.contract, c.position, c.departement, c.tutor, c.signed_on, c.starts_on, c.aid_exact, c.aid_starts_on,
        b.broken_on, least(b.broken_on, e.ended_on) AS left_on,
        CASE WHEN v.contract IS NULL THEN coalesce(x.planned_end, c.planned_end) END AS planned_end,
        coalesce(b.broken_on, e.ended_on,
@@ -70,26 +70,28 @@ JOIN contract_signed c ON c.contract = v.contract
 LEFT JOIN contract_extended x ON x.contract = v.contract AND NOT EXISTS (
     SELECT FROM contract_extended y WHERE y.contract = x.contract AND y.position > x.position);
 
+-- Who follows a contract from which day on, none: nobody; those after its end change nothing.
+CREATE VIEW contract_tutor_change AS
+SELECT c.contract, u.position, greatest(least(u.day, c.end_on + 1), c.starts_on) AS day,
+       CASE WHEN u.day > c.end_on THEN NULL ELSE u.tutor END AS tutor
+FROM contract_span c
+CROSS JOIN LATERAL (
+    SELECT c.position, c.starts_on AS day, c.tutor
+    UNION ALL
+    SELECT a.position, a.from_day, a.tutor FROM contract_tutor_assigned a WHERE a.contract = c.contract
+    UNION ALL
+    SELECT r.position, r.until_day + 1, NULL FROM contract_tutor_released r WHERE r.contract = c.contract
+    UNION ALL
+    SELECT 9223372036854775807, c.end_on + 1, NULL WHERE c.end_on IS NOT NULL
+) u;
+
 -- Months in which a running contract gains or loses its tutor.  Changes are taken in the order of their days, then
--- of their positions (they may be declared late); those after the end change nothing.
+-- of their positions (they may be declared late).
 CREATE VIEW contract_tutored AS
 SELECT s.contract, month_of(s.day) AS month, s.has - s.had AS tutored
 FROM (
     SELECT t.contract, t.day, t.has, lag(t.has, 1, 0) OVER (PARTITION BY t.contract ORDER BY t.day, t.position) AS had
-    FROM (
-        SELECT u.contract, u.position, greatest(least(u.day, c.end_on + 1), c.starts_on) AS day,
-               CASE WHEN u.day > c.end_on THEN 0 ELSE u.has END AS has
-        FROM (
-            SELECT contract, position, starts_on AS day, (tutor IS NOT NULL)::int AS has FROM contract_signed
-            UNION ALL
-            SELECT contract, position, from_day, 1 FROM contract_tutor_assigned
-            UNION ALL
-            SELECT contract, position, until_day + 1, 0 FROM contract_tutor_released
-            UNION ALL
-            SELECT contract, 9223372036854775807, end_on + 1, 0 FROM contract_span WHERE end_on IS NOT NULL
-        ) u
-        JOIN contract_span c ON c.contract = u.contract
-    ) t
+    FROM (SELECT contract, position, day, (tutor IS NOT NULL)::int AS has FROM contract_tutor_change) t
 ) s
 WHERE s.has <> s.had;
 
@@ -103,57 +105,68 @@ LEFT JOIN contract_resumed r ON r.contract = s.contract AND r.suspended_on = s.s
     WHERE y.contract = r.contract AND y.suspended_on = r.suspended_on AND y.position > r.position)
 WHERE NOT s.is_paid;
 
--- The aid due in the twelve months of each year: differences of the rounded cumulative amounts at their ends.  `paid`
--- counts the shares from the start of the aid to those ends, without the unpaid ones.  (OFFSET 0: the planner must
--- not compute the same again for each use.)
-CREATE VIEW contract_aid_year AS
-SELECT c.contract, y.year,
-       (aid_cents(c.aid_exact, paid[2]) - aid_cents(c.aid_exact, paid[1]))::integer AS due_1,
-       (aid_cents(c.aid_exact, paid[3]) - aid_cents(c.aid_exact, paid[2]))::integer AS due_2,
-       (aid_cents(c.aid_exact, paid[4]) - aid_cents(c.aid_exact, paid[3]))::integer AS due_3,
-       (aid_cents(c.aid_exact, paid[5]) - aid_cents(c.aid_exact, paid[4]))::integer AS due_4,
-       (aid_cents(c.aid_exact, paid[6]) - aid_cents(c.aid_exact, paid[5]))::integer AS due_5,
-       (aid_cents(c.aid_exact, paid[7]) - aid_cents(c.aid_exact, paid[6]))::integer AS due_6,
-       (aid_cents(c.aid_exact, paid[8]) - aid_cents(c.aid_exact, paid[7]))::integer AS due_7,
-       (aid_cents(c.aid_exact, paid[9]) - aid_cents(c.aid_exact, paid[8]))::integer AS due_8,
-       (aid_cents(c.aid_exact, paid[10]) - aid_cents(c.aid_exact, paid[9]))::integer AS due_9,
-       (aid_cents(c.aid_exact, paid[11]) - aid_cents(c.aid_exact, paid[10]))::integer AS due_10,
-       (aid_cents(c.aid_exact, paid[12]) - aid_cents(c.aid_exact, paid[11]))::integer AS due_11,
-       (aid_cents(c.aid_exact, paid[13]) - aid_cents(c.aid_exact, paid[12]))::integer AS due_12
+-- What the aid of a contract rests on; of each unpaid suspension, the shares before it and until its end.
+CREATE VIEW contract_aid_basis AS
+SELECT c.contract, c.aid_exact AS exact, c.aid_starts_on AS starts_on, c.aid_until AS until, u.unpaid_since, u.unpaid_until
 FROM contract_span c
-CROSS JOIN LATERAL (
-    SELECT shares_until(c.aid_starts_on - 1) AS since, shares_until(c.aid_until) AS until OFFSET 0
-) s
 LEFT JOIN LATERAL (
-    SELECT array_agg(shares_until(greatest(p.from_day, c.aid_starts_on) - 1)) AS since,
-           array_agg(shares_until(least(p.until_day, c.aid_until))) AS until
+    SELECT array_agg(shares_until(greatest(p.from_day, c.aid_starts_on) - 1) ORDER BY p.from_day, p.until_day) AS unpaid_since,
+           array_agg(shares_until(least(p.until_day, c.aid_until)) ORDER BY p.from_day, p.until_day) AS unpaid_until
     FROM contract_unpaid p
     WHERE p.contract = c.contract AND p.from_day <= c.aid_until
       AND (p.until_day IS NULL OR p.until_day >= c.aid_starts_on)
 ) u ON true
-CROSS JOIN LATERAL generate_series(month_of(c.aid_starts_on) / 12, month_of(c.aid_until) / 12) AS y (year)
-CROSS JOIN LATERAL (
-    SELECT CASE WHEN u.since IS NULL THEN ARRAY[
-               greatest(least(4530960 * y.year::bigint + 0, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 377580, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 755160, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 1132740, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 1510320, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 1887900, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 2265480, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 2643060, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 3020640, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 3398220, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 3775800, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 4153380, s.until) - s.since, 0),
-               greatest(least(4530960 * y.year::bigint + 4530960, s.until) - s.since, 0)]
-           ELSE ARRAY(
-               SELECT greatest(least(x.upto, s.until) - s.since, 0) - unpaid_shares(u.since, u.until, x.upto)
-               FROM generate_series(4530960 * y.year::bigint, 4530960 * (y.year::bigint + 1), 377580) x (upto)
-               ORDER BY x.upto)
-           END AS paid OFFSET 0
-) x
 WHERE c.aid_exact > 0 AND c.aid_until >= c.aid_starts_on;
+
+-- The aid due in the twelve months of each year: differences of the rounded cumulative amounts, `cents`, at their
+-- ends: of the shares from the start of the aid to there, without the unpaid ones.  (OFFSET 0: the planner must not
+-- compute the same again for each use.)
+CREATE FUNCTION aid_years(exact bigint, starts_on date, until date, unpaid_since bigint[], unpaid_until bigint[])
+RETURNS TABLE (year integer, due_1 integer, due_2 integer, due_3 integer, due_4 integer, due_5 integer, due_6 integer,
+               due_7 integer, due_8 integer, due_9 integer, due_10 integer, due_11 integer, due_12 integer)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3 AS $$
+SELECT y.year,
+       (x.cents[2] - x.cents[1])::integer,
+       (x.cents[3] - x.cents[2])::integer,
+       (x.cents[4] - x.cents[3])::integer,
+       (x.cents[5] - x.cents[4])::integer,
+       (x.cents[6] - x.cents[5])::integer,
+       (x.cents[7] - x.cents[6])::integer,
+       (x.cents[8] - x.cents[7])::integer,
+       (x.cents[9] - x.cents[8])::integer,
+       (x.cents[10] - x.cents[9])::integer,
+       (x.cents[11] - x.cents[10])::integer,
+       (x.cents[12] - x.cents[11])::integer,
+       (x.cents[13] - x.cents[12])::integer
+FROM (SELECT shares_until($2 - 1) AS since, shares_until($3) AS until OFFSET 0) s
+CROSS JOIN LATERAL generate_series(month_of($2) / 12, month_of($3) / 12) AS y (year)
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN $4 IS NULL THEN ARRAY[
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 0, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 377580, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 755160, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 1132740, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 1510320, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 1887900, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 2265480, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 2643060, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 3020640, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 3398220, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 3775800, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 4153380, s.until) - s.since, 0)),
+               aid_cents($1, greatest(least(4530960 * y.year::bigint + 4530960, s.until) - s.since, 0))]
+           ELSE ARRAY(
+               SELECT aid_cents($1, greatest(least(u.upto, s.until) - s.since, 0) - unpaid_shares($4, $5, u.upto))
+               FROM generate_series(4530960 * y.year::bigint, 4530960 * (y.year::bigint + 1), 377580) u (upto)
+               ORDER BY u.upto)
+           END AS cents OFFSET 0
+) x
+$$;
+
+CREATE VIEW contract_aid_year AS
+SELECT b.contract, y.*
+FROM contract_aid_basis b
+CROSS JOIN LATERAL aid_years(b.exact, b.starts_on, b.until, b.unpaid_since, b.unpaid_until) y;
 
 -- The same, month by month.
 CREATE VIEW contract_aid AS
@@ -165,28 +178,34 @@ CROSS JOIN LATERAL (VALUES
 WHERE m.due <> 0;
 
 -- How a contract moves the figures: flows at their business date, stocks as steps (+1 at the first month whose end sees
--- it, −1 at the first whose end does not).  Exits are told apart: they are many, and change nothing else.
-CREATE VIEW contract_step AS
--- the signature
-SELECT c.contract, month_of(c.signed_on) AS month, false AS is_exit,
-       (NOT c.is_renewal)::int AS entries, c.is_renewal::int AS renewals, c.is_first_of_job::int AS first_fills,
-       (NOT c.is_renewal AND c.gender = 'female')::int AS women, (NOT c.is_renewal AND c.level = 'none')::int AS
-       no_diploma, (NOT c.is_renewal AND c.level IN ('none', 'V'))::int AS below_bac, (NOT c.is_renewal AND
-       c.zone = 'zus')::int AS zus, (NOT c.is_renewal AND c.zone = 'zrr')::int AS zrr, (NOT c.is_renewal AND
-       c.zone = 'outre_mer')::int AS outre_mer, (NOT c.is_renewal AND c.rqth)::int AS rqth_entries, (NOT
-       c.is_renewal AND c.kind = 'cdi')::int AS cdi, (NOT c.is_renewal AND c.is_long)::int AS long_contracts,
-       (NOT c.is_renewal AND c.is_full_time)::int AS full_time, (NOT c.is_renewal AND c.is_market)::int AS
-       market, 1 AS occupied, NULL::int AS running, NULL::int AS tutored, NULL::int AS terms, NULL::int AS
-       terms_broken, NULL::int AS breaches, NULL::int AS breaches_employer, NULL::int AS ended, NULL::int AS
-       positive, NULL::int AS kept, NULL::int AS ended_6m, NULL::int AS answered_6m, NULL::int AS positive_6m,
-       c.committed_cents::int AS committed, NULL::int AS repaid
-FROM contract_signed c
-UNION ALL
--- the start; the day after the end, when neither runs the contract nor is its job occupied (one broken before its start
--- never ran); the last planned end of a CDD: the robust rate of breach is taken among those
-SELECT c.contract, s.month, false,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.occupied, s.running,
-       NULL, s.terms, s.terms_broken, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+-- it, −1 at the first whose end does not).  One view for each part of its life, with the measures that it moves: an event
+-- touches some of them (facts.c).
+
+-- The signature.
+CREATE VIEW contract_signature AS
+SELECT c.contract, month_of(c.signed_on) AS month,
+       (NOT c.is_renewal)::int AS entries,
+       c.is_renewal::int AS renewals,
+       c.is_first_of_job::int AS first_fills,
+       (NOT c.is_renewal AND c.gender = 'female')::int AS women,
+       (NOT c.is_renewal AND c.level = 'none')::int AS no_diploma,
+       (NOT c.is_renewal AND c.level IN ('none', 'V'))::int AS below_bac,
+       (NOT c.is_renewal AND c.zone = 'zus')::int AS zus,
+       (NOT c.is_renewal AND c.zone = 'zrr')::int AS zrr,
+       (NOT c.is_renewal AND c.zone = 'outre_mer')::int AS outre_mer,
+       (NOT c.is_renewal AND c.rqth)::int AS rqth_entries,
+       (NOT c.is_renewal AND c.kind = 'cdi')::int AS cdi,
+       (NOT c.is_renewal AND c.is_long)::int AS long_contracts,
+       (NOT c.is_renewal AND c.is_full_time)::int AS full_time,
+       (NOT c.is_renewal AND c.is_market)::int AS market,
+       1 AS occupied,
+       c.committed_cents::int AS committed
+FROM contract_signed c;
+
+-- The start; the day after the end, when neither runs the contract nor is its job occupied (one broken before its start
+-- never ran); the last planned end of a CDD: the robust rate of breach is taken among those.
+CREATE VIEW contract_period AS
+SELECT c.contract, s.month, s.occupied, s.running, s.terms, s.terms_broken
 FROM contract_span c
 CROSS JOIN LATERAL (VALUES
     (month_of(c.starts_on), NULL, 1, NULL, NULL),
@@ -194,56 +213,67 @@ CROSS JOIN LATERAL (VALUES
     (CASE WHEN c.end_on IS NOT NULL THEN greatest(month_of(c.end_on + 1), month_of(c.signed_on)) END, -1, NULL, NULL, NULL),
     (month_of(c.planned_end), NULL, NULL, 1, coalesce(c.broken_on < c.planned_end, false)::int)
 ) s (month, occupied, running, terms, terms_broken)
-WHERE s.month IS NOT NULL
-UNION ALL
--- the breach
-SELECT b.contract, month_of(b.broken_on), false,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, 1, coalesce(b.initiator = 'employer', false)::int, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM contract_broken b WHERE b.motive IS DISTINCT FROM 'terme'
-UNION ALL
--- the end, what came of it then, and 6 months later
-SELECT c.contract, s.month, true,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, s.ended, s.positive, s.kept, s.ended_6m, s.answered_6m, s.positive_6m, NULL, NULL
+WHERE s.month IS NOT NULL;
+
+CREATE VIEW contract_breach AS
+SELECT contract, month_of(broken_on) AS month, 1 AS breaches, coalesce(initiator = 'employer', false)::int AS breaches_employer
+FROM contract_broken WHERE motive IS DISTINCT FROM 'terme';
+
+-- The end, what came of it then, and 6 months later.
+CREATE VIEW contract_outcome AS
+SELECT c.contract, s.month, s.ended, s.positive, s.kept, s.ended_6m, s.answered_6m, s.positive_6m
 FROM contract_exit c
 CROSS JOIN LATERAL (VALUES
     (month_of(c.left_on), 1, c.is_positive::int, c.is_kept::int, NULL, NULL, NULL),
     (month_of((c.left_on + interval '6 months')::date), NULL, NULL, NULL, 1, c.is_answered::int, c.is_positive_later::int)
-) s (month, ended, positive, kept, ended_6m, answered_6m, positive_6m)
-UNION ALL
--- extensions and conversions: what the longer period commits beyond the one before
-SELECT x.contract, x.month, false,
-       NULL, x.renewals, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.committed, NULL
-FROM contract_longer x
-UNION ALL
--- gains and losses of a tutor
-SELECT t.contract, t.month, false,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, t.tutored,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM contract_tutored t
-UNION ALL
--- repayments, which never lower what is due
-SELECT r.contract, month_of(r.repaid_on), false,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r.amount_cents::int
-FROM aid_repaid r;
+) s (month, ended, positive, kept, ended_6m, answered_6m, positive_6m);
 
-CREATE VIEW contract_delta AS
-SELECT contract, month,
-       sum(entries)::int AS entries, sum(renewals)::int AS renewals, sum(first_fills)::int AS first_fills,
-       sum(women)::int AS women, sum(no_diploma)::int AS no_diploma, sum(below_bac)::int AS below_bac,
-       sum(zus)::int AS zus, sum(zrr)::int AS zrr, sum(outre_mer)::int AS outre_mer, sum(rqth_entries)::int AS
-       rqth_entries, sum(cdi)::int AS cdi, sum(long_contracts)::int AS long_contracts, sum(full_time)::int AS
-       full_time, sum(market)::int AS market, sum(occupied)::int AS occupied, sum(running)::int AS running,
-       sum(tutored)::int AS tutored, sum(terms)::int AS terms, sum(terms_broken)::int AS terms_broken,
-       sum(breaches)::int AS breaches, sum(breaches_employer)::int AS breaches_employer, sum(ended)::int AS
-       ended, sum(positive)::int AS positive, sum(kept)::int AS kept, sum(ended_6m)::int AS ended_6m,
-       sum(answered_6m)::int AS answered_6m, sum(positive_6m)::int AS positive_6m, sum(committed)::int AS
-       committed, sum(repaid)::int AS repaid
-FROM contract_step
-GROUP BY contract, month;
+-- Repayments, which never lower what is due.
+CREATE VIEW contract_repayment AS
+SELECT contract, month_of(repaid_on) AS month, amount_cents::int AS repaid FROM aid_repaid;
+
+-- The parts of a life.
+CREATE TABLE contract_part (
+    name text PRIMARY KEY, -- of the view: contract, month and measures
+    rank integer NOT NULL
+);
+INSERT INTO contract_part (name, rank) VALUES
+    ('contract_signature', 1), ('contract_period', 2), ('contract_tutored', 3), ('contract_longer', 4), ('contract_breach', 5),
+    ('contract_outcome', 6), ('contract_repayment', 7);
+GRANT SELECT ON contract_part TO reporting;
+
+CREATE FUNCTION part_measures() RETURNS TABLE (part text, rank integer, measure text) LANGUAGE sql STABLE AS $$
+    SELECT p.name, p.rank, a.attname::text
+    FROM reporting.contract_part p
+    JOIN pg_attribute a ON a.attrelid = format('reporting.%I', p.name)::regclass
+                       AND a.attnum > 0 AND a.attname NOT IN ('contract', 'month')
+$$;
+
+-- All steps, with all measures; and a contract's steps of a month added up.  Made again when a part joins: its measures
+-- come last, so that what stands on these views stays.
+CREATE FUNCTION define_contract_steps() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    measures text[] := (SELECT array_agg(m.measure ORDER BY m.rank, m.measure)
+                        FROM (SELECT measure, min(rank) AS rank FROM part_measures() GROUP BY measure) m);
+BEGIN
+    EXECUTE (
+        SELECT 'CREATE OR REPLACE VIEW contract_step AS ' || string_agg(s.step, ' UNION ALL ' ORDER BY s.rank)
+        FROM (
+            SELECT p.rank, format('SELECT contract, month, %s FROM %I', string_agg(
+                       CASE WHEN o.measure IS NULL THEN 'NULL::integer AS ' ELSE '' END || quote_ident(m.measure), ', '
+                       ORDER BY m.number), p.name) AS step
+            FROM contract_part p
+            CROSS JOIN unnest(measures) WITH ORDINALITY m (measure, number)
+            LEFT JOIN part_measures() o ON o.part = p.name AND o.measure = m.measure
+            GROUP BY p.name, p.rank
+        ) s);
+    EXECUTE (SELECT 'CREATE OR REPLACE VIEW contract_delta AS SELECT contract, month, '
+                    || string_agg(format('sum(%1$I)::int AS %1$I', m.measure), ', ' ORDER BY m.number)
+                    || ' FROM contract_step GROUP BY contract, month'
+             FROM unnest(measures) WITH ORDINALITY m (measure, number));
+END
+$$;
+SELECT define_contract_steps() \g /dev/null
 
 -- Days from a job's approval to the signature that first filled it.
 CREATE VIEW contract_delay AS
@@ -303,15 +333,19 @@ $$;
 -- are not sums, so every level of territory has its own.
 CREATE FUNCTION employer_contribution(employers uuid[])
 RETURNS TABLE (employer uuid, territory text, axis text, value text, month integer) LANGUAGE sql STABLE AS $$
-    SELECT r.employer, t.territory, a.axis, coalesce(a.value, ''), min(month_of(c.signed_on))
-    FROM unnest($1) r (employer)
-    CROSS JOIN LATERAL employer_members(r.employer) e (employer)
-    JOIN contract_signed c ON c.employer = e.employer
+    SELECT c.employer, t.territory, a.axis, coalesce(a.value, ''), min(c.month)
+    FROM ( -- what is cut alike first
+        SELECT r.employer, c.departement, c.region2013, c.region2016, c.form, c.kinds, month_of(min(c.signed_on)) AS month
+        FROM unnest($1) r (employer)
+        CROSS JOIN LATERAL employer_members(r.employer) e (employer)
+        JOIN contract_signed c ON c.employer = e.employer
+        WHERE NOT EXISTS (SELECT FROM employer_merged m WHERE m.employer = r.employer)
+        GROUP BY 1, 2, 3, 4, 5, 6
+    ) c
     CROSS JOIN LATERAL (VALUES ('FR'), (c.departement), ('2013-' || c.region2013), ('2016-' || c.region2016))
         t (territory)
     CROSS JOIN LATERAL (VALUES ('', ''), ('form', c.form) UNION ALL SELECT 'place_kind', unnest(c.kinds))
         a (axis, value)
-    WHERE NOT EXISTS (SELECT FROM employer_merged m WHERE m.employer = r.employer)
     GROUP BY 1, 2, 3, 4
 $$;
 

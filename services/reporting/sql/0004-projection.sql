@@ -1,13 +1,10 @@
 -- How far the figures are, and what they were when a day of knowledge ended.
 
--- A source whose cells are being computed anew says so until it is done, across restarts.
+-- Cells that are being computed anew say so until it is done, across restarts.  One row.
 CREATE TABLE projection (
-    source text PRIMARY KEY,
     is_current boolean NOT NULL
 );
-INSERT INTO projection (source, is_current) VALUES ('registration', true);
-INSERT INTO cursor (source, filter, position, hash)
-VALUES ('registration', '', 0, '\x0000000000000000000000000000000000000000000000000000000000000000');
+INSERT INTO projection (is_current) VALUES (true);
 
 -- The last event recorded in each civil day (Europe/Paris): what day.closed says of it.
 CREATE TABLE day_end (
@@ -24,8 +21,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON projection, day_end TO reporti
 CREATE FUNCTION forget_figures() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     EXECUTE (SELECT 'TRUNCATE day_end, ' || string_agg(format('%I', name), ', ') FROM folded WHERE kind <> 'view');
-    UPDATE cursor SET position = 0, hash = decode(repeat('00', 32), 'hex') WHERE source = 'registration' AND filter = '';
-    UPDATE projection SET is_current = false WHERE source = 'registration';
+    UPDATE cursor SET position = 0, hash = decode(repeat('00', 32), 'hex') WHERE filter = '';
+    UPDATE projection SET is_current = false;
 END
 $$;
 

@@ -11,21 +11,31 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION shadow_clear_cells() RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    TRUNCATE pg_temp.cell, pg_temp.aid_cell, pg_temp.delay_cell;
-END
-$$;
-
 -- Where the copied figures are.
-CREATE FUNCTION copy_live() RETURNS TABLE (last bigint, hash bytea) LANGUAGE plpgsql AS $$
+CREATE FUNCTION copy_live() RETURNS TABLE (source text, last bigint, hash bytea) LANGUAGE plpgsql AS $$
 DECLARE
     t text;
 BEGIN
-    FOR t IN SELECT name FROM reporting.folded WHERE kind <> 'view' ORDER BY rank LOOP
-        EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t, t);
+    FOR t IN SELECT name FROM reporting.folded WHERE kind IN ('fact', 'cell') ORDER BY rank LOOP
+        EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t,
+                       CASE WHEN t IN (SELECT cell FROM reporting.cell_family) THEN t || '_now' ELSE t END);
     END LOOP;
-    RETURN QUERY SELECT c.position, c.hash FROM reporting.cursor c WHERE c.source = 'registration' AND c.filter = '';
+    RETURN QUERY SELECT c.source, c.position, c.hash FROM reporting.cursor c
+                 WHERE c.filter = '' AND c.position > 0 ORDER BY c.source COLLATE "C";
+END
+$$;
+
+-- What was kept of a journal that cannot be read again, up to a position.
+CREATE FUNCTION shadow_copy_source(source text, upto bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    t text;
+BEGIN
+    FOR t IN SELECT f.name FROM reporting.folded f
+             JOIN pg_attribute a ON a.attrelid = format('reporting.%I', f.name)::regclass AND a.attname = 'recorded_at'
+             WHERE f.kind = 'fact' ORDER BY f.rank LOOP
+        EXECUTE format('INSERT INTO pg_temp.%1$I SELECT * FROM reporting.%1$I t WHERE t.source = $1 AND t.position <= $2', t)
+        USING source, upto;
+    END LOOP;
 END
 $$;
 
@@ -62,10 +72,13 @@ BEGIN
     END LOOP;
     FOR f IN SELECT name FROM reporting.folded WHERE kind = 'cell' ORDER BY rank LOOP
         keys := CASE f.name WHEN 'cell' THEN 'territory, axis, value, month'
+                            WHEN 'level_cell' THEN 'territory, axis, value, month'
                             WHEN 'aid_cell' THEN 'territory, axis, value, year'
+                            WHEN 'network_cell' THEN 'measure, territory, axis, value, month'
+                            WHEN 'network_delay_cell' THEN 'measure, territory, axis, value, month, days'
                             ELSE 'territory, axis, value, month, days' END;
         RETURN QUERY EXECUTE format(
-            'SELECT %L::text, d.measure, (CASE WHEN d.body ? ''year'' THEN (d.body ->> ''year'')::int * 12 '
+            'SELECT %L::text, coalesce(d.body ->> ''measure'', d.measure), (CASE WHEN d.body ? ''year'' THEN (d.body ->> ''year'')::int * 12 '
             '  + substr(d.measure, 5)::int - 1 ELSE (d.body ->> ''month'')::int END), d.body ->> ''territory'', '
             '  d.body ->> ''axis'', d.body ->> ''value'', d.stored, d.recomputed, d.body ->> ''days'' '
             'FROM (SELECT coalesce(x.l, x.s) AS body, m.measure, coalesce((x.l ->> m.measure)::bigint, 0) AS stored, '
@@ -73,7 +86,7 @@ BEGIN
             '      FROM (SELECT to_jsonb(l) AS l, to_jsonb(s) AS s FROM pg_temp.%3$I l '
             '            FULL JOIN pg_temp.%4$I s USING (%2$s) WHERE l IS DISTINCT FROM s OFFSET 0) x '
             '      CROSS JOIN LATERAL jsonb_object_keys(coalesce(x.l, x.s)) m (measure) '
-            '      WHERE m.measure <> ALL (ARRAY[''territory'', ''axis'', ''value'', ''month'', ''year'', ''days''])) d '
+            '      WHERE m.measure <> ALL (ARRAY[''measure'', ''territory'', ''axis'', ''value'', ''month'', ''year'', ''days''])) d '
             'WHERE d.stored <> d.recomputed ORDER BY 4, 5, 6, 3, 2 LIMIT 1',
             f.name, keys, 'live_' || f.name, f.name);
         IF FOUND THEN
@@ -90,7 +103,7 @@ DECLARE
 BEGIN
     facts := 0;
     cells := 0;
-    FOR f IN SELECT name, kind FROM reporting.folded WHERE kind <> 'view' LOOP
+    FOR f IN SELECT name, kind FROM reporting.folded WHERE kind IN ('fact', 'cell') LOOP
         EXECUTE format('SELECT count(*) FROM pg_temp.%I', f.name) INTO rows;
         facts := facts + CASE f.kind WHEN 'fact' THEN rows ELSE 0 END;
         cells := cells + CASE f.kind WHEN 'cell' THEN rows ELSE 0 END;

@@ -15,12 +15,15 @@ SELECT month_first(s.month) AS month, k.territory, k.axis, k.value,
        coalesce(c.positive, 0) AS positive, coalesce(c.kept, 0) AS kept,
        coalesce(c.committed, 0) AS committed_cents, coalesce(c.repaid, 0) AS repaid_cents,
        sum(coalesce(c.held, 0)) OVER w AS open_jobs, sum(coalesce(c.running, 0)) OVER w AS running,
-       sum(coalesce(c.tutored, 0)) OVER w AS tutored, sum(coalesce(c.employers, 0)) OVER w AS employers,
+       sum(coalesce(c.tutored, 0)) OVER w AS tutored, sum(coalesce(l.employers, 0)) OVER w AS employers,
        sum(coalesce(c.terms, 0)) OVER w AS terms, sum(coalesce(c.terms_broken, 0)) OVER w AS terms_broken
-FROM (SELECT territory, axis, value, min(month) AS first_month FROM cell
-      WHERE territory NOT LIKE '%-%' GROUP BY 1, 2, 3) k
+FROM (SELECT territory, axis, value, min(month) AS first_month FROM
+      (SELECT territory, axis, value, month FROM current_cell
+       UNION ALL SELECT territory, axis, value, month FROM level_cell WHERE territory NOT LIKE '%-%') c
+      GROUP BY 1, 2, 3) k
 CROSS JOIN LATERAL generate_series(k.first_month, (SELECT month_of(max(day)) FROM day_end)) s (month)
-LEFT JOIN cell c ON c.territory = k.territory AND c.axis = k.axis AND c.value = k.value AND c.month = s.month
+LEFT JOIN cell_now c ON c.territory = k.territory AND c.axis = k.axis AND c.value = k.value AND c.month = s.month
+LEFT JOIN level_cell l ON l.territory = k.territory AND l.axis = k.axis AND l.value = k.value AND l.month = s.month
 WINDOW w AS (PARTITION BY k.territory, k.axis, k.value ORDER BY s.month);
 
 -- The country, month by month.
@@ -30,7 +33,7 @@ FROM indicator_cut c
 LEFT JOIN LATERAL (
     SELECT (ARRAY[due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12])
            [date_part('month', c.month)::int] AS due_cents
-    FROM aid_cell y
+    FROM aid_cell_now y
     WHERE y.territory = 'FR' AND y.axis = '' AND y.value = '' AND y.year = date_part('year', c.month)::int
 ) a ON true
 WHERE c.territory = 'FR' AND c.axis = '';
@@ -75,7 +78,7 @@ ORDER BY v.place, v.position DESC;
 CREATE VIEW freshness AS
 SELECT c.source, c.position, encode(c.hash, 'hex') AS hash, p.is_current,
        (SELECT max(day) FROM day_end d WHERE d.source = c.source) AS last_day
-FROM cursor c JOIN projection p ON p.source = c.source;
+FROM cursor c CROSS JOIN projection p WHERE c.filter = '';
 
 GRANT USAGE ON SCHEMA reporting TO dashboard;
 GRANT SELECT ON indicator_cut, indicator_month, indicator_territory, contract_fact, job_fact, employer_fact,

@@ -1,236 +1,144 @@
 -- Moving the cells.  A batch notes what the things that it touches contributed before its facts (sign −1) and contribute
--- after them (sign 1).  The difference, thing by thing, is cut by what the thing is cut by, and its sums move the cells.
--- What a batch makes itself contributed nothing before, and a delay never changes.  Computing all cells anew is the
--- same move, of everything, from nothing.
+-- after them (sign 1).  The difference, thing by thing, is pending until the cells take it in, axis by axis: readers see
+-- both.  What a batch makes itself contributed nothing before, and a delay never changes.  Computing all cells anew is
+-- the same move, of everything, from nothing.
 
-CREATE TEMPORARY TABLE moved_thing (
-    thing uuid, month integer,
-    approved integer, held integer, entries integer, renewals integer, first_fills integer, women integer,
-    no_diploma integer, below_bac integer, zus integer, zrr integer, outre_mer integer, rqth_entries integer,
-    cdi integer, long_contracts integer, full_time integer, market integer, occupied integer, running integer,
-    tutored integer, terms integer, terms_broken integer, breaches integer, breaches_employer integer, ended integer,
-    positive integer, kept integer, ended_6m integer, answered_6m integer, positive_6m integer, committed integer,
-    repaid integer
-) ON COMMIT DELETE ROWS;
+DO $$
+BEGIN
+    EXECUTE 'CREATE TEMPORARY TABLE moved_contract (contract uuid, month integer, '
+            || measures('% integer') || ') ON COMMIT DELETE ROWS';
+END
+$$;
+CREATE TEMPORARY TABLE moved_job (job uuid, month integer, approved integer, held integer) ON COMMIT DELETE ROWS;
+-- Of aid, what it rests on: most events leave that as it was.
 CREATE TEMPORARY TABLE moved_aid (
-    thing uuid, year integer,
-    due_1 integer, due_2 integer, due_3 integer, due_4 integer, due_5 integer, due_6 integer, due_7 integer,
-    due_8 integer, due_9 integer, due_10 integer, due_11 integer, due_12 integer
+    contract uuid, sign integer, exact bigint, starts_on date, until date, unpaid_since bigint[], unpaid_until bigint[]
 ) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE moved_employer (territory text, axis text, value text, month integer, employers integer)
 ON COMMIT DELETE ROWS;
 
--- Their exits ($3), or all the rest.
-PREPARE contribute_contracts (uuid[], integer, boolean) AS
-INSERT INTO moved_thing (thing, month,
-    entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries, cdi,
-    long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches, breaches_employer,
-    ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
-SELECT s.contract, s.month,
-       $2 * s.entries, $2 * s.renewals, $2 * s.first_fills, $2 * s.women, $2 * s.no_diploma, $2 * s.below_bac,
-       $2 * s.zus, $2 * s.zrr, $2 * s.outre_mer, $2 * s.rqth_entries, $2 * s.cdi, $2 * s.long_contracts,
-       $2 * s.full_time, $2 * s.market, $2 * s.occupied, $2 * s.running, $2 * s.tutored, $2 * s.terms,
-       $2 * s.terms_broken, $2 * s.breaches, $2 * s.breaches_employer, $2 * s.ended, $2 * s.positive, $2 * s.kept,
-       $2 * s.ended_6m, $2 * s.answered_6m, $2 * s.positive_6m, $2 * s.committed, $2 * s.repaid
-FROM contract_step s
-WHERE s.contract = ANY ($1) AND s.is_exit = $3 AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract);
+-- One statement for each part of a contract's life: contribute_contract_period…
+DO $$
+DECLARE
+    part text;
+    columns text[];
+BEGIN
+    FOR part, columns IN SELECT p.part, array_agg(quote_ident(p.measure)) FROM part_measures() p GROUP BY p.part LOOP
+        EXECUTE format($prepare$
+            PREPARE %I (uuid[], integer) AS
+            INSERT INTO moved_contract (contract, month, %s)
+            SELECT s.contract, s.month, $2 * s.%s
+            FROM %I s
+            WHERE s.contract = ANY ($1) AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract)
+        $prepare$, 'contribute_' || part, array_to_string(columns, ', '), array_to_string(columns, ', $2 * s.'), part);
+    END LOOP;
+END
+$$;
 
 PREPARE contribute_jobs (uuid[], integer) AS
-INSERT INTO moved_thing (thing, month, approved, held)
+INSERT INTO moved_job (job, month, approved, held)
 SELECT job, month, $2 * approved, $2 * held
 FROM job_delta WHERE job = ANY ($1);
 
-PREPARE move_cells AS
-WITH net AS MATERIALIZED (
-    SELECT thing, month,
-           sum(approved)::integer AS approved, sum(held)::integer AS held,
-           sum(entries)::integer AS entries, sum(renewals)::integer AS renewals,
-           sum(first_fills)::integer AS first_fills, sum(women)::integer AS women,
-           sum(no_diploma)::integer AS no_diploma, sum(below_bac)::integer AS below_bac,
-           sum(zus)::integer AS zus, sum(zrr)::integer AS zrr,
-           sum(outre_mer)::integer AS outre_mer,
-           sum(rqth_entries)::integer AS rqth_entries, sum(cdi)::integer AS cdi,
-           sum(long_contracts)::integer AS long_contracts,
-           sum(full_time)::integer AS full_time, sum(market)::integer AS market,
-           sum(occupied)::integer AS occupied, sum(running)::integer AS running,
-           sum(tutored)::integer AS tutored, sum(terms)::integer AS terms,
-           sum(terms_broken)::integer AS terms_broken, sum(breaches)::integer AS breaches,
-           sum(breaches_employer)::integer AS breaches_employer,
-           sum(ended)::integer AS ended, sum(positive)::integer AS positive,
-           sum(kept)::integer AS kept, sum(ended_6m)::integer AS ended_6m,
-           sum(answered_6m)::integer AS answered_6m,
-           sum(positive_6m)::integer AS positive_6m, sum(committed)::integer AS committed,
-           sum(repaid)::integer AS repaid
-    FROM moved_thing
-    GROUP BY thing, month
-    HAVING sum(approved) <> 0 OR sum(held) <> 0 OR sum(entries) <> 0 OR sum(renewals) <> 0 OR sum(first_fills) <> 0 OR
-           sum(women) <> 0 OR sum(no_diploma) <> 0 OR sum(below_bac) <> 0 OR sum(zus) <> 0 OR sum(zrr) <> 0 OR
-           sum(outre_mer) <> 0 OR sum(rqth_entries) <> 0 OR sum(cdi) <> 0 OR sum(long_contracts) <> 0 OR sum(full_time) <> 0 OR
-           sum(market) <> 0 OR sum(occupied) <> 0 OR sum(running) <> 0 OR sum(tutored) <> 0 OR sum(terms) <> 0 OR
-           sum(terms_broken) <> 0 OR sum(breaches) <> 0 OR sum(breaches_employer) <> 0 OR sum(ended) <> 0 OR
-           sum(positive) <> 0 OR sum(kept) <> 0 OR sum(ended_6m) <> 0 OR sum(answered_6m) <> 0 OR sum(positive_6m) <> 0 OR
-           sum(committed) <> 0 OR sum(repaid) <> 0
-), cut AS ( -- by each axis alone; the columns of the others are NULL
-    SELECT c.departement, n.month, c.metier, c.form, c.kinds, c.gender, c.age_bracket, c.level, c.zone, c.rqth,
-           grouping(c.metier, c.form, c.kinds, c.gender, c.age_bracket, c.level, c.zone, c.rqth) # 255 AS axis,
-           sum(n.approved)::integer AS approved, sum(n.held)::integer AS held, sum(n.entries)::integer AS entries,
-           sum(n.renewals)::integer AS renewals, sum(n.first_fills)::integer AS first_fills,
-           sum(n.women)::integer AS women, sum(n.no_diploma)::integer AS no_diploma,
-           sum(n.below_bac)::integer AS below_bac, sum(n.zus)::integer AS zus, sum(n.zrr)::integer AS zrr,
-           sum(n.outre_mer)::integer AS outre_mer, sum(n.rqth_entries)::integer AS rqth_entries,
-           sum(n.cdi)::integer AS cdi, sum(n.long_contracts)::integer AS long_contracts,
-           sum(n.full_time)::integer AS full_time, sum(n.market)::integer AS market,
-           sum(n.occupied)::integer AS occupied, sum(n.running)::integer AS running,
-           sum(n.tutored)::integer AS tutored, sum(n.terms)::integer AS terms,
-           sum(n.terms_broken)::integer AS terms_broken, sum(n.breaches)::integer AS breaches,
-           sum(n.breaches_employer)::integer AS breaches_employer, sum(n.ended)::integer AS ended,
-           sum(n.positive)::integer AS positive, sum(n.kept)::integer AS kept, sum(n.ended_6m)::integer AS ended_6m,
-           sum(n.answered_6m)::integer AS answered_6m, sum(n.positive_6m)::integer AS positive_6m,
-           sum(n.committed)::integer AS committed, sum(n.repaid)::integer AS repaid
-    FROM net n
-    JOIN contract_signed c ON c.contract = n.thing
-    GROUP BY c.departement, n.month, GROUPING SETS ((), (c.metier), (c.form), (c.kinds), (c.gender), (c.age_bracket),
-                                                    (c.level), (c.zone), (c.rqth))
-    UNION ALL
-    SELECT j.departement, n.month, j.metier, j.form, j.kinds, NULL, NULL, NULL, NULL, NULL,
-           (grouping(j.metier, j.form, j.kinds) # 7) * 32,
-           sum(n.approved)::integer, sum(n.held)::integer, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-           NULL, NULL, NULL
-    FROM net n
-    JOIN job_approved j ON j.job = n.thing
-    GROUP BY j.departement, n.month, GROUPING SETS ((), (j.metier), (j.form), (j.kinds))
-), local AS MATERIALIZED (
-    SELECT territory, axis, value, month,
-           coalesce(sum(approved), 0)::integer AS approved, coalesce(sum(held), 0)::integer AS held,
-           coalesce(sum(entries), 0)::integer AS entries, coalesce(sum(renewals), 0)::integer AS renewals,
-           coalesce(sum(first_fills), 0)::integer AS first_fills, coalesce(sum(women), 0)::integer AS women,
-           coalesce(sum(no_diploma), 0)::integer AS no_diploma, coalesce(sum(below_bac), 0)::integer AS below_bac,
-           coalesce(sum(zus), 0)::integer AS zus, coalesce(sum(zrr), 0)::integer AS zrr,
-           coalesce(sum(outre_mer), 0)::integer AS outre_mer,
-           coalesce(sum(rqth_entries), 0)::integer AS rqth_entries, coalesce(sum(cdi), 0)::integer AS cdi,
-           coalesce(sum(long_contracts), 0)::integer AS long_contracts,
-           coalesce(sum(full_time), 0)::integer AS full_time, coalesce(sum(market), 0)::integer AS market,
-           coalesce(sum(occupied), 0)::integer AS occupied, coalesce(sum(running), 0)::integer AS running,
-           coalesce(sum(tutored), 0)::integer AS tutored, coalesce(sum(terms), 0)::integer AS terms,
-           coalesce(sum(terms_broken), 0)::integer AS terms_broken, coalesce(sum(breaches), 0)::integer AS breaches,
-           coalesce(sum(breaches_employer), 0)::integer AS breaches_employer,
-           coalesce(sum(ended), 0)::integer AS ended, coalesce(sum(positive), 0)::integer AS positive,
-           coalesce(sum(kept), 0)::integer AS kept, coalesce(sum(ended_6m), 0)::integer AS ended_6m,
-           coalesce(sum(answered_6m), 0)::integer AS answered_6m,
-           coalesce(sum(positive_6m), 0)::integer AS positive_6m, coalesce(sum(committed), 0)::bigint AS committed,
-           coalesce(sum(repaid), 0)::bigint AS repaid
-    FROM (
-        SELECT c.departement AS territory, a.axis, u.value, c.month,
-               c.approved, c.held, c.entries, c.renewals, c.first_fills, c.women, c.no_diploma, c.below_bac, c.zus,
-               c.zrr, c.outre_mer, c.rqth_entries, c.cdi, c.long_contracts, c.full_time, c.market, c.occupied,
-               c.running, c.tutored, c.terms, c.terms_broken, c.breaches, c.breaches_employer, c.ended, c.positive,
-               c.kept, c.ended_6m, c.answered_6m, c.positive_6m, c.committed, c.repaid
-        FROM cut c
-        JOIN (VALUES (0, ''), (128, 'metier'), (64, 'form'), (32, 'place_kind'), (16, 'gender'), (8, 'age'), (4, 'level'),
-                     (2, 'zone'), (1, 'rqth')) a (bit, axis) ON a.bit = c.axis
-        CROSS JOIN LATERAL unnest(CASE WHEN c.axis = 32 THEN c.kinds ELSE ARRAY[coalesce(
-            c.metier, c.form, c.gender, c.age_bracket, c.level, c.zone,
-            CASE WHEN c.rqth THEN 'yes' WHEN NOT c.rqth THEN 'no' END, '')] END) u (value)
-        UNION ALL
-        SELECT c.departement, 'service', coalesce(c.new_service, ''), n.month,
-               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-               sum(n.running)::integer, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-        FROM net n
-        JOIN contract_signed c ON c.contract = n.thing
-        WHERE n.running <> 0
-        GROUP BY 1, 3, 4
-        UNION ALL
-        SELECT c.departement, 'motive', coalesce(b.motive, ''), n.month,
-               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-               NULL, NULL, NULL, NULL, n.breaches, n.breaches_employer, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-               NULL
-        FROM net n
-        JOIN contract_signed c ON c.contract = n.thing
-        JOIN contract_broken b ON b.contract = n.thing
-        WHERE n.breaches <> 0
-    ) s
-    GROUP BY territory, axis, value, month
-)
-MERGE INTO cell c
-USING (
-    SELECT * FROM local
-    UNION ALL
-    SELECT 'FR', axis, value, month,
-           sum(approved), sum(held), sum(entries), sum(renewals), sum(first_fills), sum(women), sum(no_diploma),
-           sum(below_bac), sum(zus), sum(zrr), sum(outre_mer), sum(rqth_entries), sum(cdi), sum(long_contracts),
-           sum(full_time), sum(market), sum(occupied), sum(running), sum(tutored), sum(terms), sum(terms_broken),
-           sum(breaches), sum(breaches_employer), sum(ended), sum(positive), sum(kept), sum(ended_6m),
-           sum(answered_6m), sum(positive_6m), sum(committed)::bigint, sum(repaid)::bigint
-    FROM local
-    GROUP BY axis, value, month
-    ORDER BY axis, territory, value, month -- neighbours in the index are neighbours on the disk
-) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.month = m.month
-WHEN MATCHED THEN UPDATE SET
-    approved = c.approved + m.approved, held = c.held + m.held, entries = c.entries + m.entries,
-    renewals = c.renewals + m.renewals, first_fills = c.first_fills + m.first_fills, women = c.women + m.women,
-    no_diploma = c.no_diploma + m.no_diploma, below_bac = c.below_bac + m.below_bac, zus = c.zus + m.zus,
-    zrr = c.zrr + m.zrr, outre_mer = c.outre_mer + m.outre_mer, rqth_entries = c.rqth_entries + m.rqth_entries,
-    cdi = c.cdi + m.cdi, long_contracts = c.long_contracts + m.long_contracts, full_time = c.full_time + m.full_time,
-    market = c.market + m.market, occupied = c.occupied + m.occupied, running = c.running + m.running,
-    tutored = c.tutored + m.tutored, terms = c.terms + m.terms, terms_broken = c.terms_broken + m.terms_broken,
-    breaches = c.breaches + m.breaches, breaches_employer = c.breaches_employer + m.breaches_employer,
-    ended = c.ended + m.ended, positive = c.positive + m.positive, kept = c.kept + m.kept,
-    ended_6m = c.ended_6m + m.ended_6m, answered_6m = c.answered_6m + m.answered_6m,
-    positive_6m = c.positive_6m + m.positive_6m, committed = c.committed + m.committed, repaid = c.repaid + m.repaid
-WHEN NOT MATCHED THEN INSERT (territory, axis, value, month,
-    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries,
-    cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches,
-    breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
-VALUES (m.territory, m.axis, m.value, m.month,
-    m.approved, m.held, m.entries, m.renewals, m.first_fills, m.women, m.no_diploma, m.below_bac, m.zus, m.zrr,
-    m.outre_mer, m.rqth_entries, m.cdi, m.long_contracts, m.full_time, m.market, m.occupied, m.running, m.tutored,
-    m.terms, m.terms_broken, m.breaches, m.breaches_employer, m.ended, m.positive, m.kept, m.ended_6m, m.answered_6m,
-    m.positive_6m, m.committed, m.repaid);
+-- What is left of it, thing by thing and month by month, is pending; or everything, when all is computed anew.
+DO $$
+DECLARE
+    name text;
+    source text;
+BEGIN
+    FOR name, source IN VALUES ('move_contracts', 'moved_contract'),
+                               ('move_every_contract', '(SELECT *, NULL::int AS approved, NULL::int AS held FROM contract_step)')
+    LOOP
+        EXECUTE format($prepare$
+            PREPARE %I AS
+            INSERT INTO pending (departement, month, metier, form, kinds, is_contract, gender, age, level, zone, rqth, service,
+                                 motive, %s)
+            SELECT c.departement, n.month, c.metier, c.form, c.kinds, true, c.gender, c.age_bracket, c.level, c.zone, c.rqth,
+                   c.new_service, b.motive, %s
+            FROM (SELECT contract, month, %s FROM %s s GROUP BY contract, month) n
+            JOIN contract_signed c ON c.contract = n.contract
+            LEFT JOIN contract_broken b ON b.contract = n.contract AND n.breaches <> 0
+            WHERE num_nonnulls(%s) > 0
+        $prepare$, name, measures('%'), measures('n.%'), measures('nullif(sum(%), 0)::integer AS %'), source, measures('n.%'));
+    END LOOP;
+END
+$$;
+
+PREPARE move_jobs AS
+INSERT INTO pending (departement, month, metier, form, kinds, is_contract, approved, held)
+SELECT j.departement, n.month, j.metier, j.form, j.kinds, false, n.approved, n.held
+FROM (SELECT job, month, nullif(sum(approved), 0) AS approved, nullif(sum(held), 0) AS held
+      FROM moved_job GROUP BY job, month) n
+JOIN job_approved j ON j.job = n.job
+WHERE num_nonnulls(n.approved, n.held) > 0;
 
 PREPARE contribute_aid (uuid[], integer) AS
-INSERT INTO moved_aid (thing, year,
-    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-SELECT contract, year,
-       $2 * due_1, $2 * due_2, $2 * due_3, $2 * due_4, $2 * due_5, $2 * due_6, $2 * due_7, $2 * due_8, $2 * due_9,
-       $2 * due_10, $2 * due_11, $2 * due_12
-FROM contract_aid_year WHERE contract = ANY ($1);
+INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, unpaid_until)
+SELECT contract, $2, exact, starts_on, until, unpaid_since, unpaid_until
+FROM contract_aid_basis WHERE contract = ANY ($1);
 
 -- What is cut alike is first added up.
 PREPARE move_aid AS
-WITH post AS (
-    SELECT c.departement, c.metier, c.form, c.kinds, a.year,
-           sum(a.due_1) AS due_1, sum(a.due_2) AS due_2, sum(a.due_3) AS due_3, sum(a.due_4) AS due_4,
-           sum(a.due_5) AS due_5, sum(a.due_6) AS due_6, sum(a.due_7) AS due_7, sum(a.due_8) AS due_8,
-           sum(a.due_9) AS due_9, sum(a.due_10) AS due_10, sum(a.due_11) AS due_11, sum(a.due_12) AS due_12
-    FROM moved_aid a
-    JOIN contract_signed c ON c.contract = a.thing
-    GROUP BY 1, 2, 3, 4, 5
-    HAVING sum(a.due_1) <> 0 OR sum(a.due_2) <> 0 OR sum(a.due_3) <> 0 OR sum(a.due_4) <> 0 OR sum(a.due_5) <> 0 OR
-           sum(a.due_6) <> 0 OR sum(a.due_7) <> 0 OR sum(a.due_8) <> 0 OR sum(a.due_9) <> 0 OR sum(a.due_10) <> 0 OR
-           sum(a.due_11) <> 0 OR sum(a.due_12) <> 0
+WITH changed AS MATERIALIZED (
+    SELECT contract, exact, starts_on, until, unpaid_since, unpaid_until, sum(sign)::integer AS sign
+    FROM moved_aid
+    GROUP BY contract, exact, starts_on, until, unpaid_since, unpaid_until
+    HAVING sum(sign) <> 0
 )
-MERGE INTO aid_cell c
-USING (
-    SELECT coalesce(p.departement, 'FR') AS territory, u.axis, u.value, p.year,
-           sum(p.due_1)::bigint AS due_1, sum(p.due_2)::bigint AS due_2, sum(p.due_3)::bigint AS due_3,
-           sum(p.due_4)::bigint AS due_4, sum(p.due_5)::bigint AS due_5, sum(p.due_6)::bigint AS due_6,
-           sum(p.due_7)::bigint AS due_7, sum(p.due_8)::bigint AS due_8, sum(p.due_9)::bigint AS due_9,
-           sum(p.due_10)::bigint AS due_10, sum(p.due_11)::bigint AS due_11, sum(p.due_12)::bigint AS due_12
-    FROM post p
-    CROSS JOIN LATERAL cuts_of_post(p.metier, p.form, p.kinds) u
-    GROUP BY GROUPING SETS ((p.departement, u.axis, u.value, p.year), (u.axis, u.value, p.year))
-    ORDER BY axis, territory, value, year
-) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.year = m.year
-WHEN MATCHED THEN UPDATE SET
-    due_1 = c.due_1 + m.due_1, due_2 = c.due_2 + m.due_2, due_3 = c.due_3 + m.due_3, due_4 = c.due_4 + m.due_4,
-    due_5 = c.due_5 + m.due_5, due_6 = c.due_6 + m.due_6, due_7 = c.due_7 + m.due_7, due_8 = c.due_8 + m.due_8,
-    due_9 = c.due_9 + m.due_9, due_10 = c.due_10 + m.due_10, due_11 = c.due_11 + m.due_11,
-    due_12 = c.due_12 + m.due_12
-WHEN NOT MATCHED THEN INSERT (territory, axis, value, year,
-    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-VALUES (m.territory, m.axis, m.value, m.year,
-    m.due_1, m.due_2, m.due_3, m.due_4, m.due_5, m.due_6, m.due_7, m.due_8, m.due_9, m.due_10, m.due_11, m.due_12);
+INSERT INTO pending_aid (departement, metier, form, kinds, year, due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9,
+                         due_10, due_11, due_12)
+SELECT c.departement, c.metier, c.form, c.kinds, y.year,
+       sum(a.sign * y.due_1), sum(a.sign * y.due_2), sum(a.sign * y.due_3), sum(a.sign * y.due_4), sum(a.sign * y.due_5),
+       sum(a.sign * y.due_6), sum(a.sign * y.due_7), sum(a.sign * y.due_8), sum(a.sign * y.due_9), sum(a.sign * y.due_10),
+       sum(a.sign * y.due_11), sum(a.sign * y.due_12)
+FROM changed a
+CROSS JOIN LATERAL aid_years(a.exact, a.starts_on, a.until, a.unpaid_since, a.unpaid_until) y
+JOIN contract_signed c ON c.contract = a.contract
+GROUP BY 1, 2, 3, 4, 5;
+
+-- The cells of one axis take in what is pending of it: those of the départements, and their sum for the country.  Names:
+-- settle_cell, settle_aid_cell; forget_cell…
+DO $$
+DECLARE
+    f cell_family;
+BEGIN
+    FOR f IN SELECT * FROM cell_family LOOP
+        EXECUTE format($prepare$
+            PREPARE %1$I (text) AS
+            WITH departement AS MATERIALIZED (
+                SELECT departement, axis, value, %2$I AS period, %3$s
+                FROM %4$I WHERE axis = $1
+                GROUP BY departement, axis, value, %2$I
+            )
+            MERGE INTO %5$I c
+            USING (
+                SELECT departement AS territory, axis, value, period, %6$s FROM departement
+                UNION ALL
+                SELECT 'FR', axis, value, period, %7$s FROM departement GROUP BY axis, value, period
+                ORDER BY axis, territory, value, period -- neighbours in the index are neighbours on the disk
+            ) m ON c.territory = m.territory AND c.axis = m.axis AND c.value = m.value AND c.%2$I = m.period
+            WHEN MATCHED THEN UPDATE SET %8$s
+            WHEN NOT MATCHED THEN INSERT (territory, axis, value, %2$I, %6$s)
+            VALUES (m.territory, m.axis, m.value, m.period, %9$s)
+        $prepare$, 'settle_' || f.cell, f.period, measures('coalesce(sum(%), 0)::bigint AS %', f.cell),
+           'pending_' || f.prefix || 'cut', f.cell, measures('%', f.cell), measures('sum(%)::bigint', f.cell),
+           measures('% = c.% + m.%', f.cell), measures('m.%', f.cell));
+        EXECUTE format($prepare$
+            PREPARE %1$I (text) AS
+            INSERT INTO settled (cell, axis, number) SELECT %2$L, $1, coalesce(max(number), 0) FROM %3$I
+            ON CONFLICT (cell, axis) DO UPDATE SET number = greatest(settled.number, excluded.number)
+        $prepare$, 'mark_' || f.cell, f.cell, f.pending);
+        -- What every axis has taken in.
+        EXECUTE format($prepare$
+            PREPARE %1$I AS
+            DELETE FROM %2$I WHERE number <= (
+                SELECT min(coalesce(s.number, 0))
+                FROM cell_axis a LEFT JOIN settled s ON s.cell = %3$L AND s.axis = a.axis
+                WHERE %3$L = 'cell' OR a.has_aid)
+        $prepare$, 'forget_' || f.cell, f.pending, f.cell);
+    END LOOP;
+END
+$$;
 
 PREPARE move_delays (uuid[]) AS
 INSERT INTO delay_cell AS c (territory, axis, value, month, days, jobs)
@@ -249,7 +157,7 @@ FROM employer_contribution(ARRAY(SELECT t.employer FROM unnest($1) t (employer)
 GROUP BY 1, 2, 3, 4;
 
 PREPARE move_employers AS
-INSERT INTO cell AS c (territory, axis, value, month, employers)
+INSERT INTO level_cell AS c (territory, axis, value, month, employers)
 SELECT territory, axis, value, month, sum(employers)
 FROM moved_employer
 GROUP BY 1, 2, 3, 4
@@ -258,7 +166,7 @@ ON CONFLICT (territory, axis, value, month) DO UPDATE SET employers = c.employer
 
 -- An allotment is a fact that is never touched again: it only adds.
 PREPARE move_envelope (bigint[]) AS
-INSERT INTO cell AS c (territory, axis, value, month, allotted, total)
+INSERT INTO level_cell AS c (territory, axis, value, month, allotted, total)
 SELECT territory, '', '', month, coalesce(sum(allotted), 0), coalesce(sum(total), 0)
 FROM envelope_delta WHERE position = ANY ($1)
 GROUP BY 1, 4

@@ -1,30 +1,14 @@
--- The full recomputation, from the same views: everything moves, from nothing; move_cells and move_aid do the rest.
+-- The full recomputation, from the same views: everything moves, from nothing.
 
-PREPARE contribute_everything AS
-INSERT INTO moved_thing (thing, month,
-    approved, held, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries,
-    cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches,
-    breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid)
-SELECT contract, month,
-       NULL, NULL, entries, renewals, first_fills, women, no_diploma, below_bac, zus, zrr, outre_mer, rqth_entries,
-       cdi, long_contracts, full_time, market, occupied, running, tutored, terms, terms_broken, breaches,
-       breaches_employer, ended, positive, kept, ended_6m, answered_6m, positive_6m, committed, repaid
-FROM contract_step
-UNION ALL
-SELECT job, month,
-       approved, held, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-FROM job_delta;
+PREPARE contribute_every_job AS
+INSERT INTO moved_job (job, month, approved, held) SELECT job, month, approved, held FROM job_delta;
 
 PREPARE contribute_every_aid AS
-INSERT INTO moved_aid (thing, year,
-    due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12)
-SELECT contract, year,
-       due_1, due_2, due_3, due_4, due_5, due_6, due_7, due_8, due_9, due_10, due_11, due_12
-FROM contract_aid_year;
+INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, unpaid_until)
+SELECT contract, 1, exact, starts_on, until, unpaid_since, unpaid_until FROM contract_aid_basis;
 
 PREPARE recompute_levels AS
-INSERT INTO cell AS c (territory, axis, value, month, employers, allotted, total)
+INSERT INTO level_cell AS c (territory, axis, value, month, employers, allotted, total)
 SELECT territory, axis, value, month, sum(employers), sum(allotted), sum(total)
 FROM (
     SELECT territory, axis, value, month, count(*) AS employers, 0 AS allotted, 0 AS total
@@ -36,9 +20,7 @@ FROM (
     FROM envelope_delta
     GROUP BY 1, 4
 ) s
-GROUP BY 1, 2, 3, 4
-ON CONFLICT (territory, axis, value, month) DO UPDATE
-SET employers = excluded.employers, allotted = excluded.allotted, total = excluded.total;
+GROUP BY 1, 2, 3, 4;
 
 PREPARE recompute_delays AS
 INSERT INTO delay_cell (territory, axis, value, month, days, jobs)

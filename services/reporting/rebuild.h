@@ -1,0 +1,26 @@
+/* rebuild.h - all cells anew from all facts, on two connections at once.
+ *
+ * What one connection would do in turn, two do side by side: each empties and fills tables of its
+ * own, in a transaction of its own.  Nobody reads them meanwhile; a third transaction says that
+ * they are current once both are committed.  If one is not, the owner starts again.
+ */
+#pragma once
+
+#include "common/database/database.h"
+#include "common/service/service.h"
+
+struct rebuild;
+
+/* `error`: of what failed; NULL when the cells are there. */
+typedef void rebuild_function(void *owner, const struct error *error);
+
+/* `script`: what the second connection needs; `database` is the first. */
+struct rebuild *rebuild_open(struct service *service, struct database *database, const char *script,
+                             rebuild_function *done, void *owner);
+/* Not from inside `done`; while it runs, only when the first connection is closed too. */
+void rebuild_close(struct rebuild *rebuild);
+/* The second connection is up and idle. */
+bool rebuild_is_ready(const struct rebuild *rebuild);
+bool rebuild_is_running(const struct rebuild *rebuild);
+/* The facts are committed. */
+void rebuild_start(struct rebuild *rebuild);
