@@ -227,10 +227,11 @@ int adviser_decide_retire(const struct context *context, const void *request, st
                       "confier à un autre (D3).",
                       id_text(&asked->adviser), (unsigned)adviser->accompanied);
     if (adviser->to_answer > MOST_DECLINED)
-        return refuse(refusal, ERROR_CONFLICT, "D3", "adviser",
-                      "%u orientations attendent la réponse du conseiller %s ; il faut d'abord les "
-                      "réaffecter (%d au plus) (D3).",
-                      (unsigned)adviser->to_answer, id_text(&asked->adviser), MOST_DECLINED);
+        return refuse(
+            refusal, ERROR_CONFLICT, "D3", "adviser",
+            "Orientations qui attendent la réponse du conseiller : %u (%s) ; il faut d'abord "
+            "en réaffecter, jusqu'à ce qu'il en reste %d au plus (D3).",
+            (unsigned)adviser->to_answer, id_text(&asked->adviser), MOST_DECLINED);
     memcpy(event.body, adviser->body, sizeof event.body);
     memcpy(event.departement, adviser->departement, sizeof event.departement);
     memcpy(event.region2013, adviser->region2013, sizeof event.region2013);

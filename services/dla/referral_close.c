@@ -14,7 +14,7 @@ static int check_outcome(const struct referral *referral, const struct referral_
 {
     if (asked->jobs_consolidated > asked->jobs_concerned)
         return refuse(refusal, ERROR_INVALID, "D5", "jobs_consolidated",
-                      "%lld emplois consolidés pour %lld concernés ; il en faut au plus autant "
+                      "Emplois consolidés : %lld, pour %lld concernés ; il en faut au plus autant "
                       "(D5).",
                       (long long)asked->jobs_consolidated, (long long)asked->jobs_concerned);
     if (referral->missions_open > 0)
@@ -141,9 +141,10 @@ int referral_decide_measure(const struct context *context, const void *request,
         refuse_nir(&impact_measure_schema, request, refusal) != 0)
         return -1;
     if (asked->jobs_kept > referral->jobs_concerned)
-        return refuse(refusal, ERROR_INVALID, "D5", "jobs_kept",
-                      "%lld emplois maintenus pour %d concernés ; il en faut au plus autant (D5).",
-                      (long long)asked->jobs_kept, (int)referral->jobs_concerned);
+        return refuse(
+            refusal, ERROR_INVALID, "D5", "jobs_kept",
+            "Emplois maintenus : %lld, pour %d concernés ; il en faut au plus autant (D5).",
+            (long long)asked->jobs_kept, (int)referral->jobs_concerned);
     REFERRAL_DESCRIBE(event, referral);
     event.adviser = referral->adviser->id;
     memcpy(event.bearer, referral->adviser->body, sizeof event.bearer);

@@ -109,7 +109,7 @@ int session_decide_amend(const struct context *context, const void *request, str
     event.seats = asked->seats == 0 ? session->seats : asked->seats;
     if (event.seats < session->enrolled)
         return refuse(refusal, ERROR_CONFLICT, "S3", "seats",
-                      "%d tuteurs ont déjà une place ; il en faut au moins autant, pas %d (S3).",
+                      "Places déjà prises : %d ; il en faut au moins autant, pas %d (S3).",
                       session->enrolled, (int)event.seats);
     decide_event(out, &session_amended_schema, &event, session->departement);
     promote(context, session, (size_t)event.seats - session->enrolled, out);

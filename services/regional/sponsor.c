@@ -145,7 +145,7 @@ int sponsor_decide_amend(const struct context *context, const void *request, str
     if (event.jobs_most < sponsor->jobs_followed)
         return refuse(
             refusal, ERROR_CONFLICT, "PA2", "jobs_most",
-            "L'entreprise suit déjà %d postes ; il en faut au moins autant, pas %d (PA2).",
+            "Postes que l'entreprise suit déjà : %d ; il en faut au moins autant, pas %d (PA2).",
             sponsor->jobs_followed, (int)event.jobs_most);
     event.has_notes = notebook_has(context->state, &sponsor->id) ||
                       has_contact(asked->contact_name, asked->contact_email, asked->contact_phone);
@@ -168,10 +168,9 @@ int sponsor_decide_close(const struct context *context, const void *request, str
                                                  &event.closed_on, refusal) != 0)
         return -1;
     if (sponsor->jobs_followed > 0)
-        return refuse(
-            refusal, ERROR_CONFLICT, "PA5", "sponsor",
-            "L'entreprise suit encore %d postes ; terminez d'abord ces parrainages (PA5).",
-            sponsor->jobs_followed);
+        return refuse(refusal, ERROR_CONFLICT, "PA5", "sponsor",
+                      "Parrainages en cours : %d ; terminez-les avant de clore l'engagement (PA5).",
+                      sponsor->jobs_followed);
     snprintf(event.hub, sizeof event.hub, "%s", context->instance);
     memcpy(event.departement, sponsor->departement, sizeof event.departement);
     decide_event(out, &sponsor_closed_schema, &event, sponsor->departement);

@@ -43,9 +43,11 @@ static int check_capacity(const struct sponsor *sponsor, struct refusal *refusal
 {
     if (sponsor_free(sponsor) > 0)
         return 0;
-    return refuse(refusal, ERROR_CONFLICT, "PA2", "sponsor",
-                  "L'entreprise suit déjà %d postes, autant qu'elle l'a dit (PA2).",
-                  sponsor->jobs_followed);
+    return refuse(
+        refusal, ERROR_CONFLICT, "PA2", "sponsor",
+        "Postes que l'entreprise suit déjà : %d, autant qu'elle l'a dit ; proposez-en une "
+        "autre, ou modifiez son engagement si elle en suit plus (PA2).",
+        sponsor->jobs_followed);
 }
 
 /* PA3. */

@@ -361,7 +361,7 @@ int employer_decide_close(const struct context *context, const void *request, st
     if (employer->jobs_open > 0)
         return refuse(
             refusal, ERROR_CONFLICT, "Q2", "employer",
-            "L'employeur a encore %u postes ouverts ; ils doivent d'abord être retirés ou "
+            "Postes encore ouverts chez l'employeur : %u ; ils doivent d'abord être retirés ou "
             "clos (Q2).",
             employer->jobs_open);
     LOCATE(event, context->state, employer->departement);

@@ -174,10 +174,11 @@ static int amended_employer(const struct context *context, const struct place *p
         (wanted = employer_open(context, &asked->employer, "employer", refusal)) == NULL)
         return -1;
     if (place->jobs_open > 0 && employer_of(place->employer) != wanted)
-        return refuse(refusal, ERROR_CONFLICT, "EM3", asked->detach ? "detach" : "employer",
-                      "Le lieu a %u postes ouverts de son employeur ; ils doivent d'abord être "
-                      "retirés ou clos (EM3).",
-                      place->jobs_open);
+        return refuse(
+            refusal, ERROR_CONFLICT, "EM3", asked->detach ? "detach" : "employer",
+            "Postes ouverts de son employeur dans le lieu : %u ; ils doivent d'abord être "
+            "retirés ou clos (EM3).",
+            place->jobs_open);
     *out = asked->employer;
     return 0;
 }
@@ -239,10 +240,11 @@ int place_decide_close(const struct context *context, const void *request, struc
         return -1;
     /* A job holds its place of the envelope until it is withdrawn or closed itself (Q2). */
     if (place->jobs_open > 0)
-        return refuse(refusal, ERROR_CONFLICT, "Q2", "place",
-                      "Le lieu a encore %u postes ouverts ; ils doivent d'abord être retirés ou "
-                      "clos (Q2).",
-                      place->jobs_open);
+        return refuse(
+            refusal, ERROR_CONFLICT, "Q2", "place",
+            "Postes encore ouverts dans le lieu : %u ; ils doivent d'abord être retirés ou "
+            "clos (Q2).",
+            place->jobs_open);
 
     const struct region *region = state_region(context->state, place->departement);
 

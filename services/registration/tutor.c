@@ -224,9 +224,9 @@ int tutor_decide_retire(const struct context *context, const void *request, stru
 
     if (followed > 0)
         return refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
-                      "Le tuteur suit encore %zu salariés après le %s ; confiez-les d'abord à un "
-                      "autre tuteur (C4).",
-                      followed, day_text(on));
+                      "Salariés que le tuteur suit encore après le %s : %zu ; confiez-les d'abord "
+                      "à un autre tuteur (C4).",
+                      day_text(on), followed);
 
     const struct employer *employer = employer_of(tutor->employer);
     struct tutor_retired retired = {

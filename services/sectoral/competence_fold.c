@@ -172,8 +172,8 @@ int competence_answer_get(const struct context *context, const void *request, st
                       sectoral_state_of(context)->label);
     if (asked->version > competence->version_count)
         return refuse(refusal, ERROR_NOT_FOUND, "M3", "version",
-                      "La compétence « %s » n'a que %d versions (M3).", competence->code,
-                      (int)competence->version_count);
+                      "La dernière version de la compétence « %s » est la %d (M3).",
+                      competence->code, (int)competence->version_count);
     show_version(context->state, competence,
                  asked->version == 0 ? competence->version_count : (size_t)asked->version, &view);
     record_encode(&competence_view_schema, &view, reply);

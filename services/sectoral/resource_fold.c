@@ -118,7 +118,8 @@ int resource_answer_get(const struct context *context, const void *request, stru
                       "Aucune ressource n'a l'identifiant %s (RS3).", id_text(&asked->resource));
     if (asked->version > resource->version_count)
         return refuse(refusal, ERROR_NOT_FOUND, "RS3", "version",
-                      "La ressource n'a que %d versions (RS3).", (int)resource->version_count);
+                      "La dernière version de la ressource est la %d (RS3).",
+                      (int)resource->version_count);
     show_version(context->state, resource,
                  asked->version == 0 ? resource->version_count : (size_t)asked->version, &view);
     record_encode(&resource_view_schema, &view, reply);

@@ -238,7 +238,7 @@ static void the_impact_is_measured_once_in_its_window(void **unused)
     then_refused(story, "D4", "measured_on", "28/02/2014");
     dla_when(story, "chloe", "2014-02-28", "impact.measure", "#r",
              ", 'jobs_kept': 6, 'trend': 'stable'");
-    then_refused(story, "D5", "jobs_kept", "6 emplois maintenus pour 5");
+    then_refused(story, "D5", "jobs_kept", "maintenus : 6, pour 5");
     dla_when(story, "marc", "", "impact.measure", "#r", ", 'jobs_kept': 4, 'trend': 'stable'");
     then_refused(story, "D4", "referral", "est mesuré par");
     dla_when(story, "regine", "2014-03-03", "impact.measure", "#r",

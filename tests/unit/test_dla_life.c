@@ -315,7 +315,7 @@ static void more_jobs_consolidated_than_concerned_are_refused(void **unused)
     dla_followed_up(story, "#r");
     dla_when(story, "chloe", "2013-06-03", "referral.close", "#r",
              ", 'outcome': 'consolidated', 'jobs_concerned': 2, 'jobs_consolidated': 3");
-    then_refused(story, "D5", "jobs_consolidated", "3 emplois consolidés pour 2");
+    then_refused(story, "D5", "jobs_consolidated", "consolidés : 3, pour 2");
     story_close(story);
 }
 

@@ -78,7 +78,7 @@ static void s3_seats_are_added_to_the_list_and_never_taken_from_the_enrolled(voi
     then(story, "session.promoted", "{'tutor': '#t4'}");
     then_nothing_more(story);
     when(story, "regional 18", "", "session.amend", "{'session': '#s', 'seats': 3}");
-    then_refused(story, "S3", "seats", "4 tuteurs ont déjà une place");
+    then_refused(story, "S3", "seats", "déjà prises : 4");
     when(story, "regional 18", "", "session.amend", "{'session': '#s', 'held_on': '2013-05-22'}");
     then(story, "session.amended", "{'seats': 4, 'held_on': '2013-05-22'}");
     then_nothing_more(story);

@@ -83,17 +83,17 @@ static void pa2_never_more_jobs_than_the_company_said(void **unused)
     accept(story, "#s2");
     then_accepted(story);
     accept(story, "#s3");
-    then_refused(story, "PA2", "sponsor", "déjà 2 postes");
+    then_refused(story, "PA2", "sponsor", "déjà : 2");
     propose(story, "#s4", "#acier", "#p3");
-    then_refused(story, "PA2", "sponsor", "déjà 2 postes");
+    then_refused(story, "PA2", "sponsor", "déjà : 2");
     when(story, "regional 18", "", "sponsor.amend", "{'sponsor': '#acier', 'jobs_most': 1}");
-    then_refused(story, "PA2", "jobs_most", "suit déjà 2 postes");
+    then_refused(story, "PA2", "jobs_most", "suit déjà : 2");
     when(story, "regional 18", "", "sponsor.amend", "{'sponsor': '#acier', 'jobs_most': 3}");
     then(story, "sponsor.amended", "{'jobs_most': 3, 'offers': ['coaching', 'equipment']}");
     accept(story, "#s3");
     then(story, "sponsor.accepted", "{'job': '#p3'}");
     when(story, "regional 18", "", "sponsor.close", "{'sponsor': '#acier'}");
-    then_refused(story, "PA5", "sponsor", "suit encore 3 postes");
+    then_refused(story, "PA5", "sponsor", "en cours : 3");
     story_close(story);
 }
 

@@ -227,7 +227,7 @@ static void an_employer_with_open_jobs_stays_Q2(void **unused)
     (void)unused;
     given_approved_job(story, "#job");
     when(story, "regional 18", "", "employer.close", "{'employer': '#asso', 'reason': 'ceased'}");
-    then_refused(story, "Q2", "employer", "1 postes ouverts");
+    then_refused(story, "Q2", "employer", "chez l'employeur : 1");
     done(story, "regional 18", "", "job.withdraw", "{'job': '#job', 'reason': 'funding'}");
     when(story, "regional 18", "", "employer.close", "{'employer': '#asso', 'reason': 'ceased'}");
     then(story, "employer.closed", "{'reason': 'ceased', 'closed_on': '2013-03-01'}");

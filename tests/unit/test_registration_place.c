@@ -154,9 +154,9 @@ static void a_place_with_open_jobs_keeps_its_employer_EM3_and_stays_open_Q2(void
     (void)unused;
     given_proposed_job(story, "#job");
     when(story, "regional 18", "", "place.amend", "{'place': '#lieu', 'detach': true}");
-    then_refused(story, "EM3", "detach", "1 postes ouverts");
+    then_refused(story, "EM3", "detach", "dans le lieu : 1");
     when(story, "regional 18", "", "place.close", "{'place': '#lieu', 'reason': 'ceased'}");
-    then_refused(story, "Q2", "place", "postes ouverts");
+    then_refused(story, "Q2", "place", "encore ouverts");
     done(story, "regional 18", "", "job.withdraw", "{'job': '#job', 'reason': 'place_closes'}");
     when(story, "regional 18", "2013-03-02", "place.close",
          "{'place': '#lieu', 'reason': 'ceased', 'closed_on': '2013-03-01'}");

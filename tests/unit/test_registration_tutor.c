@@ -153,7 +153,7 @@ static void c4_who_still_follows_somebody_does_not_retire(void **state)
     (void)state;
     world_signed(story, "#c1", "#poste-mjc", "#lea", "#tuteur-mjc", "");
     when(story, "regional 18", "2013-06-10", "tutor.retire", "{'tutor': '#tuteur-mjc'}");
-    then_refused(story, "C4", "tutor", "suit encore 1 salariés après le 10/06/2013");
+    then_refused(story, "C4", "tutor", "encore après le 10/06/2013 : 1");
     done(story, "regional 18", "", "contract.assign_tutor",
          "{'contract': '#c1', 'tutor': '#tuteur-mjc-2', 'from': '2013-06-10'}");
     when(story, "regional 18", "", "tutor.retire", "{'tutor': '#tuteur-mjc'}");

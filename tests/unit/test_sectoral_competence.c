@@ -74,7 +74,7 @@ static void a_new_version_leaves_the_old_one_readable_M3(void **unused)
     when(story, "ministry", "", "competence.get", "{'competence': 'soudure'}");
     then_answer(story, "{'criteria': 'Deux montages soudés.', 'version': 2}");
     when(story, "ministry", "", "competence.get", "{'competence': 'soudure', 'version': 3}");
-    then_refused(story, "M3", "version", "2 versions");
+    then_refused(story, "M3", "version", "est la 2");
     story_close(story);
 }
 

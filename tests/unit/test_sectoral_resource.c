@@ -67,7 +67,7 @@ static void a_new_version_leaves_the_old_one_readable_RS3(void **unused)
     when(story, "ministry", "", "resource.get", "{'resource': '#fiche', 'version': 1}");
     then_answer(story, "{'link': 'https://example.org/fiche', 'version': 1, 'versions': 2}");
     when(story, "ministry", "", "resource.get", "{'resource': '#fiche', 'version': 3}");
-    then_refused(story, "RS3", "version", "2 versions");
+    then_refused(story, "RS3", "version", "est la 2");
     when(story, "sectoral", "", "resource.amend",
          "{'resource': '#fiche', 'title': 'x', 'amended_on': '2013-03-09'}");
     then_refused(story, "RS3", "amended_on", "10/03/2013");
