@@ -9,6 +9,7 @@ echo_settings() { # NAME [LINES]
 service = {
     instance = "$1"; requests = "ipc://run/$1.requests"; feed = "ipc://run/$1.feed"; key = "keys/$1.key";
     clients = "keys/clients.cfg"; database = "dbname=appui user=$1"; reference = "$top/config/reference";
+    scenario_start = "2013-02-01";
 };
 echo = { ${2:-} };
 END
