@@ -155,6 +155,7 @@ bench: all tools
 
 chaos: all tools
 	tests/integration/chaos.sh 100
+	UNTIL=2014-12-29 tests/integration/chaos_network.sh 100
 
 # --- documentation and installation ---------------------------------------------------------------
 

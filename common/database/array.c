@@ -94,13 +94,3 @@ struct parameter bigint_parameter(int64_t value, char storage[8])
     memcpy(storage, &network, sizeof network);
     return (struct parameter){storage, 8, 1};
 }
-
-struct parameter text_parameter(const char *text)
-{
-    return (struct parameter){.data = text};
-}
-
-struct parameter bytes_parameter(const void *bytes, size_t size)
-{
-    return (struct parameter){.data = bytes, .size = (int)size, .format = 1};
-}

@@ -96,5 +96,3 @@ struct parameter array_parameter(struct array *array);
 int64_t result_bigint(const PGresult *result, int row, int column);
 struct span result_bytes(const PGresult *result, int row, int column);
 struct parameter bigint_parameter(int64_t value, char storage[8]);
-struct parameter text_parameter(const char *text);
-struct parameter bytes_parameter(const void *bytes, size_t size);

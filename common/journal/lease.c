@@ -10,6 +10,7 @@ enum {
     TICK_MS = 50,
     LOOK_MS = 200,
     ABSENT_MS = 400,  /* between two ticks: we were stopped, or had no processor */
+    AWAKE_MS = 1000,  /* then the writer has that long to be heard: two pings */
     LET_GO_MS = 1000, /* a session that was told to end lets go of the lock within that */
 };
 
@@ -257,22 +258,15 @@ static bool is_due(const struct lease *lease, int64_t now)
             (now < lease->let_go_ms || next_step(lease) != LEASE_WAIT));
 }
 
-static int64_t later(int64_t then, int64_t by_ms, int64_t most)
-{
-    return then + by_ms < most ? then + by_ms : most;
-}
-
-/* While we were stopped the writer may have spoken: its words lie unread, and that was no silence.
- */
+/* While we were stopped the writer may have spoken, and its words lie unread: it is asked once more
+ * before it is called silent. */
 static void forgive_absence(struct lease *lease, int64_t now)
 {
-    int64_t absent_ms = now - lease->tick_ms;
+    int64_t absent_ms = now - lease->tick_ms, alive_ms = now - LEASE_SILENCE_MS + AWAKE_MS;
 
     lease->tick_ms = now;
-    if (absent_ms < ABSENT_MS)
-        return;
-    lease->alive_ms = later(lease->alive_ms, absent_ms, now);
-    lease->since_ms = later(lease->since_ms, absent_ms, now);
+    if (absent_ms >= ABSENT_MS && lease->alive_ms < alive_ms)
+        lease->alive_ms = alive_ms;
 }
 
 /* A sign of life of the database. */

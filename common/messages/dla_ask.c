@@ -88,6 +88,8 @@ static const struct field adviser_view_fields[] = {
     {FLAG(is_c2ra),        OPTIONAL, "of the regional body itself"},
     {TEXT(departement),    OPTIONAL, "code: 01, 2A, 971"},
     {TEXT(region2013),     OPTIONAL, "region of 2013"},
+    {TEXT(account),        OPTIONAL, "who asks in its name: an account of the gateway…"},
+    {TEXT(principal),      OPTIONAL, "…or a program with a key of its own"},
     {INTEGER(to_answer),   OPTIONAL, "referrals that wait for this adviser"},
     {INTEGER(accompanied), OPTIONAL, "employers accompanied now"},
     {DATE(registered_on),  OPTIONAL, "since"},

@@ -62,6 +62,8 @@ struct adviser_view {
     bool is_c2ra; /* of the regional body itself */
     char departement[4];
     char region2013[3];
+    char principal[40];
+    char account[64];          /* who asks in its name: one of the two */
     int64_t to_answer;         /* referrals that wait for this adviser */
     int64_t accompanied;       /* employers accompanied now */
     struct date registered_on; /* since */

@@ -9,6 +9,7 @@ static const struct field referral_request_fields[] = {
     {ID(job),                     REQUIRED, "the case from which the need comes"},
     {SET(needs, &referral_needs), REQUIRED, "what the employer needs (D2)"},
     {TEXT(siret),                 OPTIONAL, "only when the hub does not know it: the employer's seat is elsewhere (EM2)"},
+    {SET(labels, &social_labels), OPTIONAL, "that entitle the employer whatever its legal form, as it showed them (D1)"},
     {INTEGER(advisers_most),      OPTIONAL, "how many advisers may be asked at once (D3); absent: the DLA's usual number", RANGE(0, 20)},
     {DATE(requested_on),          OPTIONAL, "business date; today when absent"},
     {TEXT(context),               OPTIONAL, "what an adviser should know; stays at the hub", PRIVATE},
@@ -29,6 +30,7 @@ static const struct field referral_requested_fields[] = {
     {ID(job),                     OPTIONAL, "the case from which the need comes"},
     {TEXT(siret),                 REQUIRED, "of the employer"},
     {ENUM(form, &employer_forms), REQUIRED, "legal form of the employer (D1)"},
+    {SET(labels, &social_labels), OPTIONAL, "that entitle it whatever its form (D1)"},
     {ENUM(metier, &metiers),      OPTIONAL, "of the job"},
     {SET(needs, &referral_needs), REQUIRED, "what the employer needs (D2)"},
     {INTEGER(advisers_most),      OPTIONAL, "how many advisers may be asked at once (D3); absent: the DLA's usual number"},
@@ -71,15 +73,16 @@ const struct schema referral_withdrawal_asked_schema = {
 
 #define RECORD struct referral_heard
 static const struct field referral_heard_fields[] = {
-    {ID(referral),                   REQUIRED, "the referral"},
-    {TEXT(hub),                      REQUIRED, "the hub's instance"},
-    {TEXT(departement),              REQUIRED, "of the job"},
-    {ID(employer),                   REQUIRED, "who is accompanied"},
-    {ID(job),                        OPTIONAL, "the case"},
-    {ENUM(step, &orientation_steps), REQUIRED, "where it stands"},
-    {TEXT(detail),                   OPTIONAL, "of a closed list of the DLA: the reason, the outcome"},
-    {DATE(on),                       REQUIRED, "when"},
-    {FLAG(is_over),                  OPTIONAL, "the referral ends there"},
+    {ID(referral),                              REQUIRED, "the referral"},
+    {TEXT(hub),                                 REQUIRED, "the hub's instance"},
+    {TEXT(departement),                         REQUIRED, "of the job"},
+    {ID(employer),                              REQUIRED, "who is accompanied"},
+    {ID(job),                                   OPTIONAL, "the case"},
+    {ENUM(step, &orientation_steps),            REQUIRED, "where it stands"},
+    {TEXT(detail),                              OPTIONAL, "of a closed list of the DLA: the reason, the outcome"},
+    {SET(alternatives, &referral_alternatives), OPTIONAL, "refused: what else exists (D1)"},
+    {DATE(on),                                  REQUIRED, "when"},
+    {FLAG(is_over),                             OPTIONAL, "the referral ends there"},
 };
 const struct schema referral_heard_schema = {
     .name = "referral.heard",
@@ -101,17 +104,18 @@ const struct schema orientation_get_schema = {
 
 #define RECORD struct orientation_view
 static const struct field orientation_view_fields[] = {
-    {ID(referral),                   REQUIRED, "the referral"},
-    {ID(job),                        REQUIRED, "the case"},
-    {ID(employer),                   REQUIRED, "who is accompanied"},
-    {TEXT(departement),              REQUIRED, "of the job"},
-    {TEXT(siret),                    REQUIRED, "of the employer"},
-    {SET(needs, &referral_needs),    REQUIRED, "what the employer needs (D2)"},
-    {ENUM(step, &orientation_steps), REQUIRED, "where it stands"},
-    {TEXT(detail),                   OPTIONAL, "of a closed list of the DLA: the reason, the outcome"},
-    {DATE(requested_on),             REQUIRED, "business date"},
-    {DATE(on),                       REQUIRED, "when it came to stand there"},
-    {FLAG(is_over),                  OPTIONAL, "it ended there"},
+    {ID(referral),                              REQUIRED, "the referral"},
+    {ID(job),                                   REQUIRED, "the case"},
+    {ID(employer),                              REQUIRED, "who is accompanied"},
+    {TEXT(departement),                         REQUIRED, "of the job"},
+    {TEXT(siret),                               REQUIRED, "of the employer"},
+    {SET(needs, &referral_needs),               REQUIRED, "what the employer needs (D2)"},
+    {ENUM(step, &orientation_steps),            REQUIRED, "where it stands"},
+    {TEXT(detail),                              OPTIONAL, "of a closed list of the DLA: the reason, the outcome"},
+    {SET(alternatives, &referral_alternatives), OPTIONAL, "refused: what else exists (D1)"},
+    {DATE(requested_on),                        REQUIRED, "business date"},
+    {DATE(on),                                  REQUIRED, "when it came to stand there"},
+    {FLAG(is_over),                             OPTIONAL, "it ended there"},
 };
 const struct schema orientation_view_schema = {
     .name = "orientation",

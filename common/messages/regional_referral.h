@@ -2,6 +2,7 @@
  * DLA's). */
 #pragma once
 
+#include "common/messages/dla_words.h"
 #include "common/messages/regional_words.h"
 
 /* referral.request: A hub asks the DLA to accompany the employer of one of its cases. */
@@ -10,6 +11,7 @@ struct referral_request {
     struct id job;
     uint32_t needs; /* of referral_needs */
     char siret[15];
+    uint32_t labels; /* of social_labels */
     int64_t advisers_most;
     struct date requested_on;
     char context[1001];
@@ -25,6 +27,7 @@ struct referral_requested {
     struct id job;
     char siret[15];
     enum employer_form form;
+    uint32_t labels; /* of social_labels */
     enum metier metier;
     uint32_t needs; /* of referral_needs */
     int64_t advisers_most;
@@ -59,6 +62,7 @@ struct referral_heard {
     struct id job;
     enum orientation_step step;
     char detail[40];
+    uint32_t alternatives; /* of referral_alternatives */
     struct date on;
     bool is_over;
 };
@@ -80,6 +84,7 @@ struct orientation_view {
     uint32_t needs; /* of referral_needs */
     enum orientation_step step;
     char detail[40];
+    uint32_t alternatives; /* of referral_alternatives */
     struct date requested_on;
     struct date on;
     bool is_over;

@@ -14,6 +14,12 @@ static const char *const opinion_outcome_labels[] = {NULL, "attendu", "suivi", "
 const struct enumeration opinion_outcomes = {"opinion_outcome", opinion_outcome_words,
                                              opinion_outcome_labels, COUNT(opinion_outcome_words)};
 
+static const char *const social_label_words[] = {NULL, "entreprise_adaptee", "esus"};
+static const char *const social_label_labels[] = {NULL, "entreprise adaptée",
+                                                  "entreprise solidaire d'utilité sociale"};
+const struct enumeration social_labels = {"social_label", social_label_words, social_label_labels,
+                                          COUNT(social_label_words)};
+
 static const char *const referral_need_words[] = {
     NULL,           "financial", "territorial",   "strategy",
     "organisation", "hr",        "communication", "partnership"};

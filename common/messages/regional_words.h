@@ -21,6 +21,14 @@ enum opinion_outcome {
 };
 extern const struct enumeration opinion_outcomes;
 
+/* What makes an employer entitled whatever its legal form, the public ones apart (D1). */
+enum social_label {
+    LABEL_NONE,
+    LABEL_ENTREPRISE_ADAPTEE,
+    LABEL_ESUS,
+};
+extern const struct enumeration social_labels;
+
 /* What an employer needs of the DLA (D2); the first two have priority. */
 enum referral_need {
     NEED_NONE,

@@ -2,11 +2,10 @@
 
 #define COUNT(words) (sizeof(words) / sizeof((words)[0]))
 
-static const char *const axis_words[] = {NULL,          "month",  "region2013", "region2016",
-                                         "departement", "sector", "metier",     "form",
-                                         "place_kind",  "gender", "age",        "level",
-                                         "zone",        "rqth",   "motive",     "service",
-                                         "hub",         "kind"};
+static const char *const axis_words[] = {
+    NULL,     "month", "region2013", "region2016", "departement", "sector",
+    "metier", "form",  "place_kind", "gender",     "age",         "level",
+    "zone",   "rqth",  "motive",     "service",    "hub",         "kind"};
 static const char *const axis_labels[] = {NULL,
                                           "mois",
                                           "région (2013)",

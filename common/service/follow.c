@@ -350,6 +350,34 @@ static const char *state_word(const struct following *following)
     }
 }
 
+static bool is_followed(const struct follow *follow, const struct instance *instance)
+{
+    for (EACH_CONST(following, follow))
+        if (following->state != FOLLOWING_FREE && strcmp(following->source, instance->name) == 0)
+            return true;
+    return false;
+}
+
+/* Whoever will be heard, once it is known from where: until then not all of theirs is taken in. */
+static size_t add_expected(const struct follow *follow, struct source_status *out, size_t most)
+{
+    const struct network *network = follow->service->network;
+    char types[FOLLOWING_TYPES];
+    size_t count = 0;
+
+    for (size_t i = 0; i < network->count && count < most; i++) {
+        const struct instance *instance = &network->instances[i];
+
+        hear_types(follow, instance->service, types);
+        if (types[0] == '\0' || strcmp(instance->name, follow->service->instance) == 0 ||
+            is_followed(follow, instance))
+            continue;
+        out[count] = (struct source_status){.state = "waiting"};
+        snprintf(out[count++].source, sizeof out->source, "%s", instance->name);
+    }
+    return count;
+}
+
 size_t follow_status(const struct follow *follow, struct source_status *out, size_t most)
 {
     size_t count = 0;
@@ -368,6 +396,8 @@ size_t follow_status(const struct follow *follow, struct source_status *out, siz
         snprintf(status->state, sizeof status->state, "%s", state_word(following));
         snprintf(status->text, sizeof status->text, "%s", following->reason);
     }
+    if (follow->is_reading)
+        count += add_expected(follow, out + count, most - count);
     return count;
 }
 

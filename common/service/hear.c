@@ -100,12 +100,6 @@ static void react(struct service *service, const struct reaction_rule *rule,
     rule->react(&context, heard, service->decision);
 }
 
-static void advance_clock(struct service *service, const struct clock_advanced *heard)
-{
-    if (heard->to.ms > service->scenario_now)
-        decide_event(service->decision, &clock_advanced_schema, heard, "");
-}
-
 /* Who caused it is told where the gateway's people are: "registration@1234" is no account, and
  * leads to the event in one step. */
 static void commit(struct service *service, struct following *following, int64_t position)
@@ -121,6 +115,20 @@ static void commit(struct service *service, struct following *following, int64_t
     following->decided++;
 }
 
+/* What another's clock caused may be heard before the clock itself, when we were away: whoever
+ * hears of a later time is in that time, so that a reaction is of the same day in every run. */
+static void follow_clock(struct service *service, struct following *following,
+                         const struct followed_event *event)
+{
+    struct clock_advanced advanced = {{event->recorded_at}};
+
+    if (!follow_hears_clock(following->follow) || event->recorded_at <= service->scenario_now)
+        return;
+    decide_event(service->decision, &clock_advanced_schema, &advanced, "");
+    commit(service, following, event->position);
+    pass_time(service);
+}
+
 void hear(struct following *following, const struct followed_event *event)
 {
     struct service *service = following->follow->service;
@@ -128,6 +136,7 @@ void hear(struct following *following, const struct followed_event *event)
     struct error error;
 
     pass_time(service);
+    follow_clock(service, following, event);
     if (decode(following, event, &rule, &error) < 0)
         return; /* hear_check saw to it */
     struct event heard = {.source = following->source,
@@ -142,7 +151,5 @@ void hear(struct following *following, const struct followed_event *event)
 
     if (rule != NULL)
         react(service, rule, &heard);
-    if (is_clock(following, event->type))
-        advance_clock(service, heard.record);
     commit(service, following, event->position);
 }

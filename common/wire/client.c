@@ -33,6 +33,7 @@ struct pending {
     int64_t first_ms;
     int64_t again_ms; /* not before; 0: now */
     int64_t sent_ms;
+    int64_t number; /* in the order in which they were asked */
     bool is_sent;
     struct pending *next_unsent;
     UT_hash_handle hh;
@@ -43,6 +44,8 @@ struct client {
     struct lanes *lanes; /* whom we ask */
     struct pending *by_id;
     struct pending *unsent, **unsent_end;
+    int64_t asked;
+    size_t sent_count; /* of those that wait for an answer */
     int64_t looked_ms;
 
     struct socket_message message; /* whose answers are being handed out */
@@ -68,8 +71,18 @@ struct client *client_open(void *zmq_context, const struct client_options *optio
     return NULL;
 }
 
+static void mark_sent(struct client *client, struct pending *pending, bool is_sent)
+{
+    if (is_sent && !pending->is_sent)
+        client->sent_count++;
+    if (!is_sent && pending->is_sent)
+        client->sent_count--;
+    pending->is_sent = is_sent;
+}
+
 static void free_pending(struct client *client, struct pending *pending)
 {
+    mark_sent(client, pending, false);
     HASH_DEL(client->by_id, pending);
     buffer_close(&pending->body);
     free(pending->person);
@@ -101,12 +114,20 @@ void client_close(struct client *client)
     free(client);
 }
 
+/* At the end; of a client that asks in order, before what was asked after it. */
 static void queue(struct client *client, struct pending *pending)
 {
-    pending->is_sent = false;
-    pending->next_unsent = NULL;
-    *client->unsent_end = pending;
-    client->unsent_end = &pending->next_unsent;
+    struct pending **place = client->options.in_order ? &client->unsent : client->unsent_end;
+
+    if (pending->number == client->asked)
+        place = client->unsent_end; /* the newest */
+    while (*place != NULL && (*place)->number < pending->number)
+        place = &(*place)->next_unsent;
+    mark_sent(client, pending, false);
+    pending->next_unsent = *place;
+    *place = pending;
+    if (pending->next_unsent == NULL)
+        client->unsent_end = &pending->next_unsent;
 }
 
 static struct pending *dequeue(struct client *client)
@@ -139,6 +160,7 @@ void client_send_for(struct client *client, const struct request_for *person, co
     buffer_append(&pending->body, body.data, body.size);
     pending->tag = tag;
     pending->first_ms = monotonic_ms();
+    pending->number = ++client->asked;
     if (client->by_id == NULL)
         lanes_expect(client->lanes);
     HASH_ADD(hh, client->by_id, id, sizeof pending->id, pending);
@@ -197,27 +219,43 @@ static int send_pack(struct client *client, uint32_t count)
                        buffer_span(&client->body));
 }
 
+static int send_unsent(struct client *client, uint32_t count, int64_t now)
+{
+    if (lanes_socket(client->lanes) == NULL || send_pack(client, count) < 0)
+        return -1;
+    while (count-- > 0) {
+        struct pending *sent = dequeue(client);
+
+        mark_sent(client, sent, true);
+        sent->sent_ms = now;
+    }
+    return 0;
+}
+
+static bool may_send(const struct client *client)
+{
+    return lanes_are_settled(client->lanes) && client->unsent != NULL &&
+           (!client->options.in_order || client->sent_count == 0);
+}
+
+/* One that waits for its time goes to the end, so that it does not hold the others up. */
+static void pass_over(struct client *client, int64_t now)
+{
+    for (size_t i = HASH_COUNT(client->by_id);
+         i > 0 && client->unsent != NULL && client->unsent->again_ms > now; i--)
+        queue(client, dequeue(client));
+}
+
 static void flush(struct client *client)
 {
     int64_t now = monotonic_ms();
     uint32_t count;
 
-    if (!lanes_are_settled(client->lanes))
-        return;
-    /* One that waits for its time goes to the end, so that it does not hold the others up. */
-    for (size_t i = HASH_COUNT(client->by_id);
-         i > 0 && client->unsent != NULL && client->unsent->again_ms > now; i--)
-        queue(client, dequeue(client));
-    while (lanes_socket(client->lanes) != NULL && (count = count_pack(client, now)) > 0) {
-        if (send_pack(client, count) < 0)
+    if (may_send(client) && !client->options.in_order)
+        pass_over(client, now);
+    while (may_send(client) && (count = count_pack(client, now)) > 0)
+        if (send_unsent(client, count, now) < 0)
             return;
-        while (count-- > 0) {
-            struct pending *sent = dequeue(client);
-
-            sent->is_sent = true;
-            sent->sent_ms = now;
-        }
-    }
 }
 
 /* Whoever is asked now knows nothing of what another was asked. */
@@ -396,9 +434,7 @@ int client_receive(struct client *client, int64_t timeout_ms, struct answer *ans
         int64_t left = end - monotonic_ms();
         if (left <= 0 || lanes_socket(client->lanes) == NULL)
             return 0;
-        lanes_wait(client->lanes,
-                   lanes_are_settled(client->lanes) && client->unsent != NULL &&
-                       client->unsent->again_ms == 0,
+        lanes_wait(client->lanes, may_send(client) && client->unsent->again_ms == 0,
                    left < SLICE_MS ? left : SLICE_MS);
     }
 }

@@ -1,10 +1,11 @@
 /* client.h - asks a service: many requests in flight, each repeated with its id until it is
  * answered.
  *
- * Owns one DEALER per service; after 3 s without a word from the server (answers or our own PONG)
- * it closes the socket, opens a new one after a random delay and repeats what is unanswered (fact
- * 2).  Of several endpoints one serves: who stands by sends it on, and one that is not connected or
- * says nothing is left sooner; a new writer is found within 2 s.  Not for use from two threads.
+ * Owns one DEALER per service, and more while a new writer is sought (lanes.h); after 3 s without a
+ * word from the server (answers or our own PONG) it closes the socket, opens a new one after a
+ * random delay and repeats what is unanswered (fact 2).  Of several endpoints one serves: while it
+ * is silent, or stands by, the others are asked too, and a new writer is found as soon as it
+ * answers.  Not for use from two threads.
  */
 #pragma once
 
@@ -27,6 +28,10 @@ struct client_options {
     char server_key[KEY_TEXT_SIZE];
     struct key_pair keys;
     int64_t give_up_ms; /* unanswered after that: `unavailable` is answered locally; 0: never */
+    /* Requests rest on each other: the next message leaves when the last one is answered, so that a
+     * repeat is never overtaken by what was asked after it.  Else only what was answered is known
+     * to be before what is asked next. */
+    bool in_order;
 };
 
 struct answer {

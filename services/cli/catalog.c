@@ -68,7 +68,7 @@ static const struct {
     {"mission.",          "adviser"   },
     {"note.erase",        "operator"  },
     {"note.",             "adviser"   },
-    {"link.make",         "operator"  },
+    {"link.make",         "gateway"   },
     {"service.",          "operator"  },
     {"clock.",            "operator"  },
     {"follower.",         "operator"  },

@@ -11,7 +11,7 @@
 enum { PAGE = 100 };
 
 struct inbox_options {
-    char adviser[64];
+    char adviser[64]; /* account or id */
     enum inbox_box box;
     enum format format;
 };
@@ -19,7 +19,7 @@ struct inbox_options {
 #define RECORD struct inbox_options
 /* clang-format off */
 static const struct field inbox_fields[] = {
-    {TEXT(adviser),           OPTIONAL, "account of the adviser, for whom the gateway asks; without: --as, a program of the DLA"},
+    {TEXT(adviser),           OPTIONAL, "the adviser's account, for whom the gateway asks, or id; without: --as, a program of the DLA"},
     {ENUM(box, &inbox_boxes), OPTIONAL, "only this one: to_answer, overdue, accompanied, to_reassign"},
     {ENUM(format, &formats),  OPTIONAL, "how it is printed", INITIAL("table")},
 };
@@ -122,16 +122,37 @@ static int read_today(struct session *session, struct date *today, struct error 
     return result;
 }
 
+/* The account that asks for this adviser: `appui list adviser` shows ids first. */
+static int find_account(struct session *session, const char *adviser, char account[64],
+                        struct error *error)
+{
+    struct adviser_get request = {0};
+    struct adviser_view view;
+
+    snprintf(account, 64, "%s", adviser);
+    if (id_parse(adviser, &request.adviser) != 0)
+        return 0;
+    if (session_ask(session, "operator", &adviser_get_schema, &request, &view, NULL, error) != 0)
+        return -1;
+    if (view.account[0] == '\0')
+        return fail(error, ERROR_INVALID,
+                    "adviser %s is the program \"%s\": --as %s, without "
+                    "--adviser",
+                    adviser, view.principal, view.principal);
+    snprintf(account, 64, "%s", view.account);
+    return 0;
+}
+
 static int read_inbox(struct session *session, const struct inbox_options *options,
                       struct table *table, struct error *error)
 {
-    char person[80];
+    char account[64], person[80];
     struct date today = {0};
 
-    if (read_today(session, &today, error) != 0)
+    if (read_today(session, &today, error) != 0 ||
+        find_account(session, options->adviser, account, error) != 0)
         return -1;
-    snprintf(person, sizeof person, "%s%s", options->adviser,
-             options->adviser[0] == '\0' ? "" : ":dla");
+    snprintf(person, sizeof person, "%s%s", account, account[0] == '\0' ? "" : ":dla");
     if (person[0] != '\0' && session_speak_for(session, person, error) != 0)
         return -1;
     for (size_t i = 0; i < BOXES; i++)

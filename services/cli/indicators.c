@@ -193,6 +193,24 @@ static void add_columns(struct table *table, const struct indicator_read_reply *
     table_column(table, "unit", NULL, false);
 }
 
+/* Whoever is behind, or stands still, is named; the others are counted. */
+static void print_freshness(const struct freshness_get_reply *reply)
+{
+    size_t fresh = 0;
+
+    for (size_t i = 0; i < reply->sources_count; i++) {
+        const struct source_freshness *source = &reply->sources[i];
+
+        if (strcmp(source->state, "live") == 0 && source->applied == source->known)
+            fresh++;
+        else
+            printf("Fraîcheur : %s %s, position %lld sur %lld, retard %lld ms.\n", source->source,
+                   source->state, (long long)source->applied, (long long)source->known,
+                   (long long)source->delay_ms);
+    }
+    printf("Fraîcheur : %zu journaux à jour sur %zu.\n", fresh, reply->sources_count);
+}
+
 void indicators_print_freshness(struct session *session)
 {
     struct freshness_get request = {0};
@@ -200,12 +218,25 @@ void indicators_print_freshness(struct session *session)
     struct error ignored;
 
     if (session_ask(session, "", &freshness_get_schema, &request, reply, NULL, &ignored) == 0)
-        for (size_t i = 0; i < reply->sources_count; i++)
-            printf("Fraîcheur : %s %s, position %lld sur %lld, retard %lld ms.\n",
-                   reply->sources[i].source, reply->sources[i].state,
-                   (long long)reply->sources[i].applied, (long long)reply->sources[i].known,
-                   (long long)reply->sources[i].delay_ms);
+        print_freshness(reply);
     free(reply);
+}
+
+/* Registration's position, which people compare; the receipt has all of them. */
+static void print_sources(const struct receipt *receipt)
+{
+    size_t others = receipt->sources_count;
+
+    for (size_t i = 0; i < receipt->sources_count; i++) {
+        if (strcmp(receipt->sources[i].source, "registration") != 0)
+            continue;
+        printf("Repose sur registration jusqu'à la position %lld",
+               (long long)receipt->sources[i].position);
+        others--;
+    }
+    if (others > 0)
+        printf("%s %zu autre%s journa%s", others < receipt->sources_count ? " et" : "Repose sur",
+               others, others > 1 ? "s" : "", others > 1 ? "ux" : "l");
 }
 
 static void print_foot(const struct indicator_read_reply *reply)
@@ -213,9 +244,7 @@ static void print_foot(const struct indicator_read_reply *reply)
     const struct receipt *receipt = &reply->receipt;
 
     putchar('\n');
-    for (size_t i = 0; i < receipt->sources_count; i++)
-        printf("%s %s jusqu'à la position %lld", i == 0 ? "Repose sur" : ",",
-               receipt->sources[i].source, (long long)receipt->sources[i].position);
+    print_sources(receipt);
     printf(" ; %s (%.1f ms).\n",
            reply->from_facts ? "coupe calculée sur les faits" : "coupe déclarée",
            (double)reply->duration_us / 1000);

@@ -7,7 +7,7 @@
 #include "common/messages/system.h"
 #include "common/wire/follower.h"
 #include "services/cli/catalog.h"
-#include "services/cli/lines.h"
+#include "services/cli/journal_lines.h"
 #include "services/cli/session.h"
 
 enum { CREDIT_EVENTS = 2000, CREDIT_BYTES = 4 << 20, TURN_MS = 1000 };
@@ -17,6 +17,8 @@ struct journal_options {
     bool follow;
     char types[1024];
     char departements[512];
+    struct id about;
+    bool brief;
 };
 
 #define RECORD struct journal_options
@@ -26,6 +28,8 @@ static const struct field journal_fields[] = {
     {FLAG(follow),       OPTIONAL, "do not stop at the end: print what comes"},
     {TEXT(types),        OPTIONAL, "only these, comma separated: job.approved,job.closed"},
     {TEXT(departements), OPTIONAL, "only these, comma separated: 18,36"},
+    {ID(about),          OPTIONAL, "only those that name this thing: a job, a contract, a referral…"},
+    {FLAG(brief),        OPTIONAL, "a line for people: day, journal, position, type, what caused it, what it says"},
 };
 /* clang-format on */
 const struct schema journal_schema = {
@@ -38,36 +42,31 @@ struct reader {
     const struct journal_options *options;
     struct loop *loop;
     struct follower *follower;
-    struct buffer lines; /* not written yet: standard output may block for long, a turn of the loop
-                            must not */
-    int64_t end;         /* the journal's last position when we began */
+    struct journal_lines *lines; /* not written yet: standard output may block for long, a turn of
+                                    the loop must not */
+    int64_t end;                 /* the journal's last position when we began */
     int64_t upto;
     struct error *error;
     bool failed;
+    bool is_one_of_all; /* lines wait for those of the other journals */
 };
+
+static bool is_wanted(const struct reader *reader, const struct followed_event *event)
+{
+    const struct journal_options *options = reader->options;
+
+    return event->position > options->after &&
+           (id_is_none(&options->about) ||
+            memmem(event->body.data, event->body.size, options->about.bytes,
+                   sizeof options->about.bytes));
+}
 
 static void add_line(struct reader *reader, const struct followed_event *event)
 {
-    char recorded_at[INSTANT_TEXT_SIZE], request[ID_TEXT_SIZE];
     const struct schema *schema =
         reader->service != NULL ? catalog_event(reader->service, event->type) : NULL;
-    json_t *json;
-    char *text;
 
-    instant_format(event->recorded_at, recorded_at);
-    id_format(&event->request, request);
-    json = json_pack("{s:I, s:s, s:s, s:I, s:s, s:s, s:s, s:s, s:I, s:o}", "position",
-                     (json_int_t)event->position, "recorded_at", recorded_at, "type", event->type,
-                     "version", (json_int_t)event->version, "departement", event->departement,
-                     "principal", event->principal, "account", event->account, "request",
-                     id_is_none(&event->request) ? "" : request, "ordinal",
-                     (json_int_t)event->ordinal, "body", line_body_to_json(schema, event->body));
-    text = json_dumps(json, JSON_COMPACT);
-    if (text != NULL)
-        buffer_append(&reader->lines, text, strlen(text));
-    buffer_append(&reader->lines, "\n", 1);
-    free(text);
-    json_decref(json);
+    journal_lines_add(reader->lines, reader->instance->name, event, schema);
 }
 
 static void take_batch(void *owner, const struct followed_batch *batch)
@@ -75,7 +74,7 @@ static void take_batch(void *owner, const struct followed_batch *batch)
     struct reader *reader = owner;
 
     for (size_t i = 0; i < batch->count; i++)
-        if (batch->events[i].position > reader->options->after)
+        if (is_wanted(reader, &batch->events[i]))
             add_line(reader, &batch->events[i]);
     reader->upto = batch->upto;
 }
@@ -97,10 +96,8 @@ static void read_all(struct reader *reader)
         int64_t before = reader->upto;
 
         loop_turn(reader->loop, TURN_MS);
-        if (reader->lines.size > 0)
-            fwrite(reader->lines.data, 1, reader->lines.size, stdout);
-        fflush(stdout);
-        buffer_clear(&reader->lines);
+        if (!reader->is_one_of_all)
+            journal_lines_print(reader->lines, stdout);
         if (reader->upto > before && !reader->failed)
             follower_taken(reader->follower, reader->upto);
     }
@@ -153,26 +150,69 @@ static enum outcome read_journal(struct invocation *invocation, struct session *
     return reader->failed ? command_outcome(reader->error) : OUTCOME_DONE;
 }
 
+static enum outcome read_instance(struct invocation *invocation, struct session *session,
+                                  const struct instance *instance, struct journal_lines *lines,
+                                  bool is_one_of_all, struct error *error)
+{
+    struct reader reader = {
+        .instance = instance,
+        .service = catalog_service_named(instance->service),
+        .options = invocation->options,
+        .loop = loop_open(),
+        .lines = lines,
+        .error = error,
+        .is_one_of_all = is_one_of_all,
+    };
+    enum outcome outcome = read_journal(invocation, session, &reader);
+
+    follower_close(reader.follower);
+    loop_close(reader.loop);
+    return outcome;
+}
+
+/* One thing through every journal: it must be told which, and everything must have been read. */
+static enum outcome read_everybody(struct invocation *invocation, struct session *session,
+                                   struct journal_lines *lines, struct error *error)
+{
+    const struct journal_options *options = invocation->options;
+    const struct network *known = session_settings(session)->known;
+    enum outcome outcome = OUTCOME_DONE;
+
+    if (id_is_none(&options->about) || options->follow || options->after != 0) {
+        fail(error, ERROR_INVALID, "journal all: --about ID, without --follow or --after");
+        return OUTCOME_USAGE;
+    }
+    for (size_t i = 0; i < known->count && outcome == OUTCOME_DONE; i++)
+        outcome = read_instance(invocation, session, &known->instances[i], lines, true, error);
+    if (outcome == OUTCOME_DONE)
+        journal_lines_order(lines);
+    return outcome;
+}
+
 enum outcome journal_run(struct invocation *invocation, struct error *error)
 {
-    struct reader reader = {.options = invocation->options, .error = error};
+    const struct journal_options *options = invocation->options;
+    const char *name = invocation->arguments[0];
+    bool is_all = strcmp(name, "all") == 0;
     struct session *session = session_open(&invocation->global, error);
+    struct journal_lines *lines;
+    const struct instance *instance;
     enum outcome outcome = OUTCOME_USAGE;
 
     if (session == NULL)
         return OUTCOME_USAGE;
-    reader.instance = network_find(session_settings(session)->known, invocation->arguments[0]);
-    if (reader.instance == NULL) {
-        fail(error, ERROR_INVALID, "no instance \"%s\" in the network; `appui status` lists them",
-             invocation->arguments[0]);
-    } else {
-        reader.service = catalog_service_named(reader.instance->service);
-        reader.loop = loop_open();
-        outcome = read_journal(invocation, session, &reader);
-        follower_close(reader.follower);
-        loop_close(reader.loop);
-        buffer_close(&reader.lines);
-    }
+    lines = journal_lines_open(options->brief, is_all);
+    instance = network_find(session_settings(session)->known, name);
+    if (is_all)
+        outcome = read_everybody(invocation, session, lines, error);
+    else if (instance != NULL)
+        outcome = read_instance(invocation, session, instance, lines, false, error);
+    else
+        fail(error, ERROR_INVALID,
+             "no instance \"%s\" in the network; `appui status` lists them, `all` is each of them",
+             name);
+    journal_lines_print(lines, stdout);
+    journal_lines_close(lines);
     session_close(session);
     return outcome;
 }

@@ -344,6 +344,7 @@ static enum outcome play_live(struct invocation *invocation, struct play *play, 
     play->session = session_open(&invocation->global, error);
     if (play->session == NULL)
         return OUTCOME_USAGE;
+    session_in_order(play->session); /* also when a service is killed in the middle of a week */
     if (play_read_rates(play, session_settings(play->session)->scenario, error) == 0 &&
         play_read_network(play, session_settings(play->session), error) == 0) {
         outcome = play_all(play, error) == 0 ? OUTCOME_DONE : command_outcome(error);

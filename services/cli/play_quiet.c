@@ -122,15 +122,21 @@ static size_t count_sources(const struct service_status_reply *status, const cha
     return count;
 }
 
-/* How many subscriptions of that instance have all that they want of this journal. */
-static size_t count_served(const struct service_status_reply *status, const char *follower)
+/* Whether so many subscriptions of that instance have all that they want of this journal, and none
+ * of it lags. */
+static bool has_served(const struct service_status_reply *status, const char *follower,
+                       size_t subscriptions)
 {
     size_t count = 0;
 
-    for (size_t f = 0; f < status->followers_count; f++)
-        count +=
-            strcmp(status->followers[f].principal, follower) == 0 && status->followers[f].lag == 0;
-    return count;
+    for (size_t f = 0; f < status->followers_count; f++) {
+        if (strcmp(status->followers[f].principal, follower) != 0)
+            continue;
+        if (status->followers[f].lag > 0)
+            return false;
+        count++;
+    }
+    return count >= subscriptions;
 }
 
 /* The producer knows: a follower is told of what its filter leaves out now and then only. */
@@ -139,8 +145,8 @@ static bool has_told(const struct quiet *quiet, size_t producer)
     const char *name = quiet->instances[producer]->name;
 
     for (size_t i = 0; i < quiet->count; i++)
-        if (count_served(&quiet->statuses[producer], quiet->instances[i]->name) <
-            count_sources(&quiet->statuses[i], name))
+        if (!has_served(&quiet->statuses[producer], quiet->instances[i]->name,
+                        count_sources(&quiet->statuses[i], name)))
             return false;
     return true;
 }

@@ -23,7 +23,8 @@ struct session {
     struct connection connections[CLIENTS_MOST];
     size_t count;
     struct request_for person; /* account "": nobody */
-    size_t turn;               /* who is asked first for answers, so that none starves */
+    bool in_order;
+    size_t turn; /* who is asked first for answers, so that none starves */
 };
 
 int session_person_read(const char *text, struct request_for *out, struct error *error)
@@ -105,6 +106,11 @@ void session_patience(struct session *session, int64_t give_up_ms)
     session->settings.give_up = give_up_ms;
 }
 
+void session_in_order(struct session *session)
+{
+    session->in_order = true;
+}
+
 void *session_zmq(struct session *session)
 {
     return session->zmq;
@@ -125,7 +131,8 @@ static struct client *connect_to(struct session *session, const struct instance 
                                  const char *endpoints, const char *principal, struct error *error)
 {
     struct client_options options = {.endpoints = endpoints,
-                                     .give_up_ms = session->settings.give_up};
+                                     .give_up_ms = session->settings.give_up,
+                                     .in_order = session->in_order};
 
     if (session_keys(session, principal, &options.keys, error) != 0 ||
         key_public_read(instance->key, options.server_key, error) != 0)

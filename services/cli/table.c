@@ -98,19 +98,25 @@ static void print_row(const struct table *table, const size_t *widths, char *con
     fputc('\n', out);
 }
 
+static size_t column_width(const struct table *table, size_t column)
+{
+    size_t width = table_text_width(table->columns[column].label);
+
+    for (size_t i = column; i < table->cell_count; i += table->column_count) {
+        size_t cell = table_text_width(table->cells[i]);
+
+        width = cell > width ? cell : width;
+    }
+    return width;
+}
+
 static void print_table(const struct table *table, FILE *out)
 {
     size_t widths[COLUMNS_MOST];
     size_t rows = table->cell_count / table->column_count;
 
-    for (size_t c = 0; c < table->column_count; c++) {
-        widths[c] = table_text_width(table->columns[c].label);
-        for (size_t r = 0; r < rows; r++) {
-            size_t width = table_text_width(table->cells[r * table->column_count + c]);
-
-            widths[c] = width > widths[c] ? width : widths[c];
-        }
-    }
+    for (size_t c = 0; c < table->column_count; c++)
+        widths[c] = column_width(table, c);
     print_row(table, widths, NULL, out);
     for (size_t r = 0; r < rows; r++)
         print_row(table, widths, table->cells + r * table->column_count, out);
@@ -197,6 +203,49 @@ void table_drop(struct table *table, const char *name)
         table->columns[c] = table->columns[c + 1];
     table->cell_count = out;
     table->column_count--;
+}
+
+static size_t line_width(const struct table *table)
+{
+    size_t width = 0;
+
+    for (size_t c = 0; c < table->column_count; c++)
+        width += column_width(table, c) + (c > 0 ? 2 : 0);
+    return width;
+}
+
+static bool holds_ids(const struct table *table, size_t column)
+{
+    struct id id;
+
+    for (size_t i = column; i < table->cell_count; i += table->column_count)
+        if (table->cells[i][0] != '\0')
+            return id_parse(table->cells[i], &id) == 0;
+    return false;
+}
+
+/* The column that a reader misses least: where a thing stands is what is looked for. */
+static size_t least_column(const struct table *table)
+{
+    for (size_t c = table->column_count; c-- > 1;)
+        if (holds_ids(table, c) || strncmp(table->columns[c].name, "region", 6) == 0)
+            return c;
+    for (size_t c = table->column_count; c-- > 1;)
+        if (strcmp(table->columns[c].name, "state") != 0)
+            return c;
+    return table->column_count - 1;
+}
+
+void table_fit(struct table *table, size_t width, char *left_out, size_t size)
+{
+    left_out[0] = '\0';
+    while (table->column_count > 1 && line_width(table) > width) {
+        const char *name = table->columns[least_column(table)].name;
+        size_t used = strlen(left_out);
+
+        snprintf(left_out + used, size - used, "%s%s", used > 0 ? "," : "", name);
+        table_drop(table, name);
+    }
 }
 
 void table_print(const struct table *table, enum format format, FILE *out)

@@ -34,6 +34,10 @@ void table_cell_format(struct table *table, const char *format, ...)
 void table_cell_number(struct table *table, bool is_there, int64_t number);
 /* Without that column: a reader has it in other words. */
 void table_drop(struct table *table, const char *name);
+/* Without what makes its lines longer than `width` terminal columns: ids of other things
+ * and regions first, then from the right, the state last; the first column stays.  The names of
+ * what was left out, comma separated, in `left_out`. */
+void table_fit(struct table *table, size_t width, char *left_out, size_t size);
 void table_print(const struct table *table, enum format format, FILE *out);
 void table_close(struct table *table);
 

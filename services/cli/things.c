@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "services/cli/catalog.h"
 #include "services/cli/options.h"
@@ -19,6 +21,7 @@ struct list {
     size_t where_count;
     char columns[400];
     bool all;
+    bool wide;
     enum format format;
 };
 
@@ -38,6 +41,7 @@ static const struct field list_fields[] = {
     {LIST(where, where_count, FIELD_TEXT), OPTIONAL, "name=value: only those; may be repeated"},
     {TEXT(columns),                        OPTIONAL, "members to show, comma separated"},
     {FLAG(all),                            OPTIONAL, "every page, not only the first"},
+    {FLAG(wide),                           OPTIONAL, "every column, however long the lines; csv and json have them all"},
     {ENUM(format, &formats),               OPTIONAL, "how it is printed", INITIAL("table")},
 };
 /* clang-format on */
@@ -280,6 +284,27 @@ static void drop_empty_columns(struct table *table)
     table->column_count = kept;
 }
 
+/* A line of the terminal or, when it is piped, of a wide one. */
+static size_t line_width(void)
+{
+    struct winsize size;
+
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 160;
+}
+
+/* Columns that were not chosen are shown as far as a line goes. */
+static void make_readable(struct table *table, const struct list *options)
+{
+    char left_out[400];
+
+    drop_empty_columns(table);
+    if (options->wide || options->columns[0] != '\0')
+        return;
+    table_fit(table, line_width(), left_out, sizeof left_out);
+    if (left_out[0] != '\0')
+        fprintf(stderr, "… not shown: %s; --wide, or --columns\n", left_out);
+}
+
 /* The page's `next` becomes the request's `after`.  False: that was the last. */
 static bool turn(struct invocation *invocation, const struct page *page, const void *reply)
 {
@@ -351,7 +376,7 @@ enum outcome things_list_run(struct invocation *invocation, struct error *error)
         table_column(&table, page.columns[c]->name, NULL, page.columns[c]->type == FIELD_INTEGER);
     outcome = list_pages(invocation, session, &page, &table, error);
     if (options->format == FORMAT_TABLE)
-        drop_empty_columns(&table);
+        make_readable(&table, options);
     if (outcome == OUTCOME_DONE)
         table_print(&table, options->format, stdout);
     table_close(&table);

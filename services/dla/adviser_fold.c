@@ -1,5 +1,6 @@
 /* How events move advisers, and what queries show of them. */
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/dla/adviser.h"
 
 void adviser_apply_registered(void *fold, const struct event *event)
@@ -65,6 +66,8 @@ static void show(const struct context *context, const void *thing, void *out)
     memcpy(view->body, adviser->body, sizeof view->body);
     memcpy(view->c2ra, adviser->c2ra, sizeof view->c2ra);
     memcpy(view->departement, adviser->departement, sizeof view->departement);
+    snprintf(view->account, sizeof view->account, "%s", adviser->account);
+    snprintf(view->principal, sizeof view->principal, "%s", adviser->principal);
     memcpy(view->region2013, adviser->region2013, sizeof view->region2013);
 }
 
@@ -88,7 +91,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct adviser_list *asked = request;
     const struct adviser *adviser = thing;
 
-    return (adviser->is_c2ra || territory_has(&context->caller->territory, adviser->departement)) &&
+    return (adviser->is_c2ra || scope_has(context, adviser->departement)) &&
            (asked->body[0] == '\0' || strcmp(asked->body, adviser->body) == 0) &&
            (asked->c2ra[0] == '\0' || strcmp(asked->c2ra, adviser->c2ra) == 0) &&
            (!asked->only_active || date_is_none(adviser->retired_on));

@@ -1,5 +1,6 @@
 /* What an adviser looks at first: to answer, overdue, accompanied; for a C2RA, to reassign. */
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/dla/referral.h"
 
 static bool waits_for(const struct referral *referral, const struct adviser *adviser)
@@ -41,7 +42,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct referral *referral = thing;
     const struct adviser *adviser = adviser_of_caller(context, NULL);
 
-    if (adviser == NULL || !territory_has(&context->caller->territory, referral->departement))
+    if (adviser == NULL || !scope_has(context, referral->departement))
         return false;
     switch (asked->box) {
     case BOX_TO_ANSWER: return waits_for(referral, adviser);

@@ -3,6 +3,7 @@
 
 #include "common/buffer/buffer.h"
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/dla/mission.h"
 
 void mission_close(struct dla_state *state)
@@ -125,7 +126,7 @@ static bool is_seen_through(const struct context *context, const struct mission 
     for (const struct participation *there = mission->participations; there != NULL;
          there = there->next)
         if ((id_is_none(wanted) || id_equal(wanted, &there->referral->id)) &&
-            territory_has(&context->caller->territory, there->referral->departement) &&
+            scope_has(context, there->referral->departement) &&
             referral_is_visible(context, there->referral))
             return true;
     return false;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/dla/note.h"
 #include "services/dla/referral.h"
 
@@ -113,7 +114,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct adviser *adviser = adviser_find(context->state, &asked->adviser);
     const char *bearer = referral->adviser != NULL ? referral->adviser->body : referral->bearer;
 
-    return territory_has(&context->caller->territory, referral->departement) &&
+    return scope_has(context, referral->departement) &&
            (asked->hub[0] == '\0' || strcmp(asked->hub, referral->hub) == 0) &&
            (id_is_none(&asked->employer) || id_equal(&asked->employer, &referral->employer)) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &referral->job)) &&
@@ -143,10 +144,7 @@ int referral_answer_list(const struct context *context, const void *request, str
 
     if (context->caller->role == ROLE_DLA && adviser_of_caller(context, refusal) == NULL)
         return -1;
-    if (asked->departement[0] != '\0' &&
-        !territory_has(&context->caller->territory, asked->departement))
-        return refuse(refusal, ERROR_FORBIDDEN, "", "departement",
-                      "Le département « %s » n'est pas dans votre territoire (%s).",
-                      asked->departement, context->caller->territory_text);
+    if (scope_check(context, asked->departement, refusal) != 0)
+        return -1;
     return query_list(context, request, &query, reply, refusal);
 }

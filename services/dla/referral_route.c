@@ -8,8 +8,7 @@
 
 #define AN(alternative) (1u << (ALTERNATIVE_##alternative))
 
-/* D1, by legal form: why not, and what else there is; UNMET_NONE: entitled.  An association or a
- * cooperative that is an entreprise adaptée or ESUS is entitled by its form already. */
+/* D1, by legal form: why not, and what else there is; UNMET_NONE: entitled. */
 static const struct {
     enum referral_unmet unmet;
     uint32_t alternatives;
@@ -26,6 +25,15 @@ static const struct {
     [FORM_PUBLIC_SERVICE] = {UNMET_NOT_SOCIAL_UTILITY, AN(REGION) | AN(HUB)              },
     [FORM_HOUSEHOLD] = {UNMET_NOT_SOCIAL_UTILITY, AN(HUB)                           },
 };
+
+/* D1: an entreprise adaptée or ESUS is entitled whatever its form, as long as it is an enterprise:
+ * no label makes one of a public body or of a household. */
+static enum referral_unmet unmet_by(size_t form, uint32_t labels)
+{
+    bool may_have = form == FORM_NONE || form == FORM_MARKET || form == FORM_PUBLIC_SERVICE;
+
+    return may_have && labels != 0 ? UNMET_NONE : entitlements[form].unmet;
+}
 
 /* The referral as it will be, from what was heard. */
 static struct referral arriving(const struct context *context, const struct event *heard)
@@ -163,6 +171,7 @@ void referral_hear_requested(const struct context *context, const struct event *
     const struct referral *known = referral_find(context->state, &asked->referral);
     struct referral referral = arriving(context, heard);
     size_t form = (size_t)asked->form;
+    enum referral_unmet unmet;
 
     if (known != NULL && strcmp(known->hub, heard->source) == 0)
         return; /* heard before */
@@ -173,9 +182,9 @@ void referral_hear_requested(const struct context *context, const struct event *
     say_received(context, &referral, out);
     if (form >= sizeof entitlements / sizeof entitlements[0])
         form = FORM_NONE;
-    if (entitlements[form].unmet != UNMET_NONE)
-        say_refused(context, &referral, entitlements[form].unmet, entitlements[form].alternatives,
-                    out);
+    unmet = unmet_by(form, asked->labels);
+    if (unmet != UNMET_NONE)
+        say_refused(context, &referral, unmet, entitlements[form].alternatives, out);
     else if (referral.bearer[0] == '\0')
         say_refused(context, &referral, UNMET_UNKNOWN_DEPARTEMENT, AN(REGION) | AN(HUB), out);
     else

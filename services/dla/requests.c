@@ -2,6 +2,7 @@
 
 #include "common/messages/dla.h"
 #include "common/messages/regional.h"
+#include "common/service/request_table.h"
 #include "services/dla/adviser.h"
 #include "services/dla/bearer.h"
 #include "services/dla/due.h"
@@ -13,37 +14,20 @@
 #include "services/dla/state.h"
 
 /* Section 10 of the domain: advisers answer for their own referrals, hubs and the ministry read.  A
- * link speaks for an adviser through whatever serves it: the gateway, or the public itself. */
+ * link speaks for an adviser through whatever serves it: the gateway, or the public itself.  The
+ * operator brings advisers in and answers nothing in their name. */
 #define ADVISERS        (MAY(DLA))
 #define REGISTRARS      (MAY(DLA) | MAY(OPERATOR))
 #define READERS         (MAY(MINISTRY) | MAY(REGIONAL) | MAY(DLA) | MAY(OPERATOR))
 #define PRIVATE_READERS (MAY(REGIONAL) | MAY(DLA))
-#define SENDERS         (MAY(GATEWAY) | MAY(OPERATOR))
+#define SENDERS         (MAY(GATEWAY))
 #define ANYBODY         (MAY(GATEWAY) | MAY(PUBLIC))
-
-/* What is asked, who may, by which département, and the function. */
-#define COMMAND(type, who, where, field, function)                                                 \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function                                                                         \
-    }
-#define QUERY(type, who, where, field, function, answer_type)                                      \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .answer = function, .reply = &answer_type##_schema                                         \
-    }
-#define REVEALING(type, who, where, field, function, row)                                          \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function, .reply = &row##_private_schema, .reveals = #row ".private",            \
-        .reveals_id = #row                                                                         \
-    }
 
 /* clang-format off */
 static const struct request_rule requests[] = {
     COMMAND(adviser_register,           REGISTRARS, NULL,                     "",         adviser_decide_register),
     COMMAND(adviser_retire,             REGISTRARS, adviser_departement,      "adviser",  adviser_decide_retire),
-    REVEALING(adviser_contact,          PRIVATE_READERS | MAY(GATEWAY), adviser_contact_departement, "referral", adviser_decide_contact, adviser),
+    REVEALING(adviser_contact,          PRIVATE_READERS | MAY(GATEWAY), adviser_contact_departement, "referral", adviser_decide_contact, adviser, adviser),
     COMMAND(adviser_erase,              MAY(OPERATOR), NULL,                  "",         adviser_decide_erase),
     QUERY(adviser_get,                  READERS,    adviser_departement,      "adviser",  adviser_answer_get, adviser_view),
     QUERY(adviser_list,                 READERS,    NULL,                     "",         adviser_answer_list, adviser_page),
@@ -52,8 +36,8 @@ static const struct request_rule requests[] = {
     COMMAND(referral_see,               ADVISERS,   referral_departement,     "referral", referral_decide_see),
     COMMAND(referral_accept,            ADVISERS,   referral_departement,     "referral", referral_decide_accept),
     COMMAND(referral_decline,           ADVISERS,   referral_departement,     "referral", referral_decide_decline),
-    COMMAND(referral_reassign,          REGISTRARS, referral_departement,     "referral", referral_decide_reassign),
-    COMMAND(referral_hand_over,         REGISTRARS, referral_departement,     "referral", referral_decide_hand_over),
+    COMMAND(referral_reassign,          ADVISERS,   referral_departement,     "referral", referral_decide_reassign),
+    COMMAND(referral_hand_over,         ADVISERS,   referral_departement,     "referral", referral_decide_hand_over),
 
     QUERY(link_make,                    SENDERS,    NULL,                     "",         link_answer_make, link_made),
     QUERY(link_show,                    ANYBODY,    NULL,                     "",         link_answer_show, link_view),
@@ -75,7 +59,7 @@ static const struct request_rule requests[] = {
     QUERY(referral_get,                 READERS,    referral_departement,     "referral", referral_answer_get, referral_detail),
     QUERY(referral_list,                READERS,    NULL,                     "",         referral_answer_list, referral_page),
     QUERY(referral_inbox,               ADVISERS,   NULL,                     "",         inbox_answer, inbox_page),
-    REVEALING(note_consult,             PRIVATE_READERS, note_departement,    "note",     note_decide_consult, note),
+    REVEALING(note_consult,             PRIVATE_READERS, note_departement,    "note",     note_decide_consult, note, note),
     COMMAND(note_erase,                 MAY(OPERATOR), NULL,                  "",         note_decide_erase),
 };
 
@@ -126,8 +110,6 @@ static const struct vault_rule vault[] = {
     {"note.private",    &note_private_schema,    NULL},
 };
 /* clang-format on */
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 const struct rules dla_rules = {
     .name = "dla",

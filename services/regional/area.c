@@ -123,24 +123,3 @@ const char *area_of_note(const struct context *context, const void *request)
 
     return note == NULL ? NULL : note->departement;
 }
-
-bool area_is_mine(const struct context *context, const char *departement)
-{
-    return territory_has(&context->caller->territory, departement);
-}
-
-int area_check_filter(const struct context *context, const char *departement,
-                      struct refusal *refusal)
-{
-    if (departement[0] == '\0')
-        return 0;
-    if (departement_index(departement) < 0)
-        return refuse(refusal, ERROR_INVALID, "", "departement",
-                      "« %s » n'est pas un département ; il faut un code comme 01, 2A ou 971.",
-                      departement);
-    if (!area_is_mine(context, departement))
-        return refuse(refusal, ERROR_FORBIDDEN, "", "departement",
-                      "Le département « %s » n'est pas dans votre territoire (%s).", departement,
-                      context->caller->territory_text);
-    return 0;
-}

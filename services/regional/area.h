@@ -20,8 +20,3 @@ const char *area_of_referral(const struct context *context, const void *request)
 const char *area_of_new_referral(const struct context *context, const void *request);
 const char *area_of_new_briefing(const struct context *context, const void *request);
 const char *area_of_note(const struct context *context, const void *request);
-
-bool area_is_mine(const struct context *context, const char *departement);
-/* A filter names a département of the caller's territory, or none. */
-int area_check_filter(const struct context *context, const char *departement,
-                      struct refusal *refusal);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 
 int briefing_decide_record(const struct context *context, const void *request, struct decision *out,
@@ -57,7 +58,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct briefing_list *asked = request;
     const struct briefing *briefing = thing;
 
-    return area_is_mine(context, briefing->departement) &&
+    return scope_has(context, briefing->departement) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, briefing->departement) == 0) &&
            (asked->audience == AUDIENCE_NONE || briefing->audience == (uint8_t)asked->audience);
@@ -77,7 +78,7 @@ int briefing_answer_list(const struct context *context, const void *request, str
         .show = show,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

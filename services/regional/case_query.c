@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 #include "services/regional/case.h"
 #include "services/regional/item.h"
@@ -96,7 +97,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct case_list *asked = request;
     const struct job_case *subject = thing;
 
-    return subject->is_known && area_is_mine(context, subject->departement) &&
+    return subject->is_known && scope_has(context, subject->departement) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, subject->departement) == 0) &&
            (asked->operator[0] == '\0' ||
@@ -121,7 +122,7 @@ int case_answer_list(const struct context *context, const void *request, struct 
         .show = show,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -59,6 +59,23 @@ bool coverage_is_left(const struct coverage *coverage, const char *departement, 
     return coverage_knows(coverage, departement);
 }
 
+struct date coverage_last_day(const struct coverage *coverage, const char *departement)
+{
+    struct date last = {0};
+
+    for (size_t i = 0; i < coverage->count; i++) {
+        const struct covered *row = &coverage->rows[i];
+
+        if (strcmp(row->departement, departement) != 0)
+            continue;
+        if (date_is_none(row->until))
+            return row->until;
+        if (date_compare(row->until, last) > 0)
+            last = row->until;
+    }
+    return last;
+}
+
 bool coverage_decides(const struct coverage *coverage, const char *departement, struct date on)
 {
     for (size_t i = 0; i < coverage->count; i++)

@@ -35,6 +35,8 @@ bool coverage_reaches(const struct coverage *coverage, const char *departement, 
 bool coverage_knows(const struct coverage *coverage, const char *departement);
 /* Whether it was, and will be no more after `on`. */
 bool coverage_is_left(const struct coverage *coverage, const char *departement, struct date on);
+/* The last day it is covered; none: no end is known, or it never was. */
+struct date coverage_last_day(const struct coverage *coverage, const char *departement);
 /* H1. */
 bool coverage_decides(const struct coverage *coverage, const char *departement, struct date on);
 /* H2: 0, or a refusal. */

@@ -373,7 +373,7 @@ static void become_late(const struct context *context, struct decision *out)
 }
 
 /* H2: nothing can be done any more about items of a département that was left. */
-static void leave(const struct context *context, const struct covered *row,
+static void leave(const struct context *context, const char *departement, struct date last_day,
                   const struct deadlines *items, struct decision *out)
 {
     const struct deadline *at = deadlines_first(items);
@@ -381,8 +381,8 @@ static void leave(const struct context *context, const struct covered *row,
     for (; at != NULL && out->event_count < DUE_AT_ONCE; at = deadlines_after(items, at)) {
         const struct item *item = at->thing;
 
-        if (strcmp(item->subject->departement, row->departement) == 0)
-            item_say_dropped(context, item, row->until, DROP_TERRITORY_ENDED, out);
+        if (strcmp(item->subject->departement, departement) == 0)
+            item_say_dropped(context, item, last_day, DROP_TERRITORY_ENDED, out);
     }
 }
 
@@ -403,12 +403,12 @@ void item_due_by_now(const struct context *context, struct decision *out)
 
     become_late(context, out);
     for (size_t i = 0; i < coverage->count && out->event_count == 0; i++) {
-        const struct covered *row = &coverage->rows[i];
+        const char *there = coverage->rows[i].departement;
+        struct date last_day = coverage_last_day(coverage, there);
 
-        if (!coverage_is_left(coverage, row->departement, context->today) ||
-            !has_pending(state, row->departement))
+        if (!coverage_is_left(coverage, there, context->today) || !has_pending(state, there))
             continue;
-        leave(context, row, &state->late_items, out);
-        leave(context, row, &state->open_items, out);
+        leave(context, there, last_day, &state->late_items, out);
+        leave(context, there, last_day, &state->open_items, out);
     }
 }

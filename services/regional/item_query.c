@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 #include "services/regional/item.h"
 
@@ -85,7 +86,7 @@ static bool matches(const struct context *context, const struct filter *filter,
            (asked->kind == ITEM_NONE || item->kind == (uint8_t)asked->kind) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, subject->departement) == 0) &&
-           area_is_mine(context, subject->departement);
+           scope_has(context, subject->departement);
 }
 
 /* Goes through the late ones, then the open ones, each in order of days. */
@@ -167,7 +168,7 @@ int item_answer_list(const struct context *context, const void *request, struct 
     struct item_page *page;
     struct date from;
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     if (after == NULL && !id_is_none(&asked->after))
         return refuse(
@@ -222,7 +223,7 @@ static int64_t due_until(const struct context *context, const char *departement,
         const struct job_case *subject = ((const struct item *)at->thing)->subject;
 
         count += (departement[0] == '\0' || strcmp(departement, subject->departement) == 0) &&
-                 area_is_mine(context, subject->departement);
+                 scope_has(context, subject->departement);
     }
     return count;
 }
@@ -235,13 +236,13 @@ int item_answer_count(const struct context *context, const void *request, struct
     struct item_counts counts = {.items_count = ITEM_KINDS - 1};
     bool is_counted[TERRITORY_BITS] = {false};
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     for (size_t i = 0; i < state->coverage.count; i++) {
         const char *departement = state->coverage.rows[i].departement;
         int index = departement_index(departement);
 
-        if (is_counted[index] || !area_is_mine(context, departement) ||
+        if (is_counted[index] || !scope_has(context, departement) ||
             (asked->departement[0] != '\0' && strcmp(asked->departement, departement) != 0))
             continue;
         is_counted[index] = true;

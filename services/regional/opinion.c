@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 #include "services/regional/notebook.h"
 
@@ -155,7 +156,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct opinion *opinion = thing;
     const char *departement = opinion->subject->departement;
 
-    return area_is_mine(context, departement) &&
+    return scope_has(context, departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &opinion->subject->id)) &&
            (asked->outcome == OPINION_NONE || opinion->outcome == (uint8_t)asked->outcome);
@@ -191,7 +192,7 @@ int opinion_answer_list(const struct context *context, const void *request, stru
         .show = show,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -4,6 +4,7 @@
 
 #include "common/identifiers/identifiers.h"
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 #include "services/regional/notebook.h"
 
@@ -11,11 +12,8 @@
  */
 
 /* EM4: the one that counts. */
-static const struct known_employer *employer_that_counts(const struct regional_state *state,
-                                                         const struct id *id)
+static struct known_employer *that_counts(struct known_employer *employer)
 {
-    const struct known_employer *employer = table_find(&state->employers, id);
-
     while (employer != NULL && employer->merged_into != NULL)
         employer = employer->merged_into;
     return employer;
@@ -65,6 +63,7 @@ int orientation_decide_request(const struct context *context, const void *reques
     struct referral_requested event = {
         .referral = asked->referral,
         .needs = asked->needs,
+        .labels = asked->labels,
         .advisers_most = asked->advisers_most,
         .has_notes = asked->context[0] != '\0',
     };
@@ -74,7 +73,7 @@ int orientation_decide_request(const struct context *context, const void *reques
     if (table_find(&state->orientations, &asked->referral) != NULL)
         return refuse(refusal, ERROR_CONFLICT, "OR2", "referral",
                       "L'orientation %s est déjà demandée (OR2).", id_text(&asked->referral));
-    employer = employer_that_counts(state, &subject->employer);
+    employer = that_counts(table_find(&state->employers, &subject->employer));
     if (find_siret(employer, asked, event.siret, refusal) != 0 ||
         check_running(employer, refusal) != 0 ||
         regional_business_day(context, asked->requested_on, "requested_on", &event.requested_on,
@@ -136,7 +135,11 @@ void orientation_apply_employer(void *fold, const struct event *event)
     struct known_employer *employer = reach_employer(state, &noted->employer);
 
     if (!id_is_none(&noted->merged_into)) {
+        struct known_employer *into = that_counts(reach_employer(state, &noted->merged_into));
+
         employer->merged_into = reach_employer(state, &noted->merged_into);
+        if (into->running == NULL)
+            into->running = employer->running; /* OR2 */
         return;
     }
     employer->form = (uint8_t)noted->form;
@@ -188,11 +191,14 @@ void orientation_apply_heard(void *fold, const struct event *event)
     struct orientation *orientation = table_find(&state->orientations, &heard->referral);
 
     move(state, orientation, heard->step, heard->on, heard->detail);
+    orientation->alternatives = (uint8_t)heard->alternatives;
     if (!heard->is_over)
         return;
     orientation->is_over = true;
-    if (orientation->employer->running == orientation)
-        orientation->employer->running = NULL;
+    for (struct known_employer *employer = orientation->employer; employer != NULL;
+         employer = employer->merged_into)
+        if (employer->running == orientation)
+            employer->running = NULL;
 }
 
 /* ---- get, list ---------------------------------------------------------------------------------
@@ -210,6 +216,7 @@ static void show(const struct context *context, const void *thing, void *out)
         .employer = orientation->employer->id,
         .needs = orientation->needs,
         .step = (enum orientation_step)orientation->step,
+        .alternatives = orientation->alternatives,
         .requested_on = orientation->requested_on,
         .on = orientation->on,
         .is_over = orientation->is_over,
@@ -226,7 +233,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct orientation *orientation = thing;
     const char *departement = orientation->subject->departement;
 
-    return area_is_mine(context, departement) &&
+    return scope_has(context, departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &orientation->subject->id)) &&
            (id_is_none(&asked->employer) ||
@@ -264,7 +271,7 @@ int orientation_answer_list(const struct context *context, const void *request,
         .show = show,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -23,9 +23,10 @@ struct orientation {
     struct job_case *subject;
     struct known_employer *employer;
     struct date requested_on, on;
-    uint32_t detail; /* word of the vocabulary */
-    uint8_t needs;   /* of referral_needs */
-    uint8_t step;    /* enum orientation_step */
+    uint32_t detail;      /* word of the vocabulary */
+    uint8_t needs;        /* of referral_needs */
+    uint8_t step;         /* enum orientation_step */
+    uint8_t alternatives; /* of referral_alternatives */
     bool is_over, withdrawal_asked;
     char siret[15];
 };

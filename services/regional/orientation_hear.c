@@ -106,6 +106,8 @@ static void fill(const struct step *step, const void *record, struct referral_he
     event->is_over = step->ends;
     if (step->flag != NULL)
         event->is_over = *(const bool *)member(step->schema, step->flag, record);
+    if (step->schema == &referral_refused_schema) /* D1: the hub is told what else exists */
+        event->alternatives = ((const struct referral_refused *)record)->alternatives;
     if (word != NULL)
         snprintf(event->detail, sizeof event->detail, "%s",
                  enumeration_word(word->enumeration,
@@ -127,8 +129,10 @@ void orientation_hear_step(const struct context *context, const struct event *he
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
         if (steps[i].schema == heard->schema)
             fill(&steps[i], heard->record, &event);
-    /* Heard twice, or said to several advisers on one day: it happened once. */
-    if (timeline_has(&state->timeline, orientation->subject->timeline, FACT_REFERRAL, event.on,
+    /* Heard twice, or said to several advisers on one day: it happened once.  What ends the
+     * referral may have the name and the day of a step before it. */
+    if ((!event.is_over || orientation->is_over) &&
+        timeline_has(&state->timeline, orientation->subject->timeline, FACT_REFERRAL, event.on,
                      referral, enumeration_word(&orientation_steps, (int)event.step)))
         return;
     CASE_DESCRIBE(event, context, orientation->subject);

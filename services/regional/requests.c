@@ -3,6 +3,7 @@
 #include "common/messages/dla.h"
 #include "common/messages/registration.h"
 #include "common/messages/sectoral.h"
+#include "common/service/request_table.h"
 #include "services/regional/area.h"
 #include "services/regional/briefing.h"
 #include "services/regional/case.h"
@@ -20,28 +21,10 @@
 #define FIELD_WORK (MAY(REGIONAL))
 #define READERS    (MAY(MINISTRY) | MAY(REGIONAL) | MAY(REPORTING))
 
-/* What is asked, who may, by which département, and the function. */
-#define COMMAND(type, who, where, field, function)                                                 \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function                                                                         \
-    }
-#define REPLYING(type, who, where, field, function)                                                \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function, .reply = &type##_reply_schema                                          \
-    }
-#define QUERY(type, who, where, field, function, answer_type)                                      \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .answer = function, .reply = &answer_type##_schema                                         \
-    }
-
 /* clang-format off */
 static const struct request_rule requests[] = {
     QUERY(hub_territory,            READERS,       NULL,                    "",            coverage_answer_territory, hub_territory_page),
-    {.request = &hub_read_note_schema, .roles = FIELD_WORK, .departement = area_of_note, .departement_field = "note",
-     .decide = notebook_decide_read, .reply = &hub_note_private_schema, .reveals = "hub_note.private", .reveals_id = "note"},
+    REVEALING(hub_read_note,        FIELD_WORK,    area_of_note,            "note",        notebook_decide_read, hub_note, note),
     COMMAND(briefing_record,        FIELD_WORK,    area_of_new_briefing,    "departement", briefing_decide_record),
     QUERY(briefing_list,            READERS,       NULL,                    "",            briefing_answer_list, briefing_page),
 
@@ -76,8 +59,7 @@ static const struct request_rule requests[] = {
     COMMAND(sponsor_pledge,         FIELD_WORK,    area_of_new_sponsor,     "departements", sponsor_decide_pledge),
     COMMAND(sponsor_amend,          FIELD_WORK,    area_of_sponsor,         "sponsor",     sponsor_decide_amend),
     COMMAND(sponsor_close,          FIELD_WORK,    area_of_sponsor,         "sponsor",     sponsor_decide_close),
-    {.request = &sponsor_contact_schema, .roles = FIELD_WORK, .departement = area_of_sponsor, .departement_field = "sponsor",
-     .decide = sponsor_decide_contact, .reply = &sponsor_private_schema, .reveals = "sponsor.private", .reveals_id = "sponsor"},
+    REVEALING(sponsor_contact,      FIELD_WORK,    area_of_sponsor,         "sponsor",     sponsor_decide_contact, sponsor, sponsor),
     COMMAND(sponsor_erase,          MAY(OPERATOR), NULL,                    "",            sponsor_decide_erase),
     COMMAND(sponsor_propose,        FIELD_WORK,    area_of_new_sponsorship, "job",         sponsor_decide_propose),
     COMMAND(sponsor_accept,         FIELD_WORK,    area_of_sponsorship,     "sponsorship", sponsor_decide_accept),
@@ -193,8 +175,6 @@ static void due(const struct context *context, struct decision *out)
     if (out->event_count == 0)
         notebook_due(context, out);
 }
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 const struct rules regional_rules = {
     .name = "regional",

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 #include "services/regional/case.h"
 #include "services/regional/notebook.h"
@@ -194,7 +195,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct session_list *asked = request;
     const struct session *session = thing;
 
-    return area_is_mine(context, session->departement) &&
+    return scope_has(context, session->departement) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, session->departement) == 0) &&
            (asked->states == 0 || (asked->states & 1u << session->state) != 0) &&
@@ -217,7 +218,7 @@ int session_answer_list(const struct context *context, const void *request, stru
         .show = show,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

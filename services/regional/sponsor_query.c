@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/regional/area.h"
 #include "services/regional/notebook.h"
 #include "services/regional/sponsor.h"
@@ -42,7 +43,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct sponsor_list *asked = request;
     const struct sponsor *sponsor = thing;
 
-    return area_is_mine(context, sponsor->departement) &&
+    return scope_has(context, sponsor->departement) &&
            (asked->departement[0] == '\0' || territory_has(&sponsor->covers, asked->departement)) &&
            (asked->sector[0] == '\0' ||
             strcmp(asked->sector, timeline_text(&state->timeline, sponsor->sector)) == 0) &&
@@ -79,7 +80,7 @@ int sponsor_answer_list(const struct context *context, const void *request, stru
         .show = show,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }
@@ -114,7 +115,7 @@ static bool matches_sponsorship(const struct context *context, const void *reque
     const struct sponsorship *sponsorship = thing;
     const char *departement = sponsorship->subject->departement;
 
-    return area_is_mine(context, departement) &&
+    return scope_has(context, departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
            (id_is_none(&asked->sponsor) || id_equal(&asked->sponsor, &sponsorship->sponsor->id)) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &sponsorship->subject->id)) &&
@@ -135,7 +136,7 @@ int sponsor_answer_sponsorships(const struct context *context, const void *reque
         .show = show_sponsorship,
     };
 
-    if (area_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -1,4 +1,5 @@
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/registration/contract.h"
 #include "services/registration/territory.h"
 
@@ -75,7 +76,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct job *job = contract->job;
     const struct tutor *tutor = tutor_today(contract, context->today);
 
-    return territory_is_mine(context, job->departement) &&
+    return scope_has(context, job->departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, job->departement) == 0) &&
            wanted(&asked->employer, &employer_of(job->employer)->id) &&
            wanted(&asked->job, &job->id) && wanted(&asked->person, &contract->person->id) &&
@@ -114,7 +115,7 @@ int contract_answer_list(const struct context *context, const void *request, str
         .show = show,
     };
 
-    if (territory_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -1,6 +1,7 @@
 #include "services/registration/employer.h"
 
 #include "common/identifiers/identifiers.h"
+#include "common/things/scope.h"
 #include "services/registration/hearing.h"
 #include "services/registration/job.h"
 #include "services/registration/settings.h"
@@ -336,7 +337,7 @@ int employer_decide_merge(const struct context *context, const void *request, st
 
     if (into == NULL || check_same(duplicate, into, refusal) != 0)
         return -1;
-    if (!territory_is_mine(context, into->departement))
+    if (!scope_has(context, into->departement))
         return refuse(refusal, ERROR_FORBIDDEN, "", "into",
                       "Le département « %s » n'est pas dans votre territoire (%s).",
                       into->departement, context->caller->territory_text);
@@ -382,7 +383,7 @@ static int check_grounds(const struct context *context, const struct employer_co
                             "Le contact d'un employeur se lit pour une de ses orientations en "
                             "cours (P4).");
     if (job != NULL && employer_of(job->employer) == employer_of(employer) && job_is_open(job) &&
-        territory_is_mine(context, job->departement))
+        scope_has(context, job->departement))
         return 0;
     return refuse(refusal, ERROR_FORBIDDEN, "P4", "job",
                   "Le contact d'un employeur se lit pour un de ses postes ouverts dans votre "

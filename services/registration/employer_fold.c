@@ -2,6 +2,7 @@
 #include "services/registration/employer.h"
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/registration/contact.h"
 #include "services/registration/territory.h"
 
@@ -157,7 +158,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct employer_list *asked = request;
     const struct employer *employer = thing;
 
-    return territory_is_mine(context, employer->departement) &&
+    return scope_has(context, employer->departement) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, employer->departement) == 0) &&
            (asked->form == FORM_NONE || (int)asked->form == employer->form) &&
@@ -181,7 +182,7 @@ int employer_answer_list(const struct context *context, const void *request, str
         .show = show,
     };
 
-    if (territory_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

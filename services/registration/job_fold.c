@@ -1,5 +1,6 @@
 /* How events move jobs, and what queries show of them. */
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/registration/contact.h"
 #include "services/registration/contract.h"
 #include "services/registration/job.h"
@@ -177,7 +178,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct employer *wanted =
         id_is_none(&asked->employer) ? NULL : employer_find(context->state, &asked->employer);
 
-    return territory_is_mine(context, job->departement) &&
+    return scope_has(context, job->departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, job->departement) == 0) &&
            (id_is_none(&asked->employer) ||
             (wanted != NULL && employer_of(job->employer) == employer_of(wanted))) &&
@@ -200,7 +201,7 @@ int job_answer_list(const struct context *context, const void *request, struct b
         .show = show,
     };
 
-    if (territory_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/registration/contract.h"
 #include "services/registration/territory.h"
 
@@ -55,7 +56,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct person_list *asked = request;
     const struct person *person = thing;
 
-    return person->is_known && territory_is_mine(context, person->departement) &&
+    return person->is_known && scope_has(context, person->departement) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, person->departement) == 0) &&
            (asked->gender == GENDER_NONE || asked->gender == (enum gender)person->gender) &&
@@ -97,7 +98,7 @@ int person_answer_list(const struct context *context, const void *request, struc
         .show = show,
     };
 
-    if (territory_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/registration/contact.h"
 #include "services/registration/employer.h"
 #include "services/registration/territory.h"
@@ -370,7 +371,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct employer *wanted =
         id_is_none(&asked->employer) ? NULL : employer_find(context->state, &asked->employer);
 
-    return territory_is_mine(context, place->departement) &&
+    return scope_has(context, place->departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, place->departement) == 0) &&
            (id_is_none(&asked->employer) ||
             (wanted != NULL && employer_of(place->employer) == employer_of(wanted))) &&
@@ -392,7 +393,7 @@ int place_answer_list(const struct context *context, const void *request, struct
         .show = show,
     };
 
-    if (territory_check_filter(context, asked->departement, refusal) != 0)
+    if (scope_check(context, asked->departement, refusal) != 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

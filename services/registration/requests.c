@@ -4,6 +4,7 @@
 #include "common/messages/regional_hub.h"
 #include "common/messages/regional_opinion.h"
 #include "common/messages/registration.h"
+#include "common/service/request_table.h"
 #include "services/registration/contact.h"
 #include "services/registration/contract.h"
 #include "services/registration/decider.h"
@@ -28,29 +29,6 @@
 #define BOTH       (MAY(REGIONAL) | MAY(PRESCRIBER))
 #define READERS    (MAY(MINISTRY) | MAY(REGIONAL) | MAY(PRESCRIBER) | MAY(SECTORAL))
 
-/* What is asked, who may, by which département, and the function. */
-#define COMMAND(type, who, where, field, function)                                                 \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function                                                                         \
-    }
-#define REPLYING(type, who, where, field, function)                                                \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function, .reply = &type##_reply_schema                                          \
-    }
-#define QUERY(type, who, where, field, function, answer_type)                                      \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .answer = function, .reply = &answer_type##_schema                                         \
-    }
-#define REVEALING(type, who, where, field, function, row)                                          \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = function, .reply = &row##_private_schema, .reveals = #row ".private",            \
-        .reveals_id = #row                                                                         \
-    }
-
 /* clang-format off */
 static const struct request_rule requests[] = {
     REPLYING(place_register,         FIELD_WORK,  territory_of_new_place,    "departement", place_decide_register),
@@ -63,7 +41,7 @@ static const struct request_rule requests[] = {
     COMMAND(employer_amend,          FIELD_WORK,  territory_of_employer,     "employer",    employer_decide_amend),
     COMMAND(employer_merge,          FIELD_WORK,  territory_of_employer,     "employer",    employer_decide_merge),
     COMMAND(employer_close,          FIELD_WORK,  territory_of_employer,     "employer",    employer_decide_close),
-    REVEALING(employer_contact,      FIELD_WORK | MAY(DLA), territory_of_employer,     "employer",    employer_decide_contact, employer),
+    REVEALING(employer_contact,      FIELD_WORK | MAY(DLA), territory_of_employer,     "employer",    employer_decide_contact, employer, employer),
     QUERY(employer_get,              READERS,     territory_of_employer_get, "employer",    employer_answer_get, employer_view),
     QUERY(employer_list,             READERS,     NULL,                      "",            employer_answer_list, employer_page),
 
@@ -78,13 +56,12 @@ static const struct request_rule requests[] = {
     COMMAND(job_withdraw,            FIELD_WORK,  territory_of_job,          "job",         job_decide_withdraw),
     COMMAND(job_close,               FIELD_WORK,  territory_of_job,          "job",         job_decide_close),
     QUERY(job_get,                   READERS,     territory_of_job,          "job",         job_answer_get, job_view),
-    {.request = &job_texts_schema, .roles = FIELD_WORK, .departement = territory_of_job, .departement_field = "job",
-     .decide = job_decide_texts, .reply = &job_private_schema, .reveals = "job.private", .reveals_id = "job"},
+    REVEALING(job_texts,             FIELD_WORK,  territory_of_job,          "job",         job_decide_texts, job, job),
     QUERY(job_list,                  READERS,     NULL,                      "",            job_answer_list, job_page),
 
     REPLYING(person_register,        PEOPLE,      territory_of_new_person,   "departement", person_decide_register),
     COMMAND(person_amend,            PEOPLE,      territory_of_person,       "person",      person_decide_amend),
-    REVEALING(person_contact,        BOTH,        territory_of_person_contact, "person",    person_decide_contact, person),
+    REVEALING(person_contact,        BOTH,        territory_of_person_contact, "person",    person_decide_contact, person, person),
     COMMAND(person_erase,            MAY(OPERATOR), NULL,                    "",            person_decide_erase),
     QUERY(person_get,                READERS,     territory_of_person,       "person",      person_answer_get, person_view),
     QUERY(person_list,               READERS,     NULL,                      "",            person_answer_list, person_page),
@@ -177,8 +154,6 @@ static const struct vault_rule vault[] = {
     {"place.private",    &place_private_schema,    contact_recall_place},
 };
 /* clang-format on */
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 const struct rules registration_rules = {
     .name = "registration",

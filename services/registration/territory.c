@@ -132,24 +132,3 @@ const char *territory_of_employer_get(const struct context *context, const void 
 
     return employer == NULL ? NULL : employer->departement;
 }
-
-bool territory_is_mine(const struct context *context, const char *departement)
-{
-    return territory_has(&context->caller->territory, departement);
-}
-
-int territory_check_filter(const struct context *context, const char *departement,
-                           struct refusal *refusal)
-{
-    if (departement[0] == '\0')
-        return 0;
-    if (reference_departement(context->reference, departement) == NULL)
-        return refuse(refusal, ERROR_INVALID, "", "departement",
-                      "« %s » n'est pas un département ; il faut un code comme 01, 2A ou 971.",
-                      departement);
-    if (!territory_is_mine(context, departement))
-        return refuse(refusal, ERROR_FORBIDDEN, "", "departement",
-                      "Le département « %s » n'est pas dans votre territoire (%s).", departement,
-                      context->caller->territory_text);
-    return 0;
-}

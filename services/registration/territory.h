@@ -30,8 +30,3 @@ const char *territory_of_employer_get(const struct context *context, const void 
  * code.  A pointer into the reference; NULL when none says a known one. */
 const char *territory_conclude(const struct context *context, const char *departement,
                                const char *commune_code, const char *postal_code);
-/* Lists: whether the caller may see something there. */
-bool territory_is_mine(const struct context *context, const char *departement);
-/* Lists: a département asked for must be known and in the caller's territory. */
-int territory_check_filter(const struct context *context, const char *departement,
-                           struct refusal *refusal);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/registration/contract.h"
 #include "services/registration/erasure.h"
 #include "services/registration/settings.h"
@@ -261,7 +262,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct tutor *tutor = thing;
     const struct employer *employer = employer_of(tutor->employer);
 
-    return territory_is_mine(context, employer->departement) &&
+    return scope_has(context, employer->departement) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, employer->departement) == 0) &&
            (id_is_none(&asked->employer) || id_equal(&asked->employer, &employer->id)) &&
@@ -297,7 +298,7 @@ int tutor_answer_list(const struct context *context, const void *request, struct
         .show = show,
     };
 
-    if (territory_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -1,5 +1,6 @@
 #include "services/reporting/days.h"
 
+#include <assert.h>
 #include <endian.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,7 @@ static struct end_of_day *last_end(struct source_days *source)
 
 static void make_room(struct source_days *source)
 {
+    assert(source->first == 0 || source->ends != NULL);
     if (source->first > 0) {
         source->count -= source->first;
         memmove(source->ends, source->ends + source->first, source->count * sizeof *source->ends);
@@ -54,6 +56,7 @@ void days_take(struct days *days, const struct end_of_day *end)
     } else {
         if (source->count == source->size)
             make_room(source);
+        assert(source->ends != NULL);
         source->ends[source->count++] = *end;
     }
     days_reach(days, end->source, end->day);

@@ -372,6 +372,11 @@ void projection_view(const struct projection *projection, struct projection_view
 void projection_reload(struct projection *projection)
 {
     projection->has_news = true;
+    if (projection->state != PROJECTION_STOPPED || !projection->has_cursors)
+        return;
+    projection->state = PROJECTION_CONNECTING;
+    projection->culprit = NULL;
+    projection->text[0] = '\0';
 }
 
 int projection_accept(struct projection *projection, const char *source, int64_t *position,

@@ -45,7 +45,7 @@ struct projection_view {
 struct projection *projection_open(struct service *service, struct error *error);
 void projection_close(struct projection *projection);
 void projection_view(const struct projection *projection, struct projection_view *out);
-/* The network was read anew. */
+/* The network was read anew; what stopped is tried again from the cursors. */
 void projection_reload(struct projection *projection);
 /* The operator accepts that this source was rewound: everything is forgotten and followed from its
  * beginning.  `position`: where the figures were.  -1 unless it is what stopped them. */

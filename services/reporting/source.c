@@ -5,7 +5,7 @@
 #include "services/reporting/facts.h"
 #include "services/reporting/settings.h"
 
-/* Less than that would be many small batches; fewer bytes are not a credit (feed.open). */
+/* Less than so many events would be many small batches; less than so many bytes no feed takes. */
 enum { EVENTS_LEAST = 100, BYTES_LEAST = 65536 };
 
 bool source_is_followed(const struct instance *instance)

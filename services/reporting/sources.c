@@ -273,15 +273,21 @@ void sources_close(struct projection *projection)
 
 /* ---- with each batch ---- */
 
+static struct parameter text(const char *data)
+{
+    return (struct parameter){.data = data};
+}
+
+static struct parameter bytes(const struct hash *hash)
+{
+    return (struct parameter){(const char *)hash->bytes, sizeof hash->bytes, 1};
+}
+
 static void move_cursor(struct source *source, const struct intake_source *to)
 {
     char upto[8], before[8];
-    struct parameter parameters[] = {
-        text_parameter(source->name),
-        bigint_parameter(to->upto, upto),
-        bytes_parameter(to->hash.bytes, sizeof to->hash.bytes),
-        bigint_parameter(source->applied, before),
-    };
+    struct parameter parameters[] = {text(source->name), bigint_parameter(to->upto, upto),
+                                     bytes(&to->hash), bigint_parameter(source->applied, before)};
 
     database_execute(source->projection->database, "move_cursor", parameters, 4, false, NULL, NULL);
 }
@@ -291,12 +297,8 @@ static void end_day(struct projection *projection, const struct end_of_day *end)
     char day[DATE_TEXT_SIZE], position[8];
 
     date_format(end->day, day);
-    struct parameter parameters[] = {
-        text_parameter(projection->sources[end->source]->name),
-        text_parameter(day),
-        bigint_parameter(end->position, position),
-        bytes_parameter(end->hash.bytes, sizeof end->hash.bytes),
-    };
+    struct parameter parameters[] = {text(projection->sources[end->source]->name), text(day),
+                                     bigint_parameter(end->position, position), bytes(&end->hash)};
     database_execute(projection->database, "end_day", parameters, 4, false, NULL, NULL);
 }
 

@@ -44,8 +44,8 @@ static void keep_source(struct state *state, const struct receipt_source *source
         state->known_size = grown(state->known_size);
         state->known = memory_resize(state->known, state->known_size, sizeof *state->known);
     }
-    state->known[state->known_count++] = (struct known_source){
-        name_of(state, source->source), source->position, source->hash};
+    state->known[state->known_count++] =
+        (struct known_source){name_of(state, source->source), source->position, source->hash};
 }
 
 static void apply_day(void *owner, const struct event *event)

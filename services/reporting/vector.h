@@ -1,4 +1,5 @@
-/* vector.h - how far the figures are in each journal: what day.closed, receipts and shadows hold. */
+/* vector.h - how far the figures are in each journal: what day.closed, receipts and shadows hold.
+ */
 #pragma once
 
 #include <libpq-fe.h>

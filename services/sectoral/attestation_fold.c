@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/sectoral/attestation.h"
 #include "services/sectoral/competence.h"
 
@@ -83,7 +84,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct path *path = attestation->path;
     const char *code = competence_at(context->state, attestation->competence)->code;
 
-    return sectoral_is_mine(context, path->departement) &&
+    return scope_has(context, path->departement) &&
            (id_is_none(&asked->contract) || id_equal(&asked->contract, &path->id)) &&
            (id_is_none(&asked->person) || id_equal(&asked->person, &path->person->id)) &&
            (asked->competence[0] == '\0' || strcmp(asked->competence, code) == 0) &&
@@ -121,7 +122,7 @@ int attestation_answer_list(const struct context *context, const void *request,
         .show = show,
     };
 
-    if (sectoral_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/sectoral/candidate.h"
 #include "services/sectoral/competence.h"
 #include "services/sectoral/path_text.h"
@@ -92,7 +93,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct sectoral_state *state = context->state;
 
     if (candidate->departement[0] == '\0' || !date_is_none(candidate->forgotten_on) ||
-        !sectoral_is_mine(context, candidate->departement) ||
+        !scope_has(context, candidate->departement) ||
         (asked->departement[0] != '\0' && strcmp(asked->departement, candidate->departement) != 0))
         return false;
     if (asked->competence[0] != '\0') {
@@ -119,7 +120,7 @@ int candidate_answer_list(const struct context *context, const void *request, st
         .show = show,
     };
 
-    if (sectoral_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "common/things/scope.h"
 #include "services/sectoral/candidate.h"
 #include "services/sectoral/competence.h"
 #include "services/sectoral/settings.h"
@@ -251,8 +252,7 @@ int match_answer_people(const struct context *context, const void *request, stru
         const struct candidate *person = table_at(&state->candidates, i);
 
         /* A caller with a territory sees the people who live there. */
-        if (!candidate_is_available(context, person) ||
-            !sectoral_is_mine(context, person->departement))
+        if (!candidate_is_available(context, person) || !scope_has(context, person->departement))
             continue;
 
         struct competence_set has = candidate_competences(state, person);

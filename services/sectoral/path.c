@@ -2,6 +2,7 @@
 
 #include "common/messages/registration.h"
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/sectoral/attestation.h"
 #include "services/sectoral/path_action.h"
 #include "services/sectoral/path_text.h"
@@ -243,7 +244,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct path_list *asked = request;
     const struct path *path = thing;
 
-    return sectoral_is_mine(context, path->departement) &&
+    return scope_has(context, path->departement) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, path->departement) == 0) &&
            (asked->metier == METIER_NONE || asked->metier == (enum metier)path->metier) &&
            (id_is_none(&asked->person) || id_equal(&asked->person, &path->person->id)) &&
@@ -278,7 +279,7 @@ int path_answer_list(const struct context *context, const void *request, struct 
         .show = show,
     };
 
-    if (sectoral_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

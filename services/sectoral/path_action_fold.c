@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/sectoral/competence.h"
 #include "services/sectoral/path_action_event.h"
 
@@ -92,7 +93,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct path_action *action = thing;
     const struct path *path = action->path;
 
-    return sectoral_is_mine(context, path->departement) &&
+    return scope_has(context, path->departement) &&
            (id_is_none(&asked->contract) || id_equal(&asked->contract, &path->id)) &&
            (asked->departement[0] == '\0' || strcmp(asked->departement, path->departement) == 0) &&
            (asked->metier == METIER_NONE || asked->metier == (enum metier)path->metier) &&
@@ -128,7 +129,7 @@ int path_action_answer_list(const struct context *context, const void *request,
         .show = show,
     };
 
-    if (sectoral_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

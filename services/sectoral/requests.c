@@ -1,6 +1,7 @@
 #include "services/sectoral/requests.h"
 
 #include "common/messages/registration.h"
+#include "common/service/request_table.h"
 #include "services/sectoral/attestation.h"
 #include "services/sectoral/badge.h"
 #include "services/sectoral/candidate.h"
@@ -49,69 +50,46 @@ OF_THE_SECTOR(attestation_decide_revoke)
 OF_THE_SECTOR(path_text_decide_attestation)
 OF_THE_SECTOR(transmission_decide_hold)
 
-/* What is asked, who may, by which département, and the function. */
-#define COMMAND(type, who, where, field, function)                                                 \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = mine_##function                                                                  \
-    }
-#define REPLYING(type, who, where, field, function)                                                \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = mine_##function, .reply = &type##_reply_schema                                   \
-    }
-#define QUERY(type, who, where, field, function, answer_type)                                      \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .answer = function, .reply = &answer_type##_schema                                         \
-    }
-#define REVEALING(type, who, where, field, function, row)                                          \
-    {                                                                                              \
-        .request = &type##_schema, .roles = who, .departement = where, .departement_field = field, \
-        .decide = mine_##function, .reply = &row##_private_schema, .reveals = #row ".private",     \
-        .reveals_id = field                                                                        \
-    }
-
 /* clang-format off */
 static const struct request_rule requests[] = {
     QUERY(sector_get,               READERS, NULL,                      "",            sector_answer_get, sector_view),
 
-    REPLYING(competence_define,     HUB,     NULL,                      "",            competence_decide_define),
-    REPLYING(competence_amend,      HUB,     NULL,                      "",            competence_decide_amend),
-    COMMAND(competence_retire,      HUB,     NULL,                      "",            competence_decide_retire),
+    REPLYING(competence_define,     HUB,     NULL,                      "",            mine_competence_decide_define),
+    REPLYING(competence_amend,      HUB,     NULL,                      "",            mine_competence_decide_amend),
+    COMMAND(competence_retire,      HUB,     NULL,                      "",            mine_competence_decide_retire),
     QUERY(competence_get,           READERS, NULL,                      "",            competence_answer_get, competence_view),
     QUERY(competence_list,          READERS, NULL,                      "",            competence_answer_list, competence_page),
-    COMMAND(practice_link,          HUB,     NULL,                      "",            practice_decide_link),
-    COMMAND(practice_unlink,        HUB,     NULL,                      "",            practice_decide_unlink),
+    COMMAND(practice_link,          HUB,     NULL,                      "",            mine_practice_decide_link),
+    COMMAND(practice_unlink,        HUB,     NULL,                      "",            mine_practice_decide_unlink),
     QUERY(practice_get,             READERS, NULL,                      "",            practice_answer_get, practice_view),
     QUERY(practice_list,            READERS, NULL,                      "",            practice_answer_list, practice_page),
 
-    COMMAND(resource_publish,       HUB,     NULL,                      "",            resource_decide_publish),
-    REPLYING(resource_amend,        HUB,     NULL,                      "",            resource_decide_amend),
-    COMMAND(resource_withdraw,      HUB,     NULL,                      "",            resource_decide_withdraw),
+    COMMAND(resource_publish,       HUB,     NULL,                      "",            mine_resource_decide_publish),
+    REPLYING(resource_amend,        HUB,     NULL,                      "",            mine_resource_decide_amend),
+    COMMAND(resource_withdraw,      HUB,     NULL,                      "",            mine_resource_decide_withdraw),
     QUERY(resource_get,             READERS, NULL,                      "",            resource_answer_get, resource_view),
     QUERY(resource_list,            READERS, NULL,                      "",            resource_answer_list, resource_page),
 
     QUERY(path_get,                 READERS, path_territory,            "contract",    path_answer_get, path_view),
     QUERY(path_list,                READERS, NULL,                      "",            path_answer_list, path_page),
-    COMMAND(path_plan_action,       HUB,     path_action_territory_of_new, "contract",   path_action_decide_plan),
-    COMMAND(path_amend_action,      HUB,     path_action_territory,     "action",      path_action_decide_amend),
-    COMMAND(path_confirm_action,    HUB,     path_action_territory,     "action",      path_action_decide_confirm),
-    COMMAND(path_start_action,      HUB,     path_action_territory,     "action",      path_action_decide_start),
-    COMMAND(path_complete_action,   HUB,     path_action_territory,     "action",      path_action_decide_complete),
-    COMMAND(path_abandon_action,    HUB,     path_action_territory,     "action",      path_action_decide_abandon),
-    REVEALING(path_action_text,     HUB,     path_action_territory,     "action",      path_text_decide_action, path),
+    COMMAND(path_plan_action,       HUB,     path_action_territory_of_new, "contract",   mine_path_action_decide_plan),
+    COMMAND(path_amend_action,      HUB,     path_action_territory,     "action",      mine_path_action_decide_amend),
+    COMMAND(path_confirm_action,    HUB,     path_action_territory,     "action",      mine_path_action_decide_confirm),
+    COMMAND(path_start_action,      HUB,     path_action_territory,     "action",      mine_path_action_decide_start),
+    COMMAND(path_complete_action,   HUB,     path_action_territory,     "action",      mine_path_action_decide_complete),
+    COMMAND(path_abandon_action,    HUB,     path_action_territory,     "action",      mine_path_action_decide_abandon),
+    REVEALING(path_action_text,     HUB,     path_action_territory,     "action",      mine_path_text_decide_action, path, action),
     QUERY(path_action_get,          READERS, path_action_territory,     "action",      path_action_answer_get, path_action_view),
     QUERY(path_action_list,         READERS, NULL,                      "",            path_action_answer_list, path_action_page),
 
-    REPLYING(attestation_issue,     HUB,     attestation_territory_of_new, "contract", attestation_decide_issue),
-    COMMAND(attestation_revoke,     HUB,     attestation_territory,     "attestation", attestation_decide_revoke),
-    REVEALING(attestation_text,     HUB,     attestation_territory,     "attestation", path_text_decide_attestation, attestation),
+    REPLYING(attestation_issue,     HUB,     attestation_territory_of_new, "contract", mine_attestation_decide_issue),
+    COMMAND(attestation_revoke,     HUB,     attestation_territory,     "attestation", mine_attestation_decide_revoke),
+    REVEALING(attestation_text,     HUB,     attestation_territory,     "attestation", mine_path_text_decide_attestation, attestation, attestation),
     QUERY(attestation_get,          READERS, attestation_territory,     "attestation", attestation_answer_get, attestation_view),
     QUERY(attestation_list,         READERS, NULL,                      "",            attestation_answer_list, attestation_page),
     QUERY(attestation_badge,        READERS, attestation_territory,     "attestation", badge_answer, badge_view),
 
-    COMMAND(transmission_hold,      HUB,     transmission_territory_of_new, "contract", transmission_decide_hold),
+    COMMAND(transmission_hold,      HUB,     transmission_territory_of_new, "contract", mine_transmission_decide_hold),
     QUERY(transmission_get,         READERS, transmission_territory,    "transmission", transmission_answer_get, transmission_view),
     QUERY(transmission_list,        READERS, NULL,                      "",            transmission_answer_list, transmission_page),
 
@@ -187,8 +165,6 @@ static bool follows(const struct context *context, const char *service, size_t n
     departements[0] = '\0';
     return strcmp(service, "registration") == 0 && nth == 0;
 }
-
-#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 const struct rules sectoral_rules = {
     .name = "sectoral",

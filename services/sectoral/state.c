@@ -74,24 +74,3 @@ int sectoral_day(const struct context *context, struct date given, const char *f
     return business_day(context, given, duration_days(settings->late_declarations), field, out,
                         refusal);
 }
-
-bool sectoral_is_mine(const struct context *context, const char *departement)
-{
-    return territory_has(&context->caller->territory, departement);
-}
-
-int sectoral_check_filter(const struct context *context, const char *departement,
-                          struct refusal *refusal)
-{
-    if (departement[0] == '\0')
-        return 0;
-    if (reference_departement(context->reference, departement) == NULL)
-        return refuse(refusal, ERROR_INVALID, "", "departement",
-                      "« %s » n'est pas un département ; il faut un code comme 01, 2A ou 971.",
-                      departement);
-    if (!sectoral_is_mine(context, departement))
-        return refuse(refusal, ERROR_FORBIDDEN, "", "departement",
-                      "Le département « %s » n'est pas dans votre territoire (%s).", departement,
-                      context->caller->territory_text);
-    return 0;
-}

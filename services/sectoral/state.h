@@ -88,8 +88,3 @@ struct id sectoral_code_id(const char *code);
 /* A business date: `given`, or today when none; not in the future, not too far back. */
 int sectoral_day(const struct context *context, struct date given, const char *field,
                  struct date *out, struct refusal *refusal);
-/* Lists: whether the caller may see something there; and whether the département asked for is known
- * and in the caller's territory. */
-bool sectoral_is_mine(const struct context *context, const char *departement);
-int sectoral_check_filter(const struct context *context, const char *departement,
-                          struct refusal *refusal);

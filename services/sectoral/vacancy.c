@@ -2,6 +2,7 @@
 
 #include "common/messages/registration.h"
 #include "common/things/query.h"
+#include "common/things/scope.h"
 #include "services/sectoral/sector.h"
 
 static struct vacancy *find(const struct sectoral_state *state, const struct id *job)
@@ -117,7 +118,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct vacancy_list *asked = request;
     const struct vacancy *vacancy = thing;
 
-    return sectoral_is_mine(context, vacancy->departement) &&
+    return scope_has(context, vacancy->departement) &&
            (asked->departement[0] == '\0' ||
             strcmp(asked->departement, vacancy->departement) == 0) &&
            (asked->metier == METIER_NONE || asked->metier == (enum metier)vacancy->metier) &&
@@ -138,7 +139,7 @@ int vacancy_answer_list(const struct context *context, const void *request, stru
         .show = show,
     };
 
-    if (sectoral_check_filter(context, asked->departement, refusal) < 0)
+    if (scope_check(context, asked->departement, refusal) < 0)
         return -1;
     return query_list(context, request, &query, reply, refusal);
 }

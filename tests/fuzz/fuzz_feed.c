@@ -41,7 +41,6 @@ static void follow(struct span header, struct span body, bool is_filtered)
     static char empty[] = "", name[] = "fuzz";
     int64_t previous = CURSOR_AT;
     struct follower follower = {.name = name,
-                                .endpoints = empty,
                                 .departements = empty,
                                 .types = empty,
                                 .callbacks = &callbacks,

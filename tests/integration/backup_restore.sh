@@ -17,10 +17,33 @@ register() { # NUMBER…
 }
 erase() { printf '{"type": "person.erase", "body": {"person": "%s"}}\n' "$(person "$1")" | appui send --as operator; }
 in_vault() { sql "select count(*) from registration.vault where id = '$(person "$1")'"; }
+adviser=018f0000-0000-7000-8000-00000000000a
+sponsor=018f0000-0000-7000-8000-00000000000b
+# What a hub and the DLA keep of people: whom to speak to at a company, an adviser who left.
+register_others() {
+    appui send <<END
+{"type": "sponsor.pledge", "service": "regional_centre", "as": "regional", "body": {"sponsor": "$sponsor", "name": "Cartes SA", "siren": "732829320", "sector": "fabrication", "departements": ["18"], "offers": ["coaching"], "jobs_most": 2, "contact_name": "Mme Petit"}}
+{"type": "adviser.register", "as": "operator", "body": {"adviser": "$adviser", "body": "dla-18", "principal": "adviser", "name": "Nom Dix"}}
+{"wait": true}
+{"type": "adviser.retire", "as": "operator", "body": {"adviser": "$adviser"}}
+END
+}
+erase_others() {
+    appui send --as operator <<END
+{"type": "sponsor.erase", "service": "regional_centre", "body": {"sponsor": "$sponsor"}}
+{"type": "adviser.erase", "body": {"adviser": "$adviser"}}
+END
+}
+kept_of_others() {
+    sql "select (select count(*) from regional_centre.vault where id = '$sponsor')
+              + (select count(*) from dla.vault where id = '$adviser')"
+}
 all_ok() { expect_no_match '"status": ?"(refused|busy|expired|unavailable)"' "$1"; }
 
-network_start
+network_start registration reporting regional_centre dla
 all_ok "$(register 1 2 3)"
+all_ok "$(register_others)"
+expect_equal 2 "$(kept_of_others)"
 figures_follow
 
 it "a backup is one folder, for its owner only"
@@ -33,6 +56,7 @@ expect_equal "" "$(grep -rl secret "$backup" || true)" "files with secrets"
 
 it "the list of erasures holds what was erased, as ids only"
 all_ok "$(erase 2)"
+all_ok "$(erase_others)"
 expect_equal 0 "$(in_vault 2)"
 deploy/backup --erasures "$backups"
 expect_match "$(person 2)" "$(cat "$backups/erasures.tsv")"
@@ -40,8 +64,9 @@ expect_no_match "Nom" "$(cat "$backups/erasures.tsv")"
 
 it "a restore refuses a database that is not empty, and a damaged backup"
 all_ok "$(erase 3)"
-service_stop reporting
-service_stop registration
+for service in reporting dla regional_centre registration; do
+    service_stop "$service"
+done
 expect_ending 1 deploy/restore "$backup"
 expect_match "not empty" "$output"
 PGDATABASE=postgres sql "alter database appui rename to appui_old"
@@ -55,13 +80,17 @@ expect_success deploy/restore --live appui_old "$backup"
 expect_equal 1 "$(in_vault 1)"
 expect_equal 0 "$(in_vault 2)" "erased before the list was written"
 expect_equal 0 "$(in_vault 3)" "erased after it"
+expect_equal 0 "$(kept_of_others)" "of a hub and of the DLA"
 
 it "services go on from the restored journal, and are told the erasures again"
-service_start registration
-service_start reporting
+for service in registration regional_centre dla reporting; do
+    service_start "$service"
+done
 answers=$(appui send --as operator "$backup/erase-again.jsonl")
-expect_equal 2 "$(wc -l <<<"$answers")"
+expect_equal 4 "$(wc -l <<<"$answers")"
 all_ok "$answers"
+expect_equal 1 "$(sql "select count(*) from dla.journal where type = 'adviser.erased'")"
+expect_equal 1 "$(sql "select count(*) from regional_centre.journal where type = 'hub.note_erased'")"
 answers=$(appui send --as operator "$backup/erase-again.jsonl" || true)
 all_ok "$(register 4)"
 figures_follow

@@ -35,15 +35,6 @@ life_goes_on() {
     books_live || broken "the books were closed:" "$(cat "$state/log/books.log")"
 }
 
-service_runs() { kill -0 "${pids[$1]}" 2>/dev/null; }
-# Nobody may end by themselves, whatever happens to the others.
-services_run() {
-    local name
-    for name in "${services[@]}"; do
-        service_runs "$name" || broken "$name ended:" "$(tail -n 15 "$state/log/$name.log")"
-    done
-}
-
 freeze() { # MOST-MS PID…
     local most=$1
     shift
@@ -140,7 +131,7 @@ for round in $(seq "$rounds"); do
     moment 400
     strike "$victim"
     life_goes_on
-    services_run
+    services_run "${services[@]}"
 done
 
 it "every request is answered in the end"

@@ -45,7 +45,7 @@ eventually 20 dla_has referral.sent 1
 
 it "the link is made for whatever sends it, short enough for an address"
 asking=$(ask referral.get ministry "{\"referral\": \"${referral}1\"}" | grep -o '"asking":"[^"]*"' | cut -d '"' -f 4)
-expect_success ask link.make operator "{\"asking\": \"$asking\"}"
+expect_success ask link.make gateway "{\"asking\": \"$asking\"}"
 token=$(grep -o '"token":"[^"]*"' <<<"$output" | cut -d '"' -f 4)
 expect_equal 71 "${#token}"
 

@@ -224,6 +224,15 @@ service_stop() { # NAME [SIGNAL]
 
 service_kill() { service_stop "$1" KILL; }
 
+service_runs() { kill -0 "${pids[$1]}" 2>/dev/null; }
+# Nobody may end by themselves, whatever happens to the others.
+services_run() { # NAME…
+    local name
+    for name in "$@"; do
+        service_runs "$name" || broken "$name ended:" "$(tail -n 15 "$state/log/$name.log")"
+    done
+}
+
 # Remembers another process of the story, to be ended with it.
 remember() { others+=("$1"); }
 
@@ -261,6 +270,24 @@ figures_follow() {
     head=$(head_of registration)
     eventually 30 eval \
         "[ \"\$(sql \"select coalesce(max(position), 0) from reporting.cursor where source = 'registration' and filter = ''\")\" -ge $head ]"
+}
+
+# What every journal says but where: a line for each event, whatever the order in which several sources were heard.
+# Reporting's own tells when its days were closed, which is nobody's fact.
+journals_write() { # DIRECTORY SERVICE…
+    local directory=$1 name
+    shift
+    mkdir -p "$directory"
+    for name in "$@"; do
+        [ "$name" = reporting ] || sql "select type, departement, recorded_at, encode(body, 'hex')
+            from $name.journal order by type, body, recorded_at" >"$directory/$name"
+    done
+}
+
+# Two folders hold the same; else the first differences are told.
+expect_same() { # EXPECTED ACTUAL
+    local differences
+    differences=$(diff -r "$1" "$2") || broken "$1 and $2 differ, in $(grep -c '^[<>]' <<<"$differences") lines" "$(head -n 30 <<<"$differences" | cut -c 1-400)"
 }
 
 # --- the end --------------------------------------------------------------------------------------

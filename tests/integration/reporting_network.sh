@@ -24,7 +24,7 @@ covers() { # HUB ROWS…
     instance_add "$name" "$file"
 }
 
-# A source is taken in when its cursor is at the head of its journal; all of them twice, for one hears of another.
+# A source is taken in when its cursor is at the head of its journal.
 is_taken_in() { # SOURCE…
     local name
     for name in "$@"; do
@@ -33,7 +33,9 @@ is_taken_in() { # SOURCE…
 }
 freshness() { ask freshness.get reporting operator '{}'; }
 is_live() { freshness | grep -q '"source":"registration","state":"live"'; }
+# Figures that are computed anew are live before and after.
 all_follow() {
+    eventually 30 is_live
     eventually 30 is_taken_in "${sources[@]}"
     eventually 30 is_live
 }
@@ -244,13 +246,17 @@ if ! is_sanitized; then
     [ "$pss" -lt 10240 ] || broken "PSS is $pss kB"
 fi
 
-it "a hub whose journal is rewound stops all figures by its name, until an operator accepts"
+it "a hub whose journal is rewound stops all figures by its name, whoever tries again, until an operator accepts"
 service_stop regional_est
 sql "delete from regional_est.journal where position > $(head_of regional_est) - 2"
 service_start regional_est
 expect_done session.plan regional_est regional \
     "{\"session\": \"$(id 52)\", \"departement\": \"36\", \"theme\": \"tutoring\", \"held_on\": \"2013-03-09\", \"seats\": 6}"
 expect_done session.hold regional_est regional "{\"session\": \"$(id 52)\", \"held_on\": \"2013-03-09\", \"tutors\": []}"
+eventually 20 sees_stop regional_est
+kill -HUP "${pids[reporting]}"
+has_stopped_twice() { [ "$(grep -c "figures stopped" "$state/log/reporting.log")" -ge 2 ]; }
+eventually 20 has_stopped_twice
 eventually 20 sees_stop regional_est
 expect_refused "pas arrêté" appui follower accept registration reporting --as operator
 expect_success appui follower accept regional_est reporting --as operator

@@ -16,7 +16,7 @@ line_lay() { # SEAT
     setsid setpriv --pdeathsig KILL socat "UNIX-LISTEN:$folder/.s.PGSQL.5432,fork" \
         "UNIX-CONNECT:$PGHOST/.s.PGSQL.5432" >>"$state/log/lines.log" 2>&1 &
     lines[$1]=$!
-    remember "$!"
+    remember "-$!" # with those that it forked, which may be stopped
     eventually 10 test -S "$folder/.s.PGSQL.5432"
 }
 declare -A lines=()
@@ -44,6 +44,14 @@ is_role() { grep -q "^$2 $3 " <<<"$(roles_of "$1")"; } # SERVICE SEAT ROLE
 role_wait() { eventually 30 is_role "$@"; }
 
 now_ms() { date +%s%3N; }
+# What a takeover may take: more where the machine is so busy that any command takes long.
+most_ms() {
+    local begun took
+    begun=$(now_ms)
+    appui send >/dev/null <<<'{"type": "service.status", "service": "registration", "body": {}}'
+    took=$(($(now_ms) - begun))
+    printf '%s\n' $((takeover_most_ms + (took > 50 ? 10 * (took - 50) : 0)))
+}
 
 # Each lease has an epoch: whoever wrote after another had begun would show here.
 expect_one_writer_after_the_other() { # SERVICE

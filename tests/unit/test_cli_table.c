@@ -81,6 +81,48 @@ static void json_has_numbers_and_null(void **state)
     free(text);
 }
 
+/* An id, its département, another thing's id, a day, and where it stands. */
+static struct table wide_table(void)
+{
+    static const char *const names[] = {"job", "departement", "employer", "proposed_on", "state"};
+    static const char *const cells[] = {"013cec1a-1d80-7f19-b970-5d721332d7cc", "18",
+                                        "9f1bb449-7e77-8f5b-9760-eae5c7d5ed6f", "2013-02-15",
+                                        "pourvu"};
+    struct table table = {0};
+
+    for (size_t i = 0; i < 5; i++)
+        table_column(&table, names[i], NULL, false);
+    for (size_t i = 0; i < 5; i++)
+        table_cell(&table, cells[i]);
+    return table;
+}
+
+static void a_line_keeps_what_fits_ids_of_others_go_first(void **unused)
+{
+    static const struct {
+        size_t width;
+        const char *left_out;
+    } cases[] = {
+        {108, ""                                      },
+        {107, "employer"                              },
+        {70,  "employer"                              },
+        {69,  "employer,proposed_on"                  },
+        {1,   "employer,proposed_on,departement,state"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct table table = wide_table();
+        char left_out[100];
+
+        table_fit(&table, cases[i].width, left_out, sizeof left_out);
+        assert_string_equal(left_out, cases[i].left_out);
+        assert_string_equal(table.columns[0].name, "job");
+        assert_int_equal(table.cell_count, table.column_count);
+        table_close(&table);
+    }
+}
+
 static void figures_have_their_units(void **state)
 {
     static const struct {
@@ -133,6 +175,7 @@ int main(void)
         cmocka_unit_test(columns_align_by_what_is_seen),
         cmocka_unit_test(csv_quotes_what_must_be_quoted),
         cmocka_unit_test(json_has_numbers_and_null),
+        cmocka_unit_test(a_line_keeps_what_fits_ids_of_others_go_first),
         cmocka_unit_test(figures_have_their_units),
         cmocka_unit_test(codes_are_read_by_their_axis),
     };

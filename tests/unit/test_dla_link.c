@@ -273,8 +273,8 @@ static void no_event_holds_a_token(void **unused)
 
 static void only_what_sends_a_link_may_have_it_made_and_advisers_need_none(void **unused)
 {
-    static const char *const others_roles[] = {"public", "regional", "ministry", "dla@chloe",
-                                               "reporting"};
+    static const char *const others_roles[] = {"public",    "regional",  "ministry",
+                                               "dla@chloe", "reporting", "operator"};
     struct story *story = dla_story();
     char body[200];
 
@@ -287,7 +287,7 @@ static void only_what_sends_a_link_may_have_it_made_and_advisers_need_none(void 
         when(story, others_roles[i], "", "link.make", body);
         then_refused_as(story, "forbidden");
     }
-    when(story, "operator", "", "link.make", body);
+    when(story, "gateway", "", "link.make", body);
     then_answer(story, "{'referral': '#r', 'adviser': '#chloe'}");
     when(story, "gateway", "2013-03-05", "link.make", body);
     then_refused(story, "D3", "asking", "a expiré le 04/03/2013");

@@ -66,8 +66,7 @@ static void each_role_may_what_the_domain_says(void **unused)
                         "referral.get referral.list note.consult "},
         {ROLE_OPERATOR,
          " adviser.register adviser.retire adviser.erase adviser.get adviser.list bearer.list "
-         "referral.reassign referral.hand_over link.make mission.list referral.get referral.list "
-         "note.erase "                                                                   },
+         "mission.list referral.get referral.list note.erase "                           },
         {ROLE_GATEWAY,    " adviser.contact link.make link.show referral.answer_by_link "},
         {ROLE_PUBLIC,     " link.show referral.answer_by_link "                          },
         {ROLE_SECTORAL,   " "                                                            },
@@ -138,6 +137,8 @@ static void a_hub_sees_what_became_of_what_it_asked(void **unused)
     then_empty(story);
     when(story, "regional 18", "", "referral.list", "{'departement': '67'}");
     then_refused_as(story, "forbidden");
+    when(story, "ministry", "", "referral.list", "{'departement': '99'}");
+    then_refused_as(story, "invalid");
     when(story, "regional 18", "", "referral.get", "{'referral': '#b'}");
     then_refused_as(story, "forbidden");
     story_close(story);

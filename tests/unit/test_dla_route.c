@@ -1,4 +1,6 @@
 /* How referrals arrive: who is entitled (D1), who is asked (D3), and how a hub takes one back. */
+#include <stdio.h>
+
 #include "tests/unit/given_dla.h"
 
 static void an_association_is_sent_to_the_advisers_of_its_departement(void **unused)
@@ -35,6 +37,50 @@ static void other_forms_of_social_utility_are_entitled(void **unused)
         dla_asks(story, "2013-02-04", "#r", "18", forms[i]);
         then(story, "referral.received", "{}");
         then(story, "referral.sent", "{}");
+        story_close(story);
+    }
+}
+
+/* What hub says of an employer of that form, with those labels. */
+static struct story *labelled(const char *form, const char *labels)
+{
+    struct story *story = dla_story();
+    char said[600];
+
+    snprintf(
+        said, sizeof said,
+        "{'referral': '#r', 'hub': 'regional_centre', 'departement': '18', 'employer': '#asso', "
+        "'siret': '73282932000074', 'form': '%s', 'labels': [%s], 'needs': ['hr'], "
+        "'requested_on': '2013-02-04'}",
+        form, labels);
+    when_hears(story, "regional_centre", "2013-02-04", "referral.requested", said);
+    then(story, "referral.received", "{}");
+    return story;
+}
+
+static void d1_an_enterprise_with_a_label_is_entitled_whatever_its_form(void **unused)
+{
+    static const char *const forms[] = {"market", "public_service", "association"};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        struct story *story = labelled(forms[i], i == 0 ? "'esus'" : "'entreprise_adaptee'");
+
+        then(story, "referral.sent", "{}");
+        story_close(story);
+    }
+}
+
+static void d1_no_label_makes_an_enterprise_of_a_public_body(void **unused)
+{
+    static const char *const forms[] = {"collectivite", "public_body", "state", "household"};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        struct story *story = labelled(forms[i], "'esus', 'entreprise_adaptee'");
+
+        then(story, "referral.refused", "{'rule': 'D1'}");
+        then_nothing_more(story);
         story_close(story);
     }
 }
@@ -236,6 +282,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_association_is_sent_to_the_advisers_of_its_departement),
         cmocka_unit_test(other_forms_of_social_utility_are_entitled),
+        cmocka_unit_test(d1_an_enterprise_with_a_label_is_entitled_whatever_its_form),
+        cmocka_unit_test(d1_no_label_makes_an_enterprise_of_a_public_body),
         cmocka_unit_test(who_is_not_entitled_is_told_why_and_what_else_there_is),
         cmocka_unit_test(as_many_are_asked_as_the_hub_says_those_with_least_to_do_first),
         cmocka_unit_test(where_nobody_answers_the_c2ra_has_it_at_once),

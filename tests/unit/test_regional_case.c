@@ -125,6 +125,24 @@ static void h2_items_of_a_departement_that_was_left_are_dropped(void **unused)
     story_close(story);
 }
 
+/* Two spans of one département: it is the end of the last one that counts. */
+static void h2_items_are_dropped_on_the_last_day_that_was_covered(void **unused)
+{
+    static const char *const twice[] = {"18 2013-02-01 2013-03-31 yes",
+                                        "18 2013-04-02 2013-04-30 no"};
+    struct story *story = story_open_as(&regional_rules, "regional_est", "2013-02-04", NULL);
+
+    (void)unused;
+    regional_territory(story_settings(story), 2, twice);
+    when_it_starts(story);
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2016-03-10");
+    when_time_passes(story, "2013-04-30");
+    when_time_passes(story, "2013-05-01");
+    then_item(story, "first_contact", "{'state': 'dropped', 'ended_on': '2013-04-30'}");
+    story_close(story);
+}
+
 static void h3_an_item_belongs_to_the_hub_of_the_day_it_falls_due(void **unused)
 {
     static const char *const later[] = {"18 2013-06-01 - yes"};
@@ -464,6 +482,7 @@ int main(void)
         cmocka_unit_test(a_hub_without_territory_follows_nothing),
         cmocka_unit_test(h2_what_was_left_is_readable_and_nothing_more),
         cmocka_unit_test(h2_items_of_a_departement_that_was_left_are_dropped),
+        cmocka_unit_test(h2_items_are_dropped_on_the_last_day_that_was_covered),
         cmocka_unit_test(h3_an_item_belongs_to_the_hub_of_the_day_it_falls_due),
         cmocka_unit_test(h3_a_hub_that_stays_longer_has_what_it_needs),
         cmocka_unit_test(h1_the_hub_that_decides_is_followed_the_other_comments),

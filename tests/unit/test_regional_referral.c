@@ -38,11 +38,12 @@ static void or1_a_referral_carries_what_the_dla_needs(void **unused)
     struct story *story = employer_is_known();
 
     (void)unused;
-    request(story, "#r", ", 'advisers_most': 3, 'context': 'Voir Mme Petit'");
+    request(story, "#r", ", 'advisers_most': 3, 'labels': ['esus'], 'context': 'Voir Mme Petit'");
     then(story, "referral.requested",
          "{'referral': '#r', 'hub': 'regional_ouest', 'departement': '18', 'employer': '#asso', "
          "'job': '#poste', 'siret': '73282932000074', 'form': 'association', 'needs': "
-         "['financial', 'hr'], 'advisers_most': 3, 'requested_on': '2013-04-02', 'has_notes': "
+         "['financial', 'hr'], 'labels': ['esus'], 'advisers_most': 3, 'requested_on': "
+         "'2013-04-02', 'has_notes': "
          "true}");
     then_without(story, "context");
     then_nothing_more(story);
@@ -117,12 +118,58 @@ static void or2_one_referral_of_an_employer_at_a_time(void **unused)
     then_refused(story, "OR2", "job", "est en cours");
     hears_step(story, "referral.refused", "regional_ouest",
                ", 'rule': 'D1', 'reason': 'public_employer', 'requested_on': '2013-04-02', "
-               "'refused_on': '2013-05-02'");
+               "'refused_on': '2013-05-02', 'alternatives': ['cnfpt', 'hub']");
     then(story, "referral.heard",
-         "{'step': 'refused', 'detail': 'public_employer', 'on': '2013-05-02', 'is_over': true, "
+         "{'step': 'refused', 'detail': 'public_employer', 'alternatives': ['cnfpt', 'hub'], "
+         "'on': '2013-05-02', 'is_over': true, "
          "'job': '#poste'}");
+    when(story, "regional 18", "", "orientation.get", "{'referral': '#r'}");
+    then_answer(story, "{'step': 'refused', 'alternatives': ['cnfpt', 'hub']}");
     request(story, "#r2", "");
     then(story, "referral.requested", "{'referral': '#r2'}");
+    story_close(story);
+}
+
+/* An adviser declines, and the C2RA gives up the same day: two steps of one name and day. */
+static void or2_the_last_refusal_ends_a_referral_whatever_its_day(void **unused)
+{
+    struct story *story = employer_is_known();
+    const char *declined = ", 'asking': '#a', 'adviser': '#conseil', 'reason': 'no_capacity', "
+                           "'requested_on': '2013-04-02', 'declined_on': '2013-05-02'%s";
+
+    (void)unused;
+    request(story, "#r", "");
+    hears_step(story, "referral.declined", "regional_ouest", text(declined, ""));
+    then(story, "referral.heard", "{'step': 'declined'}");
+    request(story, "#r2", "");
+    then_refused(story, "OR2", "job", "est en cours");
+    hears_step(story, "referral.declined", "regional_ouest", text(declined, ", 'is_final': true"));
+    then(story, "referral.heard", "{'step': 'declined', 'is_over': true}");
+    hears_step(story, "referral.declined", "regional_ouest", text(declined, ", 'is_final': true"));
+    then_nothing_more(story);
+    request(story, "#r2", "");
+    then(story, "referral.requested", "{'referral': '#r2'}");
+    story_close(story);
+}
+
+/* EM4: what runs for an employer runs for the one that it became. */
+static void or2_a_merged_employer_keeps_its_referral(void **unused)
+{
+    struct story *story = employer_is_known();
+
+    (void)unused;
+    request(story, "#r", "");
+    when_hears(story, "registration", "", "employer.merged",
+               "{'employer': '#asso', 'into': '#autre', 'form': 'association', 'departement': "
+               "'18', 'region2013': '24', 'region2016': '24', 'merged_on': '2013-04-02'}");
+    request(story, "#r2", ", 'siret': '73282932000074'");
+    then_refused(story, "OR2", "job", "est en cours");
+    hears_step(story, "referral.refused", "regional_ouest",
+               ", 'rule': 'D1', 'reason': 'public_employer', 'requested_on': '2013-04-02', "
+               "'refused_on': '2013-05-02'");
+    then(story, "referral.heard", "{'is_over': true}");
+    request(story, "#r2", ", 'siret': '73282932000074'");
+    then(story, "referral.requested", "{'referral': '#r2', 'employer': '#autre'}");
     story_close(story);
 }
 
@@ -188,6 +235,8 @@ int main(void)
         cmocka_unit_test(or1_a_siret_that_differs_is_refused),
         cmocka_unit_test(or1_amendments_and_merges_are_heard),
         cmocka_unit_test(or2_one_referral_of_an_employer_at_a_time),
+        cmocka_unit_test(or2_the_last_refusal_ends_a_referral_whatever_its_day),
+        cmocka_unit_test(or2_a_merged_employer_keeps_its_referral),
         cmocka_unit_test(what_became_of_a_referral_is_seen_by_the_hub_that_asked),
         cmocka_unit_test(or3_what_runs_is_asked_back_once),
     };

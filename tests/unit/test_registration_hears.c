@@ -1,4 +1,6 @@
 /* What registration concludes from the journals of hubs and of the DLA. */
+#include <stdio.h>
+
 #include "tests/unit/given_registration.h"
 
 #define CHER(hub, from, more)                                                                      \
@@ -117,6 +119,39 @@ static void a_favourable_opinion_of_the_decider_takes_a_place(void **unused)
     story_close(story);
 }
 
+/* The first and the last day that were claimed are the hub's; the days around them are not. */
+static void the_borders_of_days_are_included_H1(void **unused)
+{
+    static const struct {
+        const char *from, *until;
+        bool decides;
+    } cases[] = {
+        {"2013-03-02", "2013-03-02", true },
+        {"2013-01-01", "2013-03-01", false},
+        {"2013-03-03", "2013-12-31", false},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct story *story = registration_story();
+        char claim[200];
+
+        given_proposed_job(story, "#job");
+        snprintf(claim, sizeof claim,
+                 "{'hub': 'regional_centre', 'departement': '18', 'from': '%s', 'until': '%s', "
+                 "'decides': true}",
+                 cases[i].from, cases[i].until);
+        says(story, "regional_centre", claim);
+        then(story, "decider.defined", "{}");
+        opinion(story, "regional_centre", "2013-03-04", FOR("#avis", "regional_centre"));
+        if (cases[i].decides)
+            then(story, "job.approved", "{'approved_on': '2013-03-02'}");
+        else
+            then(story, "opinion.unmet", "{'rule': 'H1', 'reason': 'not_decider'}");
+        story_close(story);
+    }
+}
+
 static void an_unfavourable_one_refuses_with_its_reason(void **unused)
 {
     struct story *story = decided_story();
@@ -227,6 +262,7 @@ int main(void)
         cmocka_unit_test(a_hub_that_no_longer_decides_leaves_its_days),
         cmocka_unit_test(nobody_speaks_for_another_hub),
         cmocka_unit_test(a_favourable_opinion_of_the_decider_takes_a_place),
+        cmocka_unit_test(the_borders_of_days_are_included_H1),
         cmocka_unit_test(an_unfavourable_one_refuses_with_its_reason),
         cmocka_unit_test(the_others_comment_H1),
         cmocka_unit_test(never_more_than_the_envelope_Q2),

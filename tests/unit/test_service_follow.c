@@ -301,6 +301,55 @@ static void what_a_lost_database_had_committed_all_the_same_is_not_heard_again(v
     expect_running_from(following, 5);
 }
 
+/* Who was just started knows whom it hears before it knows from where: it is not done with them. */
+static void whoever_will_be_heard_is_named_before_the_cursors_are_read(void **state)
+{
+    struct service *service = *state;
+    struct source_status sources[4];
+
+    network.count = 2;
+    follow_ready(service->follow);
+    assert_int_equal(follow_status(service->follow, sources, 1), 1);
+    assert_int_equal(follow_status(service->follow, sources, 4), 2);
+    assert_string_equal(sources[0].source, "registration");
+    assert_string_equal(sources[0].state, "waiting");
+    assert_string_equal(sources[1].source, "regional_centre");
+    follows(service, 0, 3);
+    assert_int_equal(follow_status(service->follow, sources, 4), 2); /* each once */
+    assert_int_equal(sources[0].position, 3);
+}
+
+/* What another's clock caused may be heard before the clock itself: the reaction is of that day. */
+static void whoever_hears_of_a_later_time_is_in_that_time(void **state)
+{
+    struct service *service = *state;
+    struct following *clock = follows(service, 0, 3), *hub = follows(service, 1, 3);
+    const uint8_t kept[] = {0x81, 0xa6, 'n', 'u', 'm', 'b', 'e', 'r', 7};
+    const uint8_t advanced[] = {0x81, 0xa2, 't', 'o', 0xcd, 0x13, 0x88}; /* 5000 */
+    struct followed_event said = {
+        .position = 4, .recorded_at = 5000, .type = "note.said", .body = {kept, sizeof kept}
+    };
+    struct followed_event tick = {
+        .position = 4,
+        .recorded_at = 5000,
+        .type = "clock.advanced",
+        .body = {advanced, sizeof advanced}
+    };
+
+    service->clock = CLOCK_SCENARIO;
+    service->scenario_now = 1000;
+    hear(hub, &said);
+    assert_int_equal(service->scenario_now, 5000);
+    assert_int_equal(service->open->rows.count, 2); /* the clock, then what was heard causes */
+    assert_int_equal(service->open->last_recorded_at, 5000);
+    hear(clock, &tick);
+    assert_int_equal(service->open->rows.count, 2);
+    said.recorded_at = 1000;
+    hear(hub, &said);
+    assert_int_equal(service->scenario_now, 5000);
+    assert_int_equal(service->open->rows.count, 3);
+}
+
 int main(void)
 {
 #define STORY(story) cmocka_unit_test_setup_teardown(story, open_service, close_service)
@@ -313,6 +362,8 @@ int main(void)
         STORY(what_is_accepted_is_not_undone_by_the_cursors_of_before),
         STORY(who_stopped_tries_again_also_when_that_is_said_during_a_fold),
         STORY(what_a_lost_database_had_committed_all_the_same_is_not_heard_again),
+        STORY(whoever_hears_of_a_later_time_is_in_that_time),
+        STORY(whoever_will_be_heard_is_named_before_the_cursors_are_read),
     };
 #undef STORY
 

@@ -1,6 +1,7 @@
 /* CURVE, ZAP and the sockets' options: the dangerous facts of docs/messaging.md that need no
  * database. */
 #include "common/messages/system.h"
+#include "common/record/cursor.h"
 #include "common/wire/client.h"
 #include "common/wire/socket.h"
 
@@ -410,6 +411,98 @@ static void who_stood_by_is_asked_on_while_the_other_is_mute(void **state)
     seats_close(&seats);
 }
 
+/* ---- in order ---- */
+
+enum { LIFE = 100, PATIENCE_MS = 20000 };
+
+/* A service that dies at any request: those before it are kept once, of the message's others it
+ * knows nothing when it is back. */
+struct mortal {
+    struct id kept[LIFE];
+    size_t count;
+};
+
+static void keep_once(struct mortal *mortal, const struct id *id)
+{
+    for (size_t i = 0; i < mortal->count; i++)
+        if (id_equal(&mortal->kept[i], id))
+            return;
+    assert_true(mortal->count < LIFE);
+    mortal->kept[mortal->count++] = *id;
+}
+
+static void answer_one(void *server, uint32_t routing_id, const struct id *id, const char *status)
+{
+    struct reply_header header = {.v = 1, .id = *id};
+    struct buffer head = {0};
+
+    snprintf(header.status, sizeof header.status, "%s", status);
+    record_encode(&reply_header_schema, &header, &head);
+    socket_send_to(server, routing_id, buffer_span(&head),
+                   (struct span){(const uint8_t *)"\x80", 1});
+    buffer_close(&head);
+}
+
+static void live_and_die(struct mortal *mortal, void *server)
+{
+    struct socket_message message;
+
+    while (socket_receive_from(server, &message) == 0) {
+        struct cursor headers = cursor_open(message.header);
+        uint32_t count = 1;
+        bool is_dead = false;
+
+        if (cursor_peek(&headers) == CURSOR_ARRAY)
+            assert_int_equal(cursor_array(&headers, &count), 0);
+        for (uint32_t i = 0; i < count; i++) {
+            struct request_header asked;
+            struct span header;
+            struct error error;
+
+            assert_int_equal(cursor_skip(&headers, &header), 0);
+            assert_int_equal(record_decode(&request_header_schema, header, &asked, &error), 0);
+            if (strcmp(asked.type, "ping") == 0)
+                continue;
+            is_dead = is_dead || randombytes_uniform(8) == 0;
+            if (!is_dead)
+                keep_once(mortal, &asked.id);
+            answer_one(server, message.routing_id, &asked.id, is_dead ? "unavailable" : "ok");
+        }
+        socket_message_close(&message);
+    }
+}
+
+static void who_asks_in_order_is_never_overtaken(void **state)
+{
+    struct hall hall = hall_open(endpoint("mortal"));
+    struct client_options options = {
+        .endpoints = endpoint("mortal"), .keys = hall.client_pair, .in_order = true};
+    struct mortal mortal = {.count = 0};
+    struct id asked[LIFE];
+    int64_t began = monotonic_ms();
+    struct error error;
+    struct answer answer;
+
+    (void)state;
+    memcpy(options.server_key, hall.server_pair.public_key, sizeof options.server_key);
+    struct client *client = client_open(hall.context, &options, &error);
+    for (size_t i = 0; i < LIFE; i++) {
+        asked[i] = id_new(system_now_ms());
+        client_send(client, &asked[i], "job.get", (struct span){(const uint8_t *)"\x80", 1}, NULL);
+    }
+    while (client_in_flight(client) > 0) {
+        client_receive(client, 0, &answer);
+        loop_turn(hall.loop, 5);
+        live_and_die(&mortal, hall.server);
+        assert_true(monotonic_ms() - began < PATIENCE_MS);
+    }
+    assert_int_equal(mortal.count, LIFE);
+    for (size_t i = 0; i < LIFE; i++)
+        assert_true(id_equal(&asked[i], &mortal.kept[i]));
+    client_close(client);
+    hall_close(&hall);
+}
+
 static void a_path_is_not_taken_from_the_living(void **state)
 {
     char where[160];
@@ -530,6 +623,7 @@ int main(void)
         cmocka_unit_test(a_client_leaves_a_seat_where_nobody_is),
         cmocka_unit_test(a_client_leaves_a_seat_that_says_nothing),
         cmocka_unit_test(who_stood_by_is_asked_on_while_the_other_is_mute),
+        cmocka_unit_test(who_asks_in_order_is_never_overtaken),
         cmocka_unit_test(a_path_is_not_taken_from_the_living),
         cmocka_unit_test(an_unanswered_request_is_given_up_when_told_so),
         cmocka_unit_test(a_secret_that_others_can_read_is_refused),

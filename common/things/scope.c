@@ -1,0 +1,21 @@
+#include "common/things/scope.h"
+
+bool scope_has(const struct context *context, const char *departement)
+{
+    return territory_has(&context->caller->territory, departement);
+}
+
+int scope_check(const struct context *context, const char *departement, struct refusal *refusal)
+{
+    if (departement[0] == '\0')
+        return 0;
+    if (reference_departement(context->reference, departement) == NULL)
+        return refuse(refusal, ERROR_INVALID, "", "departement",
+                      "« %s » n'est pas un département ; il faut un code comme 01, 2A ou 971.",
+                      departement);
+    if (!scope_has(context, departement))
+        return refuse(refusal, ERROR_FORBIDDEN, "", "departement",
+                      "Le département « %s » n'est pas dans votre territoire (%s).", departement,
+                      context->caller->territory_text);
+    return 0;
+}

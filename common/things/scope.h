@@ -1,0 +1,9 @@
+/* scope.h - what of a list a caller may see: the départements of its territory. */
+#pragma once
+
+#include "common/service/rules.h"
+
+bool scope_has(const struct context *context, const char *departement);
+/* The filter `departement` of a list, "" for all: 0, or a refusal of what is no département and of
+ * what is outside the caller's territory. */
+int scope_check(const struct context *context, const char *departement, struct refusal *refusal);
