@@ -1,5 +1,6 @@
 #include "common/wire/feed.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zmq.h>
@@ -232,6 +233,7 @@ void feed_release(struct feed *feed, const struct journal_batch *batch)
 {
     recent_add(&feed->recent, batch);
     feed_serve_others(feed);
+    feed->restless_ms = monotonic_ms();
     watch_period(feed->timer, FEED_TICK_MS);
 }
 
@@ -361,6 +363,15 @@ static void tell_progress(struct feed *feed, struct subscription *subscription, 
         feed_tell_type(feed, subscription, "progress");
 }
 
+/* Everybody has what was kept for them: whoever comes back reads it from the database. */
+static void rest(struct feed *feed)
+{
+    if (feed->recent.count == 0)
+        return;
+    recent_clear(&feed->recent);
+    malloc_trim(0);
+}
+
 static void tick(void *owner)
 {
     struct feed *feed = owner;
@@ -383,6 +394,10 @@ static void tick(void *owner)
         }
         is_restless = is_restless || is_behind(feed, subscription);
     }
+    if (is_restless)
+        feed->restless_ms = now;
+    else if (now - feed->restless_ms >= FEED_REST_MS)
+        rest(feed);
     watch_period(feed->timer, is_restless ? FEED_TICK_MS : FEED_REST_MS);
 }
 

@@ -40,6 +40,7 @@ struct feed {
     struct buffer header, body;
     struct buffer scratch;
     int64_t garbage;
+    int64_t restless_ms;          /* when something was to be told last */
     struct subscription *reading; /* whose rows are being read; one at a time */
     size_t last_served;           /* the others have their turn before it */
 };

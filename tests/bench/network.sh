@@ -48,7 +48,9 @@ measure_rest() {
 rest_part() {
     say "a life of 2 000 jobs, fifteen services"
     whole_fresh
-    live 2000
+    appui scenario --window 1024 >"$state/log/life.log" 2>&1 || broken "the life of the network" "$(tail -n 3 "$state/log/life.log")"
+    say "  $(tail -n 1 "$state/log/life.log")"
+    sleep 15 # figures settle, PostgreSQL cleans up
     measure_rest
 }
 
@@ -151,4 +153,44 @@ catchup_part() {
 told_catchup() {
     note "events that passed; events that the hub concluded" "$(median catchup_events); $(median catchup_concluded)"
     row "a hub that was stopped catches up, its start included" "$(median catchup)" '>=' 100000 events/s
+}
+
+# --- worklist: one hub for the whole country ---------------------------------------------------------------
+
+whole_country() {
+    local name=regional_france
+    {
+        sed "/^regional = {/,\$d; s/regional_ouest/$name/; s|\"../../reference\"|\"$top/config/reference\"|" config/sample/network/regional_ouest.cfg
+        echo 'regional = { territory = ('
+        sed -n 's/^ *{ departement = "\([^"]*\)".*decides = true.*/{ departement = "\1"; from = "2013-02-01"; decides = true; }/p' \
+            config/sample/network/regional_*.cfg | sort -u | paste -sd ,
+        echo '); };'
+    } >"$state/$name.cfg"
+    instance_add "$name" "$state/$name.cfg"
+}
+
+# After a life of many jobs: the hub hears it all, then its pages are read.
+worklist_round() {
+    local line value
+    whole_country
+    appui keys make --sample >/dev/null
+    instance_prepare regional_france
+    service_start regional_france --set service.clock=scenario
+    cursors_reach regional_france "$(head_of registration)"
+    line=$(tool pages "$state" regional_france 100)
+    say "  pages: $line"
+    record worklist_cases "$(sql "select count(*) from regional_france.journal where type = 'case.opened'")"
+    for value in p50_us p99_us slowest_us; do
+        record "worklist_$value" "$(number $value "$line")"
+    done
+    record worklist_pss "$(pss "${pids[regional_france]}")"
+    service_stop regional_france
+    rm "$state/network/regional_france.cfg"
+}
+
+told_worklist() {
+    note "pages of 50 items from $(median worklist_cases) cases, p50 and p99 of all questions" \
+        "$(calculate "$(median worklist_p50_us) / 1000") and $(calculate "$(median worklist_p99_us) / 1000") ms"
+    note "PSS of that hub" "$(median worklist_pss) MB"
+    row "slowest page of 50 of a hub's worklist, median" "$(calculate "$(median worklist_slowest_us) / 1000")" '<' 5 ms
 }

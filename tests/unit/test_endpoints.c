@@ -71,6 +71,25 @@ static void who_says_nothing_is_left_soon_and_who_spoke_is_waited_for(void **sta
     assert_true(turn_is_over(&turn, 7600));
 }
 
+static void a_single_endpoint_that_answers_is_left_in_peace(void **state)
+{
+    struct turn turn;
+
+    (void)state;
+    turn_open(&turn, "a");
+    turn_begin(&turn, 0, 0);
+    assert_int_equal(turn_ping_ms(&turn), 1000);
+    turn_ask(&turn, 10);
+    turn_hear(&turn, 20);
+    assert_true(turn_ping_ms(&turn) > 3000);
+    assert_false(turn_is_over(&turn, 100000)); /* nothing was asked: no silence */
+    turn_ask(&turn, 100000);
+    assert_int_equal(turn_ping_ms(&turn), 1000);
+    turn_ask(&turn, 102000);
+    assert_false(turn_is_over(&turn, 103000));
+    assert_true(turn_is_over(&turn, 103001)); /* since the first that was not answered */
+}
+
 static void who_is_not_there_is_left_at_once(void **state)
 {
     struct turn turn;
@@ -126,6 +145,7 @@ int main(void)
         cmocka_unit_test(each_has_its_turn_and_the_first_begins),
         cmocka_unit_test(a_single_endpoint_is_left_after_three_seconds),
         cmocka_unit_test(who_says_nothing_is_left_soon_and_who_spoke_is_waited_for),
+        cmocka_unit_test(a_single_endpoint_that_answers_is_left_in_peace),
         cmocka_unit_test(who_is_not_there_is_left_at_once),
         cmocka_unit_test(a_standby_is_left_a_moment_after_it_said_so),
         cmocka_unit_test(patience_grows_within_bounds_while_nobody_speaks),

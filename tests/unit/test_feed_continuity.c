@@ -246,6 +246,13 @@ static struct feed_header hear(struct given *given, const char *type, uint32_t *
     return header;
 }
 
+static void ping(struct given *given)
+{
+    static const struct schema nothing = {.name = "nothing"};
+
+    say(given, "ping", &nothing, NULL);
+}
+
 static void open_after(struct given *given, int64_t after, const char *types)
 {
     struct feed_open open = {.after = after, .credit_events = 100000, .credit_bytes = 65536};
@@ -406,9 +413,53 @@ static void test_a_writer_that_is_not_sure_of_its_lease_calls_nobody_rewound(voi
     assert_true(strncmp(hear(given, "refused", NULL).reason, "rewound", 7) == 0);
 }
 
+static void test_a_new_connection_hears_at_once_that_it_is_not_known(void **state)
+{
+    struct given *given = *state;
+
+    assert_int_equal(hear(given, "pong", NULL).subscription.bytes[0], 0); /* nothing was said */
+    assert_int_equal(feed_garbage(given->feed), 0);
+}
+
+static void test_a_lease_that_is_not_proven_leaves_what_comes_unread(void **state)
+{
+    struct given *given = *state;
+    struct socket_message message;
+
+    hear(given, "pong", NULL);
+    is_fresh = false;
+    ping(given);
+    for (int i = 0; i < 20; i++) {
+        loop_turn(given->loop, 5);
+        assert_int_equal(socket_receive(given->socket, &message), -1);
+    }
+    is_fresh = true;
+    hear(given, "pong", NULL); /* the same */
+}
+
+static void test_a_ping_after_a_quiet_time_is_told_how_far_the_time_is(void **state)
+{
+    struct given *given = *state;
+
+    commit(given->feed, 3);
+    open_after(given, 3, "");
+    assert_int_equal(hear(given, "progress", NULL).upto, 3); /* once, by itself */
+    int64_t began = monotonic_ms();
+    while (monotonic_ms() - began < 1100)
+        loop_turn(given->loop, 20);
+    ping(given);
+    assert_int_equal(hear(given, "progress", NULL).now.ms, today(NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_new_connection_hears_at_once_that_it_is_not_known,
+                                        open_given, close_given),
+        cmocka_unit_test_setup_teardown(test_a_lease_that_is_not_proven_leaves_what_comes_unread,
+                                        open_given, close_given),
+        cmocka_unit_test_setup_teardown(test_a_ping_after_a_quiet_time_is_told_how_far_the_time_is,
+                                        open_given, close_given),
         cmocka_unit_test_setup_teardown(test_a_credit_of_three_bytes_lets_one_event_through,
                                         open_given, close_given),
         cmocka_unit_test_setup_teardown(test_the_time_is_not_told_before_the_events_it_has_passed,

@@ -58,6 +58,56 @@ static void a_timer_comes_after_each_period(void **state)
     loop_close(loop);
 }
 
+static void a_timer_without_a_period_sleeps(void **state)
+{
+    struct loop *loop = loop_open();
+    struct heard heard = {0};
+    int64_t began = monotonic_ms();
+
+    (void)state;
+    struct watch *timer = loop_every(loop, 0, count, &heard);
+    loop_turn(loop, 120);
+    assert_true(monotonic_ms() - began >= 120);
+    assert_int_equal(heard.count, 0);
+    watch_period(timer, 20);
+    loop_turn(loop, 1000);
+    assert_int_equal(heard.count, 1);
+    watch_period(timer, 0);
+    loop_turn(loop, 60);
+    assert_int_equal(heard.count, 1);
+    loop_close(loop);
+}
+
+static void a_period_that_is_set_again_moves_nothing(void **state)
+{
+    struct loop *loop = loop_open();
+    struct heard heard = {0};
+    int64_t began = monotonic_ms();
+
+    (void)state;
+    struct watch *timer = loop_every(loop, 40, count, &heard);
+    while (heard.count == 0 && monotonic_ms() - began < 1000) {
+        watch_period(timer, 40);
+        loop_turn(loop, 5);
+    }
+    assert_int_equal(heard.count, 1);
+    loop_close(loop);
+}
+
+static void who_hurries_does_not_sleep_once(void **state)
+{
+    struct loop *loop = loop_open();
+    int64_t began = monotonic_ms();
+
+    (void)state;
+    loop_hurry(loop);
+    loop_turn(loop, 200);
+    assert_true(monotonic_ms() - began < 200);
+    loop_turn(loop, 200);
+    assert_true(monotonic_ms() - began >= 200);
+    loop_close(loop);
+}
+
 static void the_loop_sleeps_until_the_next_timer_only(void **state)
 {
     struct loop *loop = loop_open();
@@ -211,6 +261,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_timer_comes_after_each_period),
+        cmocka_unit_test(a_timer_without_a_period_sleeps),
+        cmocka_unit_test(a_period_that_is_set_again_moves_nothing),
+        cmocka_unit_test(who_hurries_does_not_sleep_once),
         cmocka_unit_test(the_loop_sleeps_until_the_next_timer_only),
         cmocka_unit_test(a_descriptor_is_told_again_until_it_is_read),
         cmocka_unit_test(a_socket_is_told),
