@@ -163,6 +163,6 @@ expect_equal "$opinions" "$(sql "select count(distinct account) from registratio
 
 it "nobody concluded twice from the same event, and one wrote after the other"
 for name in registration regional_centre regional_ouest echo_all; do
-    expect_equal "" "$(sql "select account, ordinal from $name.journal where account like '%@%' group by account, ordinal having count(*) > 1")"
+    expect_equal "" "$(sql "select account, type, ordinal from $name.journal where account like '%@%' group by account, type, ordinal having count(*) > 1")"
     expect_one_writer_after_the_other "$name"
 done
