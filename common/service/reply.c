@@ -77,7 +77,7 @@ static struct outbox *outbox_of(struct service *service, uint32_t routing_id)
 
 /* The bytes of a header up to its position, which is the last member: headers of one status differ
  * by id and position alone, and there is one for each answer. */
-static void make_stub(struct header_stub *stub, enum status status)
+static void make_template(struct header_template *template, enum status status)
 {
     struct reply_header header = {.v = 1, .id = {"where it stands"}};
     const char *word = enumeration_word(&statuses, (int)status);
@@ -85,26 +85,26 @@ static void make_stub(struct header_stub *stub, enum status status)
 
     memcpy(header.status, word, strlen(word));
     record_encode(&reply_header_schema, &header, &bytes);
-    stub->size = bytes.size - 1; /* without the 0 of the position */
-    assert(stub->size <= sizeof stub->bytes);
-    memcpy(stub->bytes, bytes.data, stub->size);
-    const uint8_t *id = memmem(stub->bytes, stub->size, &header.id, sizeof header.id);
+    template->size = bytes.size - 1; /* without the 0 of the position */
+    assert(template->size <= sizeof template->bytes);
+    memcpy(template->bytes, bytes.data, template->size);
+    const uint8_t *id = memmem(template->bytes, template->size, &header.id, sizeof header.id);
     assert(id != NULL);
-    stub->id_at = (size_t)(id - stub->bytes);
+    template->id_at = (size_t)(id - template->bytes);
     buffer_close(&bytes);
 }
 
 static void encode_header(struct service *service, const struct id *id, enum status status,
                           int64_t position, struct buffer *out)
 {
-    struct header_stub *stub = &service->header_stubs[status];
+    struct header_template *template = &service->header_templates[status];
     msgpack_packer packer = packer_open(out);
     size_t start = out->size;
 
-    if (stub->size == 0)
-        make_stub(stub, status);
-    buffer_append(out, stub->bytes, stub->size);
-    memcpy(out->data + start + stub->id_at, id, sizeof *id);
+    if (template->size == 0)
+        make_template(template, status);
+    buffer_append(out, template->bytes, template->size);
+    memcpy(out->data + start + template->id_at, id, sizeof *id);
     msgpack_pack_int64(&packer, position);
 }
 

@@ -89,7 +89,7 @@ struct event_type {
 };
 
 /* What the headers of all answers of one status have in common. */
-struct header_stub {
+struct header_template {
     uint8_t bytes[64];
     size_t size, id_at;
 };
@@ -168,7 +168,8 @@ struct service {
     struct event_type event_types[EVENT_TYPES_KEPT]; /* fold.c */
 
     struct outbox *outboxes;
-    struct header_stub header_stubs[STATUS_UNAVAILABLE + 1]; /* reply.c; empty until first used */
+    struct header_template
+        header_templates[STATUS_UNAVAILABLE + 1]; /* reply.c; empty until first used */
     struct ticket *tickets;
     uint64_t next_ticket;
     struct counters counters;
