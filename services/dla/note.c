@@ -13,7 +13,7 @@ struct id note_keep(struct decision *out, const struct id *subject, enum note_st
 
     if (words[0] == '\0')
         return (struct id){0};
-    row.note = dla_state_id("note", &parts, sizeof parts);
+    row.note = id_made("note", &parts, sizeof parts);
     memcpy(row.text, words, strlen(words) + 1);
     decide_keep(out, &row.note, "note.private", &note_private_schema, &row);
     return row.note;
