@@ -101,6 +101,27 @@ static void final_columns(const struct cut *cut, struct buffer *sql)
     }
 }
 
+/* A month in which nothing moved is a row too: of each value that moved at all, or of the whole. */
+static void add_every_month(const struct cut *cut, struct buffer *sql)
+{
+    text_add(sql, ", k AS (SELECT DISTINCT ");
+    list_keys(cut, "", sql);
+    text_add(sql, "true AS one%s), f AS (SELECT ", cut->by_count > 1 ? " FROM g" : "");
+    list_keys(cut, "k.", sql);
+    text_add(sql, "s.month");
+    for (size_t i = 0; i < indicator_series(cut->indicator); i++) {
+        text_add(sql, ", g.n%zu", i);
+        if (has_denominator(&cut->indicator->series[i]))
+            text_add(sql, ", g.d%zu", i);
+    }
+    text_add(sql, " FROM k CROSS JOIN generate_series(%d, %d) s (month) LEFT JOIN g ON ",
+             cut->from.month, cut->to.month);
+    for (size_t i = 0; i < cut->by_count; i++)
+        if (cut->by[i] != AXIS_MONTH)
+            text_add(sql, "g.k%zu = k.k%zu AND ", i, i);
+    text_add(sql, "g.month = s.month)");
+}
+
 static void sums_sql(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "WITH r AS (");
@@ -120,24 +141,8 @@ static void sums_sql(const struct cut *cut, struct buffer *sql)
             sql->size -= 2;
     }
     text_add(sql, ")");
-    if (cut_has_month(cut)) { /* a month in which nothing moved is a row too */
-        text_add(sql, ", k AS (SELECT DISTINCT ");
-        list_keys(cut, "", sql);
-        text_add(sql, "true AS one FROM g), f AS (SELECT ");
-        list_keys(cut, "k.", sql);
-        text_add(sql, "s.month");
-        for (size_t i = 0; i < indicator_series(cut->indicator); i++) {
-            text_add(sql, ", g.n%zu", i);
-            if (has_denominator(&cut->indicator->series[i]))
-                text_add(sql, ", g.d%zu", i);
-        }
-        text_add(sql, " FROM k CROSS JOIN generate_series(%d, %d) s (month) LEFT JOIN g ON ",
-                 cut->from.month, cut->to.month);
-        for (size_t i = 0; i < cut->by_count; i++)
-            if (cut->by[i] != AXIS_MONTH)
-                text_add(sql, "g.k%zu = k.k%zu AND ", i, i);
-        text_add(sql, "g.month = s.month)");
-    }
+    if (cut_has_month(cut))
+        add_every_month(cut, sql);
     text_add(sql, " SELECT ");
     select_keys(cut, sql);
     final_columns(cut, sql);

@@ -127,6 +127,13 @@ expect_done path.complete_action sectoral_fabrication sectoral_fabrication "{\"a
 expect_done referral.accept dla adviser "{\"referral\": \"$referral\"}"
 all_follow
 
+it "months in which nothing of it happened are rows of zeros, whoever tells it"
+for indicator in "entrees renouvellements" "sessions annulees" "dla_accompagnes missions" "taches en_retard"; do
+    # shellcheck disable=SC2086
+    expect_equal "2013-01 0
+2013-02 0" "$(figure $indicator --by month --from 2013-01 --to 2013-02 | cut -d / -f 1)" "$indicator"
+done
+
 it "contract measures that hubs tell: met within a month, trained at the entry"
 expect_equal "a_temps 1/1" "$(figures contact_1m --month 2013-03)"
 expect_equal "engagee 1/1" "$(figures formation_engagee --month 2013-02)"
