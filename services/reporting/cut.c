@@ -139,9 +139,9 @@ int cut_read(const struct indicator_read *request, struct month first, struct mo
         return -1;
     out->from_facts = !cut_is_declared(out);
     /* A place may be of several kinds, a département of several hubs. */
-    out->overlapping =
-        (cut_by_axes(out) & BIT(PLACE_KIND)) != 0 ||
-        ((cut_by_axes(out) & BIT(HUB)) != 0 && !cut_is_network(&out->indicator->series[0]));
+    out->overlapping = (cut_by_axes(out) & BIT(PLACE_KIND)) != 0;
+    out->may_overlap =
+        (cut_by_axes(out) & BIT(HUB)) != 0 && !cut_is_network(&out->indicator->series[0]);
     return 0;
 }
 
@@ -296,6 +296,13 @@ static void fill_row(const struct cut *cut, const PGresult *result, int line, si
     }
 }
 
+/* The last column, the same in every line. */
+static bool hubs_overlap(const struct cut *cut, const PGresult *result)
+{
+    return cut->may_overlap && PQntuples(result) > 0 &&
+           PQgetvalue(result, 0, PQnfields(result) - 1)[0] == 't';
+}
+
 void cut_rows(const struct cut *cut, const PGresult *result, struct indicator_read_reply *out)
 {
     size_t series_count = indicator_series(cut->indicator);
@@ -321,5 +328,5 @@ void cut_rows(const struct cut *cut, const PGresult *result, struct indicator_re
     if (lines > most)
         snprintf(out->next, sizeof out->next, "%" PRId64, cut->skip + most);
     out->from_facts = cut->from_facts;
-    out->overlapping = cut->overlapping;
+    out->overlapping = cut->overlapping || hubs_overlap(cut, result);
 }

@@ -122,6 +122,23 @@ static void add_every_month(const struct cut *cut, struct buffer *sql)
     text_add(sql, "g.month = s.month)");
 }
 
+/* Whether two hubs that the answer has cover one of its départements on the last day asked: what is
+ * there is in the rows of both. */
+static void add_overlap(const struct cut *cut, const char *answered, struct buffer *sql)
+{
+    size_t key = 0;
+
+    if (!cut->may_overlap)
+        return;
+    while (cut->by[key] != AXIS_HUB)
+        key++;
+    text_add(sql, ", EXISTS (SELECT FROM territory_defined t");
+    cut_add_hubs(cut, "t.departement", sql);
+    text_add(sql, " WHERE h.hub IN (SELECT k%zu FROM %s)", key, answered);
+    cut_add_conditions(cut, ROWS_CELLS, ~(unsigned)TERRITORIES, sql);
+    text_add(sql, " GROUP BY t.departement HAVING count(*) > 1)");
+}
+
 static void sums_sql(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "WITH r AS (");
@@ -146,6 +163,7 @@ static void sums_sql(const struct cut *cut, struct buffer *sql)
     text_add(sql, " SELECT ");
     select_keys(cut, sql);
     final_columns(cut, sql);
+    add_overlap(cut, "g", sql);
     text_add(sql, " FROM %s", cut_has_month(cut) ? "f" : "g");
     order_keys(cut, sql);
     add_page(cut, sql);
@@ -180,6 +198,7 @@ void cut_add_centiles(const struct cut *cut, struct buffer *sql)
                  i > 0 ? ", " : "", measure, is_network ? series->centile : series->measure,
                  measure);
     }
+    add_overlap(cut, "w", sql);
     text_add(sql, " FROM w");
     if (cut->by_count > 0) {
         text_add(sql, " GROUP BY ");

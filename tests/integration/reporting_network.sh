@@ -52,6 +52,9 @@ figure() { # ID SERIES [OPTION…]
     local series=$2
     figures "$1" "${@:3}" | sed -n "s/^$series //p"
 }
+expect_overlap() { # true|"" ID [OPTION…]
+    expect_equal "$1" "$(appui indicators "${@:2}" --to 2013-03 --as ministry --format json | sed -n 's/.*"overlapping": \(true\).*/\1/p' | sort -u)" "${*:2}"
+}
 # One number for every table of facts and cells.
 hash_of_figures() {
     sql "set search_path = reporting; select string_agg(name || ' ' || hash_of(name, kind), E'\n' order by name) from folded where kind in ('fact', 'cell')"
@@ -164,10 +167,16 @@ expect_equal "regional_centre 1/0" "$(figure dla_orientations acceptees --by hub
 expect_equal "15/1" "$(figure dla_delais reponse_mediane --month 2013-03)"
 expect_equal "1/0" "$(figure dla_accompagnes structures --month 2013-03)"
 
-it "a hub is the départements that it covers: what two of them see is said to overlap"
+it "a hub is the départements that it covers: what two of them see is said to overlap, what one sees is not"
 expect_equal "regional_centre 1/0
 regional_est 1/0" "$(figure stock en_cours --by hub --month 2013-03)"
-expect_match '"overlapping": true' "$(appui indicators stock --by hub --month 2013-03 --as ministry --format json)"
+for indicator in stock vacance; do
+    expect_overlap true $indicator --by hub
+    expect_overlap true $indicator --by hub,month --from 2013-02
+    expect_overlap "" $indicator --by hub --where hub=regional_est
+    expect_overlap "" $indicator --by hub --where departement=36
+done
+expect_overlap "" taches --by hub
 expect_equal "1/0" "$(figure stock en_cours --where hub=regional_est --month 2013-03)"
 expect_equal "1/0" "$(figure stock en_cours --month 2013-03)"
 
