@@ -116,7 +116,7 @@ void cut_network_things_sql(const struct cut *cut, const struct series *series, 
     text_add(sql,
              " GROUP BY 1, 2) SELECT 'network', s.thing, s.departement, s.month, coalesce(s.n, 0), "
              "coalesce(s.d, 0), '', " CUT_ELSEWHERE
-             " FROM s WHERE s.n <> 0 OR s.d <> 0 ORDER BY s.month, s.thing LIMIT %" PRId64
+             ", '' FROM s WHERE s.n <> 0 OR s.d <> 0 ORDER BY s.month, s.thing LIMIT %" PRId64
              " OFFSET %" PRId64,
              limit + 1, cut->skip);
     buffer_append(sql, "", 1);

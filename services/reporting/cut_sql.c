@@ -241,6 +241,34 @@ void cut_sql(const struct cut *cut, struct buffer *sql)
     buffer_append(sql, "", 1);
 }
 
+/* The envelope of each region, and the programme that all of them are a part of. */
+static void envelopes_sql(const struct cut *cut, int64_t limit, struct buffer *sql)
+{
+    const char *positions = "string_agg(e.position::text, ',' ORDER BY e.position)";
+
+    text_add(sql,
+             "WITH s AS (SELECT 'programme' AS kind, '' AS region, min(e.month) AS month, 0 AS n, "
+             "sum(e.total) AS d, %s AS positions FROM envelope_delta e "
+             "WHERE e.territory = 'FR' AND e.total IS NOT NULL AND e.month <= %d "
+             "UNION ALL SELECT 'envelope', t.region2013, min(e.month), sum(e.allotted), 0, %s "
+             "FROM envelope_delta e JOIN (SELECT DISTINCT region2013, region2016 "
+             "FROM territory_defined) t ON e.territory = '2013-' || t.region2013 "
+             "WHERE e.month <= %d",
+             positions, cut->to.month, positions, cut->to.month);
+    cut_add_conditions(cut, ROWS_CELLS, 0, sql);
+    text_add(sql,
+             " GROUP BY 2) SELECT kind, '', '', month, n, d, positions, '', region FROM s "
+             "WHERE n <> 0 OR d <> 0 ORDER BY month, region LIMIT %" PRId64 " OFFSET %" PRId64,
+             limit + 1, cut->skip);
+    buffer_append(sql, "", 1);
+}
+
+/* A job that is held, and who occupies it. */
+#define JOBS_OCCUPIED                                                                              \
+    "(SELECT job, month, approved, held, 0 AS occupied FROM job_delta UNION ALL "                  \
+    "SELECT s.job, o.month, 0, 0, o.occupied FROM contract_delta o "                               \
+    "JOIN contract_signed s USING (contract))"
+
 void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct buffer *sql)
 {
     const struct series *series = &cut->indicator->series[number];
@@ -253,9 +281,13 @@ void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct 
         cut_network_things_sql(cut, series, limit, sql);
         return;
     }
+    if (strcmp(measure, "allotted") == 0) {
+        envelopes_sql(cut, limit, sql);
+        return;
+    }
     facts.by_count = 0;
     if (cut_says_posts(series)) {
-        delta = "(SELECT *, 0 AS occupied FROM job_delta)";
+        delta = strstr(measure, "occupied") != NULL ? JOBS_OCCUPIED : "job_delta";
         thing = "job_approved";
         id = "job";
     } else if (series->store == STORE_AID) {
@@ -281,7 +313,7 @@ void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct 
              "SELECT '%s', s.thing, s.departement, s.month, coalesce(s.n, 0), coalesce(s.d, 0), "
              "(SELECT string_agg(e.position::text, ',' ORDER BY e.position) FROM thing_event e "
              "WHERE e.thing = s.thing), " CUT_ELSEWHERE
-             " FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
+             ", '' FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
              measure, denominator, id, limit + 1, cut->skip);
     buffer_append(sql, "", 1);
 }

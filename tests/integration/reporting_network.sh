@@ -55,6 +55,49 @@ figure() { # ID SERIES [OPTION…]
 expect_overlap() { # true|"" ID [OPTION…]
     expect_equal "$1" "$(appui indicators "${@:2}" --to 2013-03 --as ministry --format json | sed -n 's/.*"overlapping": \(true\).*/\1/p' | sort -u)" "${*:2}"
 }
+# A figure is the sum of what is behind it.  Distinct employers are counted once, their contracts are shown; days are not
+# sums: of a delay there are as many things as it has days; the programme is behind `places` only.  Freshness is no figure.
+every_series_adds_up() {
+    ask indicator.list reporting ministry '{}' >"$state/list.json"
+    python3 - "$state/list.json" <<'END' >"$state/asked.jsonl"
+import json, sys
+for indicator in json.load(open(sys.argv[1]))["body"]["indicators"]:
+    if indicator["id"] != "fraicheur":
+        for series in indicator["series"]:
+            for type, more in (("indicator.read", {}), ("explain", {"series": series["id"]})):
+                body = {"id": indicator["id"], "from": "2013-01", "to": "2013-03", **more}
+                print(json.dumps({"type": type, "service": "reporting", "as": "ministry", "body": body}))
+                print('{"wait": true}')
+END
+    appui send <"$state/asked.jsonl" >"$state/answers.jsonl"
+    python3 - "$state"/{asked,answers}.jsonl <<'END'
+import json, sys
+asked = [line for line in map(json.loads, open(sys.argv[1])) if "type" in line]
+answers = [json.loads(line) for line in open(sys.argv[2])]
+wrong, shown = [], 0
+for read, explain, figure, behind in zip(asked[::2], asked[1::2], answers[::2], answers[1::2]):
+    name = "%s.%s" % (explain["body"]["id"], explain["body"]["series"])
+    if figure["status"] != "ok" or behind["status"] != "ok":
+        wrong.append("%s: %s" % (name, figure["body"] if figure["status"] != "ok" else behind["body"]))
+        continue
+    things = behind["body"].get("things", [])
+    rows = [row for row in figure["body"].get("rows", []) if row["series"] == explain["body"]["series"]]
+    unit = [series["unit"] for series in figure["body"]["series"] if series["id"] == explain["body"]["series"]][0]
+    parts = {"numerator", "denominator"}
+    parts -= {"numerator"} if unit == "days" or name.startswith("employeurs.") else set()
+    parts -= {"denominator"} if name.startswith("realisation.") else set()
+    for part in parts:
+        total, sum_behind = (sum(line.get(part, 0) for line in lines) for lines in (rows, things))
+        if total != sum_behind:
+            wrong.append("%s: %s %d, behind it %d" % (name, part, total, sum_behind))
+    wrong += ["%s: %s without event" % (name, thing) for thing in things if "positions" not in thing and "elsewhere" not in thing]
+    shown += len(things) > 0
+if len(answers) != len(asked):
+    wrong.append("%d answers to %d questions" % (len(answers), len(asked)))
+print("\n".join(wrong), "%d series with something behind them" % shown)
+sys.exit(1 if wrong or shown < 20 else 0)
+END
+}
 # One number for every table of facts and cells.
 hash_of_figures() {
     sql "set search_path = reporting; select string_agg(name || ' ' || hash_of(name, kind), E'\n' order by name) from folded where kind in ('fact', 'cell')"
@@ -188,6 +231,15 @@ expect_equal "2013-03-01 regional_centre 2 2
 it "an explanation names the events in the journals of others"
 expect_match '"elsewhere":\["dla@[0-9]+' "$(ask explain reporting ministry '{"id": "dla_orientations", "month": "2013-02"}')"
 expect_match '"elsewhere":\[.*"sectoral_fabrication@' "$(ask explain reporting ministry '{"id": "formation_suivie", "month": "2013-02"}')"
+
+it "every series of every indicator opens onto what is behind it, which adds up to it"
+expect_success every_series_adds_up
+it "places open onto the envelope of each region, of 2013 or 2016, and the programme"
+expect_match '"kind":"programme","month":"2013-02","denominator":2000,"positions":[[][0-9]+[]]' "$(ask explain reporting ministry '{"id": "places"}')"
+expect_match '"kind":"envelope","region2013":"24","month":"2013-02","numerator":5,"positions":[[][0-9]+[]]' \
+    "$(ask explain reporting ministry '{"id": "places", "where": [{"axis": "region2016", "value": "24"}]}')"
+expect_equal "" "$(ask explain reporting ministry '{"id": "places", "where": [{"axis": "region2013", "value": "11"}]}' | sed -n '/envelope/p')"
+expect_match "envelope .* 24 .* 5 " "$(appui explain places --as ministry)"
 
 it "an audit reads every journal anew and finds each fact and cell the same; a receipt names them all"
 expect_success appui audit
