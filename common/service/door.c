@@ -98,6 +98,7 @@ static int person_of(const struct request_header *header, const struct caller *g
     memcpy(out->principal, gateway->principal, sizeof out->principal);
     memcpy(out->account, header->person.account, sizeof out->account);
     memcpy(out->territory_text, header->person.territory, sizeof out->territory_text);
+    memcpy(out->hub, header->person.hub, sizeof out->hub);
     memcpy(copy, header->person.territory, sizeof copy);
     out->role = (enum role)role;
     out->territory.everywhere = *copy == '\0';

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/messages/registration_hearing.h"
+#include "common/things/scope.h"
 #include "services/regional/settings.h"
 #include "services/regional/state.h"
 
@@ -88,6 +89,10 @@ bool coverage_decides(const struct coverage *coverage, const char *departement, 
 int coverage_check(const struct context *context, const char *departement, const char *field,
                    struct refusal *refusal)
 {
+    if (!scope_is_of(context, context->instance))
+        return refuse(refusal, ERROR_FORBIDDEN, "H2", field,
+                      "Vous êtes du pôle « %s » ; il faut être de « %s » pour agir ici (H2).",
+                      context->caller->hub, context->instance);
     if (coverage_has(coverage_of(context), departement, context->today))
         return 0;
     return refuse(refusal, ERROR_FORBIDDEN, "H2", field,

@@ -39,7 +39,7 @@ bool coverage_is_left(const struct coverage *coverage, const char *departement, 
 struct date coverage_last_day(const struct coverage *coverage, const char *departement);
 /* H1. */
 bool coverage_decides(const struct coverage *coverage, const char *departement, struct date on);
-/* H2: 0, or a refusal. */
+/* H2: the hub covers it today, and the caller is not of another hub.  0, or a refusal. */
 int coverage_check(const struct context *context, const char *departement, const char *field,
                    struct refusal *refusal);
 

@@ -76,6 +76,25 @@ static void a_hub_without_territory_follows_nothing(void **unused)
     story_close(story);
 }
 
+static void h2_who_is_of_another_hub_reads_what_is_public_and_does_nothing(void **unused)
+{
+    struct story *story = regional_story_of_contract();
+
+    (void)unused;
+    done(story, "regional 18/regional_ouest", "2013-04-10", "contact.record",
+         "{'contact': '#c1', 'job': '#poste', 'channel': 'visit', 'parties': ['tutor'], 'notes': "
+         "'Tout va bien.'}");
+    when(story, "regional 18/regional_est", "", "case.assign",
+         "{'job': '#poste', 'operator': 'a.martin'}");
+    then_refused(story, "H2", "job", "de « regional_ouest »");
+    when(story, "regional 18/regional_est", "", "hub.read_note",
+         "{'note': '#c1', 'reason': 'follow_up'}");
+    then_refused(story, "H2", "note", "de « regional_ouest »");
+    when(story, "regional 18/regional_est", "", "case.get", "{'job': '#poste'}");
+    then_answer(story, "{'departement': '18'}");
+    story_close(story);
+}
+
 static void h2_what_was_left_is_readable_and_nothing_more(void **unused)
 {
     static const char *const ended[] = {"18 2013-02-01 2013-04-30 yes", "36 2013-02-01 - no"};
@@ -480,6 +499,7 @@ int main(void)
         cmocka_unit_test(h4_a_territory_that_is_widened_is_heard_from_the_beginning),
         cmocka_unit_test(h4_a_departement_that_comes_back_keeps_its_set),
         cmocka_unit_test(a_hub_without_territory_follows_nothing),
+        cmocka_unit_test(h2_who_is_of_another_hub_reads_what_is_public_and_does_nothing),
         cmocka_unit_test(h2_what_was_left_is_readable_and_nothing_more),
         cmocka_unit_test(h2_items_of_a_departement_that_was_left_are_dropped),
         cmocka_unit_test(h2_items_are_dropped_on_the_last_day_that_was_covered),
