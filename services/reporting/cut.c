@@ -27,6 +27,13 @@ const struct cut_columns cut_columns[AXIS_COUNT] = {
 };
 /* clang-format on */
 
+const char *cut_column(const struct cut *cut, enum axis axis, enum cut_rows rows)
+{
+    bool is_joined = axis == AXIS_HUB && cut_is_of_territory(cut);
+
+    return cut_columns[axis].column[is_joined ? ROWS_CELLS : rows];
+}
+
 unsigned cut_by_axes(const struct cut *cut)
 {
     unsigned set = 0;
@@ -140,8 +147,8 @@ int cut_read(const struct indicator_read *request, struct month first, struct mo
     out->from_facts = !cut_is_declared(out);
     /* A place may be of several kinds, a département of several hubs. */
     out->overlapping = (cut_by_axes(out) & BIT(PLACE_KIND)) != 0;
-    out->may_overlap =
-        (cut_by_axes(out) & BIT(HUB)) != 0 && !cut_is_network(&out->indicator->series[0]);
+    out->may_overlap = (cut_by_axes(out) & BIT(HUB)) != 0 &&
+                       (!cut_is_network(&out->indicator->series[0]) || cut_is_of_territory(out));
     return 0;
 }
 
@@ -156,6 +163,8 @@ static const char *only_axis(const struct cut *cut, bool is_network)
         const struct cut_columns *columns = &cut_columns[axis];
         const char *name = is_network ? columns->network_axis : columns->cell_axis;
 
+        if (axis == AXIS_HUB && cut_is_of_territory(cut))
+            name = NULL; /* a territory */
         if ((set & (1u << axis)) == 0 || name == NULL)
             continue;
         if (*found != '\0' && strcmp(found, name) != 0)

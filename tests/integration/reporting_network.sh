@@ -193,6 +193,18 @@ expect_equal "1/0" "$(figure sessions tenues --month 2013-02)"
 expect_equal "tutoring 1/1" "$(figure sessions presents --by kind --month 2013-02)"
 expect_equal "1/1" "$(figure tuteurs_formes formes --month 2013-03)"
 
+# Both hubs have the département: the tutor is of each, whichever held the session.
+it "tutors by hub: those of the départements that it covers"
+expect_equal "regional_centre 1/1
+regional_est 1/1" "$(figure tuteurs_formes formes --by hub --month 2013-03)"
+expect_overlap true tuteurs_formes --by hub
+expect_equal "regional_est forgeur 1/1" "$(figure tuteurs_formes formes --by hub,metier --where hub=regional_est --month 2013-03)"
+expect_equal "regional_est forgeur association 1/1" "$(figure tuteurs_formes formes --by hub,metier,form --where hub=regional_est --month 2013-03)"
+expect_equal "2013-02 regional_est 1/1
+2013-03 regional_est 1/1" "$(figure tuteurs_formes formes --by month,hub --where hub=regional_est --from 2013-02 --to 2013-03)"
+expect_match '"thing".*"elsewhere":\["regional_centre@' \
+    "$(ask explain reporting ministry '{"id": "tuteurs_formes", "where": [{"axis": "hub", "value": "regional_est"}], "month": "2013-03"}')"
+
 # Both hubs have the département; whoever does not meet the young person is late.  A candidate was due in March as well, and
 # there was one.
 it "items by hub: of the two that are due to each, one met the young person"
