@@ -16,8 +16,9 @@ struct covered {
     char departement[4];
     struct date from, until; /* both included; until none: open */
     bool decides;
-    char decider[40]; /* the other hub that registration follows there; "": none */
-    uint8_t set;      /* H4: the subscription that hears of it */
+    char decider[40];       /* the other hub that registration follows there; "": none */
+    struct date kept_until; /* …but from the day after on; none: on all these days */
+    uint8_t set;            /* H4: the subscription that hears of it */
 };
 
 struct coverage {

@@ -340,6 +340,29 @@ static void h1_where_another_hub_was_first_opinions_are_comments(void **unused)
     story_close(story);
 }
 
+static void h1_days_that_were_its_own_before_stay_its_own(void **unused)
+{
+    struct story *story = regional_story();
+
+    (void)unused;
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    when_hears(story, "registration", "", "decider.unmet",
+               "{'hub': 'regional_ouest', 'departement': '18', 'from': '2013-02-01', 'rule': 'H1', "
+               "'decider': 'regional_est', 'kept_until': '2013-03-05'}");
+    then(story, "hub.decider_known", "{'decider': 'regional_est', 'kept_until': '2013-03-05'}");
+    when(story, "regional 18", "2013-03-06", "opinion.give",
+         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable'}");
+    then(story, "opinion.given", "{}");
+    then_without(story, "decides");
+    when(story, "regional 18", "", "opinion.give",
+         "{'opinion': '#deux', 'job': '#poste', 'verdict': 'favourable', 'given_on': "
+         "'2013-03-05'}");
+    then(story, "opinion.given", "{'decides': true}");
+    when(story, "ministry", "", "hub.territory", "{'departement': '18'}");
+    then_answer(story, "{'items': [{'decider': 'regional_est', 'kept_until': '2013-03-05'}]}");
+    story_close(story);
+}
+
 static void o3_an_unfavourable_opinion_says_why(void **unused)
 {
     struct story *story = regional_story();
@@ -510,6 +533,7 @@ int main(void)
         cmocka_unit_test(o1_o2_one_opinion_on_a_proposed_job),
         cmocka_unit_test(o2_an_opinion_that_was_not_met_is_shown_and_may_be_given_again),
         cmocka_unit_test(h1_where_another_hub_was_first_opinions_are_comments),
+        cmocka_unit_test(h1_days_that_were_its_own_before_stay_its_own),
         cmocka_unit_test(o3_an_unfavourable_opinion_says_why),
         cmocka_unit_test(r13_a_contact_is_about_its_case),
         cmocka_unit_test(r13_a_case_has_a_thousand_contacts_at_most),
