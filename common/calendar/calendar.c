@@ -57,8 +57,9 @@ void date_split(struct date date, int *year, int *month, int *day)
     while (days_before_year(*year + 1) < date.day)
         (*year)++;
     rest = date.day - days_before_year(*year);
-    for (*month = 12; days_before_month(*year, *month) >= rest;)
-        (*month)--;
+    *month = (rest - 1) / 32 + 1; /* right, or one too few */
+    if (*month < 12 && days_before_month(*year, *month + 1) < rest)
+        (*month)++;
     *day = rest - days_before_month(*year, *month);
 }
 

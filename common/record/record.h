@@ -74,11 +74,14 @@ struct enumeration {
 struct schema;
 struct cursor;
 
+enum { FIELD_NAME_SIZE = 32 }; /* of a member's name, with the NUL: the compiler checks */
+
 /* `size` stands just before `presence`: a row macro ends with it, so that what a row says next is
  * the presence and then the meaning. */
 struct field {
-    const char *name;
-    size_t name_length; /* so that no request pays for counting it */
+    char
+        name[FIELD_NAME_SIZE]; /* in the row itself, so that no request fetches it from elsewhere */
+    size_t name_length;        /* nor counts it */
     enum field_type type;
     bool is_list;
     size_t offset;
@@ -121,8 +124,7 @@ struct schema {
 #define NESTED(member, table) .record = table, MEMBER(member, FIELD_RECORD, 0)
 /* Lists of a scalar type, of an enumeration's words, and of records; `count` is a size_t member. */
 #define LIST(member, count, kind)                                                                  \
-    .name = #member, .name_length = sizeof #member - 1, .type = kind, .is_list = true,             \
-    .offset = offsetof(RECORD, member),                                                            \
+    .is_list = true, NAMED(member), .type = kind, .offset = offsetof(RECORD, member),              \
     .most = sizeof(((RECORD *)0)->member) / sizeof(((RECORD *)0)->member[0]),                      \
     .count_offset = offsetof(RECORD, count) + HAS_TYPE(count, size_t),                             \
     .size = sizeof(((RECORD *)0)->member[0])
@@ -136,8 +138,11 @@ struct schema {
 #define PRIVATE                .is_private = true
 
 #define MEMBER(member, kind, check)                                                                \
-    .name = #member, .name_length = sizeof #member - 1, .type = kind,                              \
-    .offset = offsetof(RECORD, member) + (check), .size = sizeof(((RECORD *)0)->member)
+    NAMED(member), .type = kind, .offset = offsetof(RECORD, member) + (check),                     \
+                   .size = sizeof(((RECORD *)0)->member)
+#define NAMED(member)                                                                              \
+    .name = #member, .name_length = sizeof #member - 1 +                                           \
+                                    0 * sizeof(char[sizeof #member <= FIELD_NAME_SIZE ? 1 : -1])
 #define HAS_TYPE(member, wanted) (0 * _Generic(((RECORD *)0)->member, wanted : 1))
 #define HAS_SIZE(member, bytes)                                                                    \
     (0 * sizeof(char[sizeof(((RECORD *)0)->member) == (bytes) ? 1 : -1]))
