@@ -29,6 +29,16 @@ enum cursor_type {
     CURSOR_BAD
 };
 
+static inline bool cursor_is_done(const struct cursor *cursor)
+{
+    return cursor->at == cursor->end;
+}
+/* Something is left, and one item more is within the limit. */
+static inline bool cursor_may_read(const struct cursor *cursor)
+{
+    return cursor->at != cursor->end && cursor->items < cursor->most;
+}
+
 struct cursor cursor_open(struct span bytes);
 /* What comes next, without moving; CURSOR_BAD at the end or for ext and reserved bytes. */
 enum cursor_type cursor_peek(const struct cursor *cursor);
@@ -47,7 +57,3 @@ bool cursor_is_text(const uint8_t *data, size_t size);
 int cursor_skip(struct cursor *cursor, struct span *whole);
 /* The same without looking into texts: for bytes that are decoded afterwards, or were made here. */
 int cursor_pass(struct cursor *cursor, struct span *whole);
-static inline bool cursor_is_done(const struct cursor *cursor)
-{
-    return cursor->at == cursor->end;
-}
