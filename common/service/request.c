@@ -367,38 +367,63 @@ static uint64_t identity_of(struct service *service, const struct caller *caller
                          caller->account, strlen(caller->account));
 }
 
-void request_take(struct service *service, const struct incoming *incoming)
+void request_read(struct service *service, struct incoming *incoming, void *record)
 {
-    const struct request_rule *rule = find_rule(service, incoming->type);
-    uint64_t identity = identity_of(service, incoming->caller);
-    struct refusal refusal; /* whoever refuses fills all of it */
     struct error error;
 
-    /* In one message too, what the scenario's clock causes goes before what is asked next. */
-    if (service->clock == CLOCK_SCENARIO)
-        request_due(service);
-    seen_expect(service->seen, &incoming->id, identity); /* here by the time the body is decoded */
-    struct context context = service_context(service, incoming->caller);
-    service->counters.requests++;
-    service->moment = context.now;
-    if (rule == NULL) {
+    incoming->is_read = true;
+    incoming->rule = find_rule(service, incoming->type);
+    incoming->identity = identity_of(service, incoming->caller);
+    incoming->record = record;
+    seen_expect(service->seen, &incoming->id, incoming->identity);
+    incoming->is_decoded =
+        incoming->rule != NULL &&
+        record_decode(incoming->rule->request, incoming->body, record, &error) == 0;
+    if (incoming->is_decoded && service->rules->expect != NULL)
+        service->rules->expect(service->state, incoming->rule->request, record, false);
+}
+
+/* Nobody reads why but the caller: it is found out a second time. */
+static void refuse_unreadable(struct service *service, const struct incoming *incoming)
+{
+    struct refusal refusal;
+    struct error error;
+
+    if (incoming->rule == NULL) {
         refuse(&refusal, ERROR_NOT_FOUND, "", "type", "Aucune demande ne s'appelle « %s ».",
                incoming->type);
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
-    if (record_decode(rule->request, incoming->body, service->request_record, &error) < 0) {
-        answer_invalid(service, incoming, "", error.text);
+    record_decode(incoming->rule->request, incoming->body, incoming->record, &error);
+    answer_invalid(service, incoming, "", error.text);
+}
+
+void request_take(struct service *service, struct incoming *incoming)
+{
+    const struct request_rule *rule;
+    struct refusal refusal; /* whoever refuses fills all of it */
+
+    /* In one message too, what the scenario's clock causes goes before what is asked next. */
+    if (service->clock == CLOCK_SCENARIO)
+        request_due(service);
+    if (!incoming->is_read)
+        request_read(service, incoming, service->request_record);
+    rule = incoming->rule;
+    service->request_record = incoming->record;
+    struct context context = service_context(service, incoming->caller);
+    service->counters.requests++;
+    service->moment = context.now;
+    if (!incoming->is_decoded) {
+        refuse_unreadable(service, incoming);
         return;
     }
-    if (service->rules->expect != NULL)
-        service->rules->expect(service->state, rule->request, service->request_record, false);
     if (request_allowed(rule, &context, service->request_record, &refusal) < 0) {
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
     if (rule->decide != NULL || system_is_command(rule))
-        take_command(service, incoming, rule, &context, identity);
+        take_command(service, incoming, rule, &context, incoming->identity);
     else if (incoming->is_late)
         refuse_late(service, incoming);
     else if (!ticket_ask(service, incoming, rule))

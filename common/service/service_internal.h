@@ -17,6 +17,7 @@
 
 enum {
     REQUEST_KEYS_MOST = 8,
+    REQUEST_GROUP = 4, /* requests of one message that are read before the first is taken */
     BATCH_EVENTS_MOST = 4096,
     COMMIT_WAITING_MOST = 65536,
     COMMIT_ANSWERS_MOST = 8 << 20, /* bytes of answers that wait for one COMMIT */
@@ -160,7 +161,8 @@ struct service {
     struct decision *decision;
     int64_t alone; /* after a batch that failed: so many more requests, one a transaction */
     struct buffer body, header, scratch;
-    void *request_record; /* the decoded request */
+    void *request_record;     /* the decoded request that is decided: one of the group */
+    uint8_t *request_records; /* REQUEST_GROUP of them */
     size_t request_record_size;
     void *event_record; /* JOURNAL_GROUP of them: what is folded together */
     size_t event_record_size;
@@ -230,8 +232,19 @@ struct incoming {
     const char *type;
     struct span body;
     bool is_late; /* its deadline has passed: a repeat is still answered, nothing else is done */
+
+    /* What request_read finds out. */
+    bool is_read;
+    const struct request_rule *rule; /* NULL: there is no such request */
+    uint64_t identity;
+    void *record; /* where it is decoded */
+    bool is_decoded;
 };
-void request_take(struct service *service, const struct incoming *incoming);
+/* Decodes the request into `record` and has what request_take will look up fetched from memory,
+ * while others are read.  Changes nothing. */
+void request_read(struct service *service, struct incoming *incoming, void *record);
+/* Reads it first when that was not done. */
+void request_take(struct service *service, struct incoming *incoming);
 void request_due(struct service *service);
 /* Adds the decision's events and vault rows to the open batch and applies them. */
 void request_commit(struct service *service, const struct caller *caller, const struct id *request,
