@@ -192,6 +192,9 @@ struct pack {
     const struct peer *peer;
     int64_t waited_ms;
     struct cursor headers, bodies;
+    struct request_header header; /* the last that was decoded */
+    struct span last_header;      /* its bytes; none: there is none */
+    size_t id_at;                 /* in them */
     struct asked asked[REQUEST_GROUP];
 };
 
@@ -220,15 +223,57 @@ static int read_one(struct service *service, struct pack *pack, size_t index, st
     return 0;
 }
 
+/* Most requests of a message differ in their ids alone, and so do the bytes of their headers: what
+ * was decoded once holds for the next one, if it is the same before its id and behind it. */
+static bool repeats_header(struct pack *pack, struct request_header *header)
+{
+    const struct span *last = &pack->last_header;
+    const uint8_t *at = pack->headers.at;
+    size_t behind = pack->id_at + sizeof header->id;
+
+    if (last->size == 0 || (size_t)(pack->headers.end - at) < last->size ||
+        memcmp(at, last->data, pack->id_at) != 0 ||
+        memcmp(at + behind, last->data + behind, last->size - behind) != 0 ||
+        id_is_none((const void *)(at + pack->id_at)))
+        return false;
+    *header = pack->header;
+    memcpy(&header->id, at + pack->id_at, sizeof header->id);
+    pack->headers.at += last->size;
+    return true;
+}
+
+/* Where the id is in the bytes of its header; bytes that are there twice may be another member. */
+static void keep_header(struct pack *pack, const struct request_header *header, struct span bytes)
+{
+    const uint8_t *id = memmem(bytes.data, bytes.size, &header->id, sizeof header->id);
+    size_t id_at = (size_t)(id - bytes.data);
+    bool is_single = memmem(id + 1, bytes.size - id_at - 1, &header->id, sizeof header->id) == NULL;
+
+    pack->header = *header;
+    pack->last_header = is_single ? bytes : (struct span){0};
+    pack->id_at = id_at;
+}
+
+static int read_header(struct pack *pack, struct request_header *header)
+{
+    const uint8_t *start = pack->headers.at;
+    struct error error;
+
+    if (repeats_header(pack, header))
+        return 0;
+    if (record_decode_next(&request_header_schema, &pack->headers, header, &error) < 0)
+        return -1;
+    keep_header(pack, header, (struct span){start, (size_t)(pack->headers.at - start)});
+    return 0;
+}
+
 /* How many could be read of the next `count`. */
 static uint32_t read_group(struct service *service, struct pack *pack, uint32_t count)
 {
     struct span body;
-    struct error error;
 
     for (uint32_t i = 0; i < count; i++)
-        if (record_decode_next(&request_header_schema, &pack->headers, &pack->asked[i].header,
-                               &error) < 0 ||
+        if (read_header(pack, &pack->asked[i].header) < 0 ||
             cursor_pass(&pack->bodies, &body) < 0 || read_one(service, pack, i, body) < 0)
             return i;
     return count;
@@ -267,6 +312,7 @@ static int take_message(struct service *service, const struct socket_message *me
     pack.message = message;
     pack.peer = peer;
     pack.waited_ms = waited_ms;
+    pack.last_header.size = 0;
     pack.headers = cursor_open(message->header);
     pack.bodies = cursor_open(message->body);
     if (cursor_peek(&pack.headers) == CURSOR_ARRAY)
