@@ -1,5 +1,6 @@
 #include "common/id/id.h"
 
+#include <endian.h>
 #include <sodium.h>
 
 static void shape(struct id *id, int64_t ms)
@@ -41,13 +42,12 @@ struct id id_seeded(uint64_t seed, uint64_t number, int64_t at_ms)
 
 int64_t id_instant(const struct id *id)
 {
-    int64_t ms = 0;
+    uint64_t first;
 
     if (id->bytes[6] >> 4 != 7)
         return -1;
-    for (int i = 0; i < 6; i++)
-        ms = ms << 8 | id->bytes[i];
-    return ms;
+    memcpy(&first, id->bytes, sizeof first);
+    return (int64_t)(be64toh(first) >> 16);
 }
 
 static int digit(char letter)

@@ -105,14 +105,8 @@ static bool is_written(const struct field *field, const void *record)
     return !field_is_zero(field, record);
 }
 
-/* Fields of a schema, in its order. */
-struct selection {
-    uint8_t indexes[MOST_FIELDS];
-    size_t count;
-};
-
 static void pack_selected(struct buffer *out, const struct schema *schema, const void *record,
-                          const struct selection *selection)
+                          const struct record_selection *selection)
 {
     pack_end(out, put_map(buffer_reserve(out, PACK_ROOM), selection->count));
     for (size_t i = 0; i < selection->count; i++)
@@ -121,7 +115,7 @@ static void pack_selected(struct buffer *out, const struct schema *schema, const
 
 static void pack_record(struct buffer *out, const struct schema *schema, const void *record)
 {
-    struct selection written;
+    struct record_selection written;
 
     assert(schema->field_count <= MOST_FIELDS);
     written.count = 0;
@@ -156,20 +150,35 @@ static bool names(const struct schema *others, const struct field *field, size_t
     return false;
 }
 
+void record_select_shared(const struct schema *schema, const struct schema *others,
+                          struct record_selection *out)
+{
+    size_t due = 0;
+
+    assert(schema->field_count <= MOST_FIELDS);
+    out->count = 0;
+    for (size_t i = 0; i < schema->field_count && out->count < others->field_count; i++)
+        if (names(others, &schema->fields[i], &due))
+            out->indexes[out->count++] = (uint8_t)i;
+}
+
+void record_encode_selected(const struct schema *schema, const void *record,
+                            const struct record_selection *selection, struct buffer *out)
+{
+    struct record_selection written;
+
+    written.count = 0;
+    for (size_t i = 0; i < selection->count; i++)
+        if (is_written(&schema->fields[selection->indexes[i]], record))
+            written.indexes[written.count++] = selection->indexes[i];
+    pack_selected(out, schema, record, &written);
+}
+
 void record_encode_shared(const struct schema *schema, const void *record,
                           const struct schema *others, struct buffer *out)
 {
-    struct selection written;
-    size_t due = 0, left = others->field_count;
+    struct record_selection shared;
 
-    assert(schema->field_count <= MOST_FIELDS);
-    written.count = 0;
-    for (size_t i = 0; i < schema->field_count && left > 0; i++) {
-        if (!names(others, &schema->fields[i], &due))
-            continue;
-        left--;
-        if (is_written(&schema->fields[i], record))
-            written.indexes[written.count++] = (uint8_t)i;
-    }
-    pack_selected(out, schema, record, &written);
+    record_select_shared(schema, others, &shared);
+    record_encode_selected(schema, record, &shared, out);
 }

@@ -74,7 +74,10 @@ struct enumeration {
 struct schema;
 struct cursor;
 
-enum { FIELD_NAME_SIZE = 32 }; /* of a member's name, with the NUL: the compiler checks */
+enum {
+    FIELD_NAME_SIZE = 32, /* of a member's name, with the NUL: the compiler checks */
+    MOST_FIELDS = 128,    /* of one record, nested ones apart */
+};
 
 /* `size` stands just before `presence`: a row macro ends with it, so that what a row says next is
  * the presence and then the meaning. */
@@ -156,6 +159,17 @@ void record_encode(const struct schema *schema, const void *record, struct buffe
 /* The same, of those members alone whose names `others` has too. */
 void record_encode_shared(const struct schema *schema, const void *record,
                           const struct schema *others, struct buffer *out);
+
+/* The same in two steps, for who does it for many records: which members those are, and their
+ * encoding. */
+struct record_selection {
+    uint8_t indexes[MOST_FIELDS]; /* in `fields`, in its order */
+    size_t count;
+};
+void record_select_shared(const struct schema *schema, const struct schema *others,
+                          struct record_selection *out);
+void record_encode_selected(const struct schema *schema, const void *record,
+                            const struct record_selection *selection, struct buffer *out);
 
 /* Reads one whole map: depth ≤ 8, items ≤ 4 096 (or schema->size, when a long list makes it more),
  * every count ≤ the bytes left, no ext, UTF-8 checked, no duplicate key, no trailing byte; never

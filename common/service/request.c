@@ -261,6 +261,20 @@ static int decide(struct service *service, const struct context *context,
     return rule->decide(context, service->request_record, service->decision, refusal);
 }
 
+/* What is answered is mostly of the same two types as the answer before it. */
+static void encode_answer(struct service *service, const struct decided_event *event,
+                          const struct schema *reply)
+{
+    struct answer_members *members = &service->answer_members;
+
+    if (members->event != event->schema || members->reply != reply) {
+        record_select_shared(event->schema, reply, &members->shared);
+        members->event = event->schema;
+        members->reply = reply;
+    }
+    record_encode_selected(event->schema, event->record, &members->shared, &service->body);
+}
+
 static void accept(struct service *service, const struct incoming *incoming,
                    const struct request_rule *rule, uint64_t identity)
 {
@@ -285,7 +299,7 @@ static void accept(struct service *service, const struct incoming *incoming,
     }
     buffer_clear(&service->body);
     if (rule->reply != NULL)
-        record_encode_shared(first->schema, first->record, rule->reply, &service->body);
+        encode_answer(service, first, rule->reply);
     commit_answer(service, incoming, identity, STATUS_OK, journal_position(service->journal),
                   buffer_span(&service->body));
 }

@@ -95,6 +95,12 @@ struct header_template {
     size_t size, id_at;
 };
 
+/* Which members of an event an answer has. */
+struct answer_members {
+    const struct schema *event, *reply;
+    struct record_selection shared;
+};
+
 struct request_key {
     int64_t since;
     uint8_t bytes[16];
@@ -134,6 +140,7 @@ struct service {
     const struct request_rule **known; /* sorted by type */
     size_t known_count;
     const struct request_rule *last_rule; /* of the last request */
+    struct answer_members answer_members; /* of the last answer to a command */
     bool is_serving;                      /* the lease is held, the state is folded */
 
     void *state;
