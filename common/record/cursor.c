@@ -223,7 +223,7 @@ static int take_text(struct cursor *cursor, bool is_checked, struct span *out)
     return 0;
 }
 
-int cursor_text(struct cursor *cursor, struct span *out)
+int cursor_long_text(struct cursor *cursor, struct span *out)
 {
     return take_text(cursor, true, out);
 }

@@ -22,17 +22,31 @@ const struct request_key *service_request_key(const struct service *service, int
     return found;
 }
 
-int64_t service_content_hash(const struct request_key *key, const char *type, struct span body)
+static uint64_t keyed_hash(const struct request_key *key, const void *data, size_t size)
 {
-    uint8_t type_hash[crypto_shorthash_BYTES], body_hash[crypto_shorthash_BYTES];
-    int64_t a, b;
+    uint64_t hash;
 
+    crypto_shorthash((uint8_t *)&hash, data, size, key->bytes);
+    return hash;
+}
+
+/* Of the type: the same as of the request before, mostly. */
+static uint64_t hash_type(struct service *service, const struct request_key *key,
+                          const struct request_rule *rule)
+{
+    if (service->hashed_rule != rule || service->hashed_key != key->number) {
+        service->hashed_rule = rule;
+        service->hashed_key = key->number;
+        service->type_hash = keyed_hash(key, rule->request->name, strlen(rule->request->name));
+    }
+    return service->type_hash;
+}
+
+static int64_t hash_content(struct service *service, const struct request_key *key,
+                            const struct request_rule *rule, struct span body)
+{
     assert(key != NULL); /* made before the first request is taken */
-    crypto_shorthash(type_hash, (const uint8_t *)type, strlen(type), key->bytes);
-    crypto_shorthash(body_hash, body.data, body.size, key->bytes);
-    memcpy(&a, type_hash, sizeof a);
-    memcpy(&b, body_hash, sizeof b);
-    return (int64_t)((uint64_t)a * 3 + (uint64_t)b);
+    return (int64_t)(hash_type(service, key, rule) * 3 + keyed_hash(key, body.data, body.size));
 }
 
 static const struct request_key *key_by_number(const struct service *service, uint32_t number)
@@ -206,8 +220,7 @@ static void take_repeat(struct service *service, const struct incoming *incoming
     const struct waiting *first;
 
     service->counters.repeated++;
-    if (key == NULL ||
-        service_content_hash(key, incoming->type, incoming->body) != entry->content) {
+    if (key == NULL || hash_content(service, key, rule, incoming->body) != entry->content) {
         struct refusal refusal = {0};
 
         refuse(&refusal, ERROR_CONFLICT, "", "id",
@@ -279,7 +292,7 @@ static void accept(struct service *service, const struct incoming *incoming,
                    const struct request_rule *rule, uint64_t identity)
 {
     const struct request_key *key = service_request_key(service, service->moment);
-    int64_t content = service_content_hash(key, incoming->type, incoming->body);
+    int64_t content = hash_content(service, key, rule, incoming->body);
     struct seen_entry entry = {.id = incoming->id,
                                .identity = identity,
                                .content = content,

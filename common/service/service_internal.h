@@ -150,6 +150,9 @@ struct service {
     struct request_key request_keys[REQUEST_KEYS_MOST];
     size_t request_key_count;
     uint32_t request_key_number;
+    const struct request_rule *hashed_rule; /* type_hash is of its name, under that key */
+    uint32_t hashed_key;
+    uint64_t type_hash;
 
     enum clock_kind clock; /* as the journal says */
     int64_t scenario_now;  /* of a scenario clock */
@@ -194,7 +197,6 @@ struct context service_context(struct service *service, const struct caller *cal
 struct caller service_self(const struct service *service);
 /* request_keys: the key that hashes what is recorded at that time; NULL: none. */
 const struct request_key *service_request_key(const struct service *service, int64_t at);
-int64_t service_content_hash(const struct request_key *key, const char *type, struct span body);
 
 /* ---- instance.c: what this one is called, and its secret ---- */
 int instance_choose(struct service *service, struct error *error);
