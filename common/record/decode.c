@@ -289,6 +289,7 @@ static int read_key(struct reading *reading, const struct schema *schema, struct
 {
     struct span key;
 
+    *index = NO_FIELD;
     if (cursor_may_read(cursor) && (*index = find_next(schema, cursor, due)) != NO_FIELD) {
         cursor->at += 1 + schema->fields[*index].name_length;
         cursor->items++;
