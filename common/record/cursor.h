@@ -46,8 +46,8 @@ enum cursor_type cursor_peek(const struct cursor *cursor);
  * its size, or is one item too many. */
 int cursor_integer(struct cursor *cursor, int64_t *out); /* unsigned above INT64_MAX: -1 */
 int cursor_flag(struct cursor *cursor, bool *out);
-static inline int cursor_text(struct cursor *cursor,
-                              struct span *out);           /* valid UTF-8 without NUL, borrowed */
+/* Valid UTF-8 without NUL, borrowed. */
+static inline int cursor_text(struct cursor *cursor, struct span *out);
 int cursor_bytes(struct cursor *cursor, struct span *out); /* borrowed */
 int cursor_array(struct cursor *cursor, uint32_t *count);
 int cursor_map(struct cursor *cursor, uint32_t *count);

@@ -82,9 +82,8 @@ enum {
 /* `size` stands just before `presence`: a row macro ends with it, so that what a row says next is
  * the presence and then the meaning. */
 struct field {
-    char
-        name[FIELD_NAME_SIZE]; /* in the row itself, so that no request fetches it from elsewhere */
-    size_t name_length;        /* nor counts it */
+    char name[FIELD_NAME_SIZE]; /* in the row itself, and its length with it: no request */
+    size_t name_length;         /* fetches or counts them */
     enum field_type type;
     bool is_list;
     size_t offset;
