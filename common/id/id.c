@@ -1,5 +1,6 @@
 #include "common/id/id.h"
 
+#include <endian.h>
 #include <sodium.h>
 
 static void shape(struct id *id, int64_t ms)
@@ -55,13 +56,12 @@ struct id id_made(const char *kind, const void *parts, size_t size)
 
 int64_t id_instant(const struct id *id)
 {
-    int64_t ms = 0;
+    uint64_t first;
 
     if (id->bytes[6] >> 4 != 7)
         return -1;
-    for (int i = 0; i < 6; i++)
-        ms = ms << 8 | id->bytes[i];
-    return ms;
+    memcpy(&first, id->bytes, sizeof first);
+    return (int64_t)(be64toh(first) >> 16);
 }
 
 static int digit(char letter)
