@@ -86,7 +86,7 @@ void cut_add_network(const struct cut *cut, struct buffer *sql)
         else if (series->base == BASE_ENVELOPE)
             text_add(sql, ", 0 AS d%zu", i);
     }
-    add_source(cut, "network_cell", "network_contribution", sql);
+    add_source(cut, "current_network_cell", "network_contribution", sql);
     text_add(sql, " AND c.month <= %d", cut->to.month);
 }
 

@@ -123,7 +123,7 @@ static int start(struct explanation *explanation, const struct explain *asked,
     snprintf(explanation->reply->series, sizeof explanation->reply->series, "%s",
              explanation->cut.indicator->series[series].id);
     cut_things_sql(&explanation->cut, series, EXPLAINED_MOST, &explanation->sql);
-    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, NULL, &question);
+    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, &question);
     return 0;
 }
 

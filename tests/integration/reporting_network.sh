@@ -117,7 +117,7 @@ declare
     sum numeric;
 begin
     execute format('select coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from %I t where %L <> ''cell'' or t::text !~ %L',
-                   case when name in (select cell from reporting.cell_family) then name || '_now' else name end, kind,
+                   case when to_regclass(name || '_now') is null then name else name || '_now' end, kind,
                    ',[0-9]+(,0)+[)]\$') into sum;
     return sum;
 end \$\$"
