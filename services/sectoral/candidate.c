@@ -138,8 +138,9 @@ void candidate_hear_left_elsewhere(const struct context *context, const struct i
     struct candidate_freed event = {.person = *person, .contract = *contract, .freed_on = on};
 
     /* The same journal said the signature first: nothing else can come by another way. */
-    if (known == NULL || !known->is_engaged || !id_equal(&known->contract, contract))
+    if (known == NULL || !candidate_runs(known, contract))
         return;
+    event.is_engaged = candidate_has_another(known, contract);
     memcpy(event.departement, departement, sizeof event.departement);
     decide_event(out, &candidate_freed_schema, &event, event.departement);
 }

@@ -144,6 +144,39 @@ static void who_is_not_free_or_not_eligible_is_not_proposed_MA1(void **unused)
     story_close(story);
 }
 
+/* A contract may be signed while another one runs, for the day after it, and be given up before it
+ * began. */
+static void who_gives_up_the_next_contract_still_has_the_one_that_runs_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_person(story, "#jeune", "18", "'modding'");
+    heard_eligible(story, "#jeune");
+    heard_contract_of(story, "#en_cours", "#autre", "#jeune", "regisseur");
+    heard_contract(story, "#suivant", "#poste", "#jeune");
+    heard_breach(story, "#suivant", "#poste", "#jeune", "2013-04-02");
+    then(story, "path.closed", "{'contract': '#suivant', 'is_engaged': true}");
+    when(story, "sectoral", "", "match.jobs", "{'person': '#jeune'}");
+    then_refused(story, "MA1", "person", "contrat en cours");
+    when(story, "sectoral", "", "match.people", "{'job': '#poste'}");
+    then_without(story, "items");
+    when(story, "sectoral", "", "candidate.list", "{}");
+    then_answer(story, "{'items': [{'contract': '#en_cours'}]}");
+    heard_contract_of(story, "#suivant_2", "#autre_2", "#jeune", "regisseur");
+    heard_breach(story, "#en_cours", "#autre", "#jeune", "2013-06-30");
+    then(story, "candidate.freed", "{'contract': '#en_cours', 'is_engaged': true}");
+    when(story, "sectoral", "2013-07-01", "match.jobs", "{'person': '#jeune'}");
+    then_refused(story, "MA1", "person", "contrat en cours");
+    heard_breach(story, "#suivant_2", "#autre_2", "#jeune", "2013-07-31");
+    then(story, "candidate.freed", "{'contract': '#suivant_2'}");
+    then_without(story, "is_engaged");
+    when(story, "sectoral", "2013-08-01", "match.jobs", "{'person': '#jeune'}");
+    then_answer(story, "{'items': [{'job': '#poste'}]}");
+    story_close(story);
+}
+
 static void a_job_that_was_left_is_proposed_again_MA1(void **unused)
 {
     struct story *story = sectoral_story_with_contract();
@@ -361,6 +394,7 @@ int main(void)
         cmocka_unit_test(jobs_of_the_sector_are_kept_until_they_end),
         cmocka_unit_test(free_jobs_are_proposed_to_a_free_person_with_reasons_MA1),
         cmocka_unit_test(who_is_not_free_or_not_eligible_is_not_proposed_MA1),
+        cmocka_unit_test(who_gives_up_the_next_contract_still_has_the_one_that_runs_MA1),
         cmocka_unit_test(a_job_that_was_left_is_proposed_again_MA1),
         cmocka_unit_test(competences_then_distance_then_arrival_MA2),
         cmocka_unit_test(a_hub_sees_the_people_of_its_territory_and_no_contact),
