@@ -58,7 +58,8 @@ size_t competence_codes(const struct sectoral_state *state, const uint8_t *numbe
 size_t competence_set_codes(const struct sectoral_state *state, const struct competence_set *set,
                             char (*out)[COMPETENCE_CODE_SIZE], size_t most);
 
-/* Events that bring the delivered catalogue for `wanted` métiers into a sector that holds `all`. */
+/* Events that bring the delivered catalogue for `wanted` métiers into a sector that holds `all`, as
+ * far as there is room (M2, M5). */
 void competence_create(const struct context *context, const char *sector, uint32_t wanted,
                        uint32_t all, struct decision *out);
 void competence_close(struct sectoral_state *state);
