@@ -370,6 +370,11 @@ int path_action_decide_abandon(const struct context *context, const void *reques
                       "L'action est prévue depuis le %s ; elle ne peut pas être abandonnée dès le "
                       "%s (F6).",
                       day_text(action->planned_on), day_text(on));
+    if (!date_is_none(action->started_on) && date_compare(on, action->started_on) < 0)
+        return refuse(
+            refusal, ERROR_INVALID, "F6", "abandoned_on",
+            "L'action a commencé le %s ; elle ne peut pas être abandonnée dès le %s (F6).",
+            day_text(action->started_on), day_text(on));
     abandon(context, action, asked->reason, on, out);
     if (asked->details[0] != '\0') {
         memcpy(row.details, asked->details, sizeof row.details);

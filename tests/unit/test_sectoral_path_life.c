@@ -53,6 +53,12 @@ static void days_follow_each_other_F6(void **unused)
     when(story, "sectoral", "", "path.abandon_action",
          "{'action': '#a', 'reason': 'health', 'abandoned_on': '2013-04-09'}");
     then_refused(story, "F6", "abandoned_on", "prévue depuis le 10/04/2013");
+    when(story, "sectoral", "", "path.abandon_action",
+         "{'action': '#a', 'reason': 'health', 'abandoned_on': '2013-05-09'}");
+    then_refused(story, "F6", "abandoned_on", "a commencé le 10/05/2013");
+    when(story, "sectoral", "", "path.abandon_action",
+         "{'action': '#a', 'reason': 'health', 'abandoned_on': '2013-05-10'}");
+    then_accepted(story);
     story_close(story);
 }
 
