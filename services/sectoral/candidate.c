@@ -38,12 +38,14 @@ static bool says(const struct sectoral_state *state, const struct candidate *can
     return true;
 }
 
-/* Nothing when it is known already. */
+/* Nothing when it is known already, or of somebody who was erased (P2). */
 static void note(const struct context *context, const struct candidate_noted *noted,
                  struct decision *out)
 {
     const struct candidate *candidate = candidate_find(context->state, &noted->person);
 
+    if (candidate != NULL && !date_is_none(candidate->forgotten_on))
+        return;
     if (candidate == NULL || !says(context->state, candidate, noted))
         decide_event(out, &candidate_noted_schema, noted, noted->departement);
 }

@@ -40,6 +40,26 @@ static void public_facts_of_people_are_kept_once(void **unused)
     story_close(story);
 }
 
+static void who_was_erased_is_not_described_again_P2(void **unused)
+{
+    struct story *story = sectoral_story();
+    const char *amended =
+        "{'person': '#jeune', 'departement': '36', 'region2013': '24', 'region2016': '24', "
+        "'gender': 'female', 'age_bracket': '18-21', 'level': 'V', 'zone': 'none', "
+        "'practices': ['modding'], 'amended_on': '2013-03-10'}";
+
+    (void)unused;
+    heard_person(story, "#jeune", "18", "'modding', 'blog'");
+    when_hears(story, "registration", "2013-03-10", "person.amended", amended);
+    when_hears(story, "registration", "2013-03-20", "person.erased",
+               "{'person': '#jeune', 'departement': '36', 'reason': 'request', "
+               "'erased_on': '2013-03-20'}");
+    then(story, "candidate.forgotten", "{'person': '#jeune'}");
+    when_hears(story, "registration", "2013-03-21", "person.amended", amended); /* heard again */
+    then_nothing_more(story);
+    story_close(story);
+}
+
 static void a_declared_code_counts_from_the_day_the_sector_defines_it(void **unused)
 {
     struct story *story = sectoral_story();
@@ -390,6 +410,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(public_facts_of_people_are_kept_once),
+        cmocka_unit_test(who_was_erased_is_not_described_again_P2),
         cmocka_unit_test(a_declared_code_counts_from_the_day_the_sector_defines_it),
         cmocka_unit_test(jobs_of_the_sector_are_kept_until_they_end),
         cmocka_unit_test(free_jobs_are_proposed_to_a_free_person_with_reasons_MA1),
