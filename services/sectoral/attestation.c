@@ -56,7 +56,7 @@ static struct evidence of_resource(const struct sectoral_state *state, const str
     return resource == NULL
                ? (struct evidence){0}
                : (struct evidence){resource->author, resource_serves(resource, competence),
-                                   resource->published_on};
+                                   resource_serves_since(resource, competence)};
 }
 
 typedef struct evidence evidence_finder(const struct sectoral_state *state, const struct id *id,
