@@ -131,6 +131,9 @@ static void s5_s6_it_is_held_with_the_attendance_of_the_enrolled(void **unused)
     when(story, "regional 18", "2013-05-14", "session.hold", "{'session': '#s'}");
     then_refused(story, "S5", "held_on", "prévue le 15/05/2013");
     when(story, "regional 18", "2013-05-16", "session.hold",
+         "{'session': '#s', 'held_on': '2013-05-14'}");
+    then_refused(story, "S5", "held_on", "prévue le 15/05/2013");
+    when(story, "regional 18", "2013-05-16", "session.hold",
          "{'session': '#s', 'tutors': [{'tutor': '#t3', 'attendance': 'present'}]}");
     then_refused(story, "S6", "tutors", "n'a pas de place");
     when(story, "regional 18", "", "session.hold",
