@@ -205,6 +205,20 @@ static void pa5_a_declined_proposal_is_over(void **unused)
     story_close(story);
 }
 
+static void pa5_a_pledge_is_not_closed_before_it_was_made(void **unused)
+{
+    struct story *story = sponsors();
+
+    (void)unused;
+    when(story, "regional 18", "2013-04-10", "sponsor.close",
+         "{'sponsor': '#acier', 'closed_on': '2013-04-01'}");
+    then_refused(story, "PA5", "closed_on", "02/04/2013");
+    when(story, "regional 18", "", "sponsor.close",
+         "{'sponsor': '#acier', 'closed_on': '2013-04-02'}");
+    then_accepted(story);
+    story_close(story);
+}
+
 static void pa2_the_end_of_a_contract_frees_its_sponsor(void **unused)
 {
     struct story *story = sponsors();
@@ -434,6 +448,7 @@ int main(void)
         cmocka_unit_test(pa3_one_sponsor_for_a_job_one_proposal_of_a_company),
         cmocka_unit_test(pa5_meetings_and_an_end_with_what_it_brought),
         cmocka_unit_test(pa5_a_declined_proposal_is_over),
+        cmocka_unit_test(pa5_a_pledge_is_not_closed_before_it_was_made),
         cmocka_unit_test(pa2_the_end_of_a_contract_frees_its_sponsor),
         cmocka_unit_test(pa4_companies_are_ranked_with_their_reasons),
         cmocka_unit_test(p4_readings_of_private_words_are_logged),
