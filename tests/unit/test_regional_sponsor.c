@@ -156,6 +156,31 @@ static void pa3_one_sponsor_for_a_job_one_proposal_of_a_company(void **unused)
     story_close(story);
 }
 
+/* A breach declared after the job was closed changes the contract's last day, not the job. */
+static void pa3_a_closed_job_stays_closed_whatever_its_contract_comes_to(void **unused)
+{
+    struct story *story = sponsors();
+
+    (void)unused;
+    when_hears(story, "registration", "2016-03-11", "contract.ended",
+               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
+               "'departement': '18', 'ended_on': '2016-03-10', 'due_cents': 1, "
+               "'vacancy_ends_on': '2016-06-08'}");
+    when_hears(story, "registration", "2016-06-09", "job.closed",
+               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
+               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
+               "'fabrication', 'form': 'association', 'state': 'vacant', 'reason': "
+               "'vacancy_delay', 'closed_on': '2016-06-09', 'approved_on': '2013-03-01', "
+               "'region_held': 0}");
+    hears_broken(story, "2016-06-10", "#poste", "#contrat", "2016-02-29", true);
+    then(story, "case.moved", "{'fact': 'contract_broken'}");
+    propose(story, "#s1", "#acier", "#poste");
+    then_refused(story, "PA3", "job", "« clos »");
+    when(story, "regional 18", "", "case.get", "{'job': '#poste'}");
+    then_answer(story, "{'state': 'closed'}");
+    story_close(story);
+}
+
 static void pa5_meetings_and_an_end_with_what_it_brought(void **unused)
 {
     struct story *story = sponsors();
@@ -446,6 +471,7 @@ int main(void)
         cmocka_unit_test(r5_an_accepted_sponsor_is_found),
         cmocka_unit_test(r5_a_sponsor_found_before_the_signature_follows_the_contract),
         cmocka_unit_test(pa3_one_sponsor_for_a_job_one_proposal_of_a_company),
+        cmocka_unit_test(pa3_a_closed_job_stays_closed_whatever_its_contract_comes_to),
         cmocka_unit_test(pa5_meetings_and_an_end_with_what_it_brought),
         cmocka_unit_test(pa5_a_declined_proposal_is_over),
         cmocka_unit_test(pa5_a_pledge_is_not_closed_before_it_was_made),
