@@ -96,6 +96,23 @@ static void a_collective_mission_takes_in_others_and_is_counted_once(void **unus
     story_close(story);
 }
 
+/* A colleague is one of the same C2RA: nobody's referral is kept open from another region. */
+static void a_mission_takes_in_nobody_of_another_region(void **unused)
+{
+    struct story *story = planned();
+
+    (void)unused;
+    dla_asks(story, "2013-05-02", "#est", "67", "association");
+    dla_done(story, "jeanne", "", "referral.accept", "#est", "");
+    dla_done(story, "jeanne", "", "referral.diagnose", "#est", ", 'needs': ['financial']");
+    dla_done(story, "jeanne", "", "referral.plan", "#est", ", 'themes': ['financial']");
+    plan(story, "#m", "collective");
+    then_accepted(story);
+    ask(story, "chloe", "", "mission.join", "{'mission': '#m', 'referral': '#est'}");
+    then_refused(story, "D5", "referral", "relève de c2ra-42");
+    story_close(story);
+}
+
 static void an_individual_mission_takes_in_nobody_else(void **unused)
 {
     struct story *story = planned();
@@ -196,6 +213,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_individual_mission_is_planned_and_done),
         cmocka_unit_test(a_collective_mission_takes_in_others_and_is_counted_once),
+        cmocka_unit_test(a_mission_takes_in_nobody_of_another_region),
         cmocka_unit_test(an_individual_mission_takes_in_nobody_else),
         cmocka_unit_test(a_mission_needs_a_plan_and_its_own_adviser),
         cmocka_unit_test(a_mission_has_a_true_siren_and_days_in_order),
