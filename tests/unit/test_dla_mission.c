@@ -113,6 +113,26 @@ static void a_mission_takes_in_nobody_of_another_region(void **unused)
     story_close(story);
 }
 
+static void a_referral_is_not_closed_before_its_last_mission_was_done(void **unused)
+{
+    struct story *story = planned();
+
+    (void)unused;
+    plan(story, "#m", "individual");
+    then_accepted(story);
+    dla_done(story, "chloe", "2013-05-15", "referral.follow_up", "#r", "");
+    ask(story, "chloe", "2013-06-14", "mission.complete",
+        "{'mission': '#m', 'provider': '732829320'}");
+    then_accepted(story);
+    dla_when(story, "chloe", "2013-06-17", "referral.close", "#r",
+             ", 'outcome': 'consolidated', 'closed_on': '2013-06-13'");
+    then_refused(story, "D5", "closed_on", "achevée le 14/06/2013");
+    dla_when(story, "chloe", "", "referral.close", "#r",
+             ", 'outcome': 'consolidated', 'closed_on': '2013-06-14'");
+    then(story, "referral.closed", "{'missions': 1, 'closed_on': '2013-06-14'}");
+    story_close(story);
+}
+
 static void an_individual_mission_takes_in_nobody_else(void **unused)
 {
     struct story *story = planned();
@@ -214,6 +234,7 @@ int main(void)
         cmocka_unit_test(an_individual_mission_is_planned_and_done),
         cmocka_unit_test(a_collective_mission_takes_in_others_and_is_counted_once),
         cmocka_unit_test(a_mission_takes_in_nobody_of_another_region),
+        cmocka_unit_test(a_referral_is_not_closed_before_its_last_mission_was_done),
         cmocka_unit_test(an_individual_mission_takes_in_nobody_else),
         cmocka_unit_test(a_mission_needs_a_plan_and_its_own_adviser),
         cmocka_unit_test(a_mission_has_a_true_siren_and_days_in_order),
