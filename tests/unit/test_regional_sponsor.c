@@ -346,6 +346,10 @@ static void pa4_companies_are_ranked_with_their_reasons(void **unused)
         "['same_sector', 'offers_fit', 'free_capacity']}]}");
     when(story, "regional 18", "", "sponsor.suggest", "{'job': '#poste', 'limit': 2}");
     then_answer(story, "{'items': [{'sponsor': '#libre'}, {'sponsor': '#mieux'}]}");
+    when_it_folds(story); /* the same state, the same ranking */
+    when(story, "regional 18", "", "sponsor.suggest", "{'job': '#poste', 'limit': 3}");
+    then_answer(story, "{'items': [{'sponsor': '#libre'}, {'sponsor': '#mieux'}, "
+                       "{'sponsor': '#pareil'}]}");
     /* Full, or proposed before: not proposed again. */
     propose(story, "#s1", "#mieux", "#poste");
     when(story, "regional 18", "", "sponsor.suggest", "{'job': '#poste', 'limit': 2}");

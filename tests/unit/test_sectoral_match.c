@@ -406,6 +406,46 @@ static void only_so_many_are_looked_at_and_the_answer_says_so_MA3(void **unused)
     close_world(&world);
 }
 
+/* The term of a contract of another sector frees the person as a breach does. */
+static void the_term_of_a_contract_elsewhere_makes_free_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_person(story, "#jeune", "18", "'modding'");
+    heard_contract_of(story, "#ailleurs", "#autre", "#jeune", "regisseur");
+    when_hears(story, "registration", "2016-04-01", "contract.ended",
+               "{'contract': '#ailleurs', 'job': '#autre', 'person': '#jeune', "
+               "'employer': '#asso', 'departement': '18', 'ended_on': '2016-03-31', "
+               "'due_cents': 1, 'vacancy_ends_on': '2016-06-29'}");
+    then(story, "candidate.freed", "{'contract': '#ailleurs', 'freed_on': '2016-03-31'}");
+    then_nothing_more(story);
+    when(story, "sectoral", "", "match.people", "{'job': '#inconnu'}");
+    then_refused(story, "MA1", "job", "Aucun poste validé");
+    story_close(story);
+}
+
+/* Found on 5 March 2013: good for 365 days, that day included. */
+static void a_finding_is_good_until_its_last_day_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_person(story, "#jeune", "18", "'modding'");
+    heard_eligible(story, "#jeune");
+    when(story, "sectoral", "2014-03-05", "match.jobs", "{'person': '#jeune'}");
+    then_answer(story, "{'items': [{'job': '#poste'}]}");
+    when(story, "sectoral", "", "sector.get", "{}");
+    then_answer(story, "{'candidates': 1, 'vacancies': 1}");
+    when(story, "sectoral", "2014-03-06", "match.people", "{'job': '#poste'}");
+    then_without(story, "items");
+    when(story, "sectoral", "", "sector.get", "{}");
+    then_without(story, "candidates");
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -421,6 +461,8 @@ int main(void)
         cmocka_unit_test(a_hub_sees_the_people_of_its_territory_and_no_contact),
         cmocka_unit_test(a_retired_competence_counts_no_more_MA2),
         cmocka_unit_test(only_so_many_are_looked_at_and_the_answer_says_so_MA3),
+        cmocka_unit_test(the_term_of_a_contract_elsewhere_makes_free_MA1),
+        cmocka_unit_test(a_finding_is_good_until_its_last_day_MA1),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
