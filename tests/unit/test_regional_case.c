@@ -1,4 +1,4 @@
-/* Cases, the hub's territory (H1 to H4), opinions (O1 to O3), contacts (R13), operators (R14). */
+/* Cases, the hub's territory and who decides (H1 to H4), contacts (R13), operators (R14). */
 #include "tests/unit/given_regional.h"
 
 #include "services/regional/requests.h"
