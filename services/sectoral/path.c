@@ -146,7 +146,7 @@ static bool ends(const struct path *path, enum path_closing by, struct date on)
 {
     return date_is_none(path->closed_on) ||
            (by == PATH_CLOSING_BREACH && path->closing == PATH_CLOSING_TERM &&
-            date_compare(on, path->closed_on) <= 0);
+            date_compare(on, path->closed_on) < 0);
 }
 
 /* F8. */
