@@ -184,6 +184,69 @@ static void pa5_what_it_brought_is_added_when_the_job_is_over(void **unused)
     story_close(story);
 }
 
+/* Approved on 1 March: signed on the last day, and never asked again. */
+static void r6_a_job_that_is_filled_in_time_asks_for_no_candidate(void **unused)
+{
+    struct story *story = regional_story();
+
+    (void)unused;
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    hears_approved(story, "2013-03-01", "#poste");
+    hears_signed(story, "2013-03-31", "#poste", "#contrat", "2013-04-01", "2016-03-31");
+    then_item(story, "candidate", "{'state': 'done', 'ended_on': '2013-03-31'}");
+    hears_broken(story, "2013-06-03", "#poste", "#contrat", "2013-06-03", false);
+    assert_int_equal(items_of(story, "candidate"), 1);
+    story_close(story);
+}
+
+static void r9_a_declaration_in_time_asks_for_nothing(void **unused)
+{
+    struct story *story = regional_story_of_contract();
+
+    (void)unused;
+    when_hears(story, "registration", "2013-06-09", "contract.suspended",
+               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
+               "'departement': '18', 'reason': 'illness', 'suspended_on': '2013-06-01', "
+               "'declared_on': '2013-06-09'}");
+    then(story, "case.moved", "{'fact': 'contract_suspended'}");
+    then_nothing_more(story);
+    story_close(story);
+}
+
+static void r10_nobody_asks_what_became_of_who_is_still_there(void **unused)
+{
+    struct story *story = regional_story_of_contract();
+
+    (void)unused;
+    assert_int_equal(items_of(story, "exit_later"), 0);
+    hears_broken(story, "2013-06-03", "#poste", "#contrat", "2013-06-03", false);
+    then_item(story, "exit_later", "{'due_on': '2013-12-03'}");
+    story_close(story);
+}
+
+static void pa4_who_is_full_or_left_is_not_proposed(void **unused)
+{
+    struct story *story = regional_story_of_contract();
+
+    (void)unused;
+    hears_proposed(story, "2013-04-02", "#p2", "");
+    done(story, "regional 18,36", "2013-04-02", "sponsor.pledge",
+         "{'sponsor': '#plein', 'name': 'P', 'siren': '732829320', 'sector': 'fabrication', "
+         "'departements': ['18'], 'offers': ['coaching'], 'jobs_most': 1}");
+    done(story, "regional 18,36", "", "sponsor.pledge",
+         "{'sponsor': '#parti', 'name': 'Q', 'siren': '404040404', 'sector': 'fabrication', "
+         "'departements': ['18'], 'offers': ['coaching'], 'jobs_most': 1}");
+    when(story, "regional 18", "", "sponsor.suggest", "{'job': '#p2'}");
+    then_answer(story, "{'items': [{'sponsor': '#plein'}, {'sponsor': '#parti'}]}");
+    done(story, "regional 18", "", "sponsor.propose",
+         "{'sponsorship': '#s1', 'sponsor': '#plein', 'job': '#poste'}");
+    done(story, "regional 18", "", "sponsor.accept", "{'sponsorship': '#s1'}");
+    done(story, "regional 18", "", "sponsor.close", "{'sponsor': '#parti'}");
+    when(story, "regional 18", "", "sponsor.suggest", "{'job': '#p2'}");
+    then_without(story, "items");
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +259,10 @@ int main(void)
         cmocka_unit_test(s5_a_session_is_held_on_its_day),
         cmocka_unit_test(pa2_a_company_may_say_as_many_as_it_follows),
         cmocka_unit_test(pa5_what_it_brought_is_added_when_the_job_is_over),
+        cmocka_unit_test(r6_a_job_that_is_filled_in_time_asks_for_no_candidate),
+        cmocka_unit_test(r9_a_declaration_in_time_asks_for_nothing),
+        cmocka_unit_test(r10_nobody_asks_what_became_of_who_is_still_there),
+        cmocka_unit_test(pa4_who_is_full_or_left_is_not_proposed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -244,6 +244,49 @@ static void what_is_known_already_makes_no_event_MA1(void **unused)
     story_close(story);
 }
 
+/* What is only planned, and what is confirmed after another, confirms nothing. */
+static void the_engagement_of_training_is_not_confirmed_twice_nor_by_a_plan_F5(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    given_planned(story, "#a", "adaptation");
+    when(story, "ministry", "", "path.get", "{'contract': '#contrat'}");
+    then_answer(story, "{'state': 'open'}");
+    then_without(story, "confirmed_on");
+    when(story, "sectoral", "2013-04-20", "path.confirm_action", "{'action': '#a'}");
+    then(story, "path.action_confirmed", "{'is_first': true}");
+    then(story, "path.confirmed", "{'confirmed_on': '2013-04-20'}");
+    done(story, "sectoral", "", "path.abandon_action", "{'action': '#a', 'reason': 'other'}");
+    given_planned(story, "#b", "adaptation");
+    when(story, "sectoral", "2013-04-22", "path.confirm_action", "{'action': '#b'}");
+    then(story, "path.action_confirmed", "{}");
+    then_nothing_more(story);
+    story_close(story);
+}
+
+/* As many as are asked for, ten when nothing is said; all were looked at, and the answer says so.
+ */
+static void the_answer_says_how_many_were_looked_at_MA3(void **unused)
+{
+    struct story *story = sectoral_story();
+    char person[8];
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    for (int i = 0; i < 12; i++) {
+        snprintf(person, sizeof person, "#p%d", i);
+        heard_person(story, person, "18", "'blog'");
+        heard_eligible(story, person);
+    }
+    when(story, "sectoral", "2013-04-02", "match.people", "{'job': '#poste', 'limit': 1}");
+    then_answer(story, "{'items': [{'person': '#p0'}], 'looked': 12, 'is_whole': true}");
+    when(story, "sectoral", "", "match.people", "{'job': '#poste'}");
+    then_answer(story, "{'looked': 12, 'is_whole': true}");
+    assert_int_equal(json_array_size(story_answer(story, "items")), 10);
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +301,8 @@ int main(void)
         cmocka_unit_test(sixteen_practices_show_a_competence_at_most_M4),
         cmocka_unit_test(proposals_go_as_far_as_is_said_MA2),
         cmocka_unit_test(what_is_known_already_makes_no_event_MA1),
+        cmocka_unit_test(the_engagement_of_training_is_not_confirmed_twice_nor_by_a_plan_F5),
+        cmocka_unit_test(the_answer_says_how_many_were_looked_at_MA3),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
