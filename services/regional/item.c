@@ -74,7 +74,8 @@ static struct date exit_later_due(const struct regional_settings *settings,
     return date_add_months(contract->left_on, (int)settings->exit_later_months);
 }
 
-/* What a contract asks for once; `met` is the member that says when it was done. */
+/* What a contract asks for once (R2, R3, R4, R5; R10 at its end); `met` is the member that says
+ * when it was done. */
 #define MET(member) offsetof(struct employment, member)
 static const struct clock {
     enum item_kind kind;
