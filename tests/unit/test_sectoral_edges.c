@@ -270,7 +270,7 @@ static void the_engagement_of_training_is_not_confirmed_twice_nor_by_a_plan_F5(v
 static void the_answer_says_how_many_were_looked_at_MA3(void **unused)
 {
     struct story *story = sectoral_story();
-    char person[8];
+    char person[16];
 
     (void)unused;
     heard_job(story, "#poste", "18");
