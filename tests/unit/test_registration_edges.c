@@ -134,6 +134,52 @@ static void e2_months_of_search_agree_with_each_other(void **state)
     story_close(story);
 }
 
+/* A breach declared after the term takes the place of that end: the 90 days of the vacancy run from
+ * the breach, as the event says. */
+static void q2_a_vacancy_runs_from_the_breach_that_is_declared_late(void **state)
+{
+    struct story *story = world_open();
+
+    (void)state;
+    world_signed(story, "#c1", "#poste-mjc", "#lea", "#tuteur-mjc", "");
+    when_time_passes(story, "2016-03-10");
+    when(story, "regional 18", "", "job.get", "{'job': '#poste-mjc'}");
+    then_answer(story, "{'state': 'vacant', 'vacancy_ends_on': '2016-05-29'}");
+    when(story, "prescriber 18", "", "contract.break",
+         "{'contract': '#c1', 'motive': 'embauche_ailleurs', 'initiator': 'employee', "
+         "'broken_on': '2016-01-31'}");
+    then(story, "contract.broken", "{'vacancy_ends_on': '2016-04-30'}");
+    when(story, "regional 18", "", "job.get", "{'job': '#poste-mjc'}");
+    then_answer(story, "{'state': 'vacant', 'vacancy_ends_on': '2016-04-30'}");
+    when_time_passes(story, "2016-04-30");
+    then_nothing_more(story);
+    when_time_passes(story, "2016-05-01");
+    then(story, "job.closed", "{'reason': 'vacancy_delay', 'closed_on': '2016-05-01'}");
+    story_close(story);
+}
+
+static void q2_a_breach_declared_late_leaves_the_next_contract_its_job(void **state)
+{
+    struct story *story = world_open();
+
+    (void)state;
+    world_signed(story, "#c1", "#poste-mjc", "#lea", "#tuteur-mjc",
+                 "'months': 12, 'short_term_reason': 'funding'");
+    when_time_passes(story, "2014-03-03");
+    world_signed(story, "#c2", "#poste-mjc", "#lea", "#tuteur-mjc",
+                 "'months': 12, 'renewal_of': '#c1', 'signed_on': '2014-03-03', 'starts_on': "
+                 "'2014-03-03'");
+    when(story, "prescriber 18", "", "contract.break",
+         "{'contract': '#c1', 'motive': 'embauche_ailleurs', 'initiator': 'employee', "
+         "'broken_on': '2014-01-31'}");
+    then_accepted(story);
+    when(story, "regional 18", "", "job.get", "{'job': '#poste-mjc'}");
+    then_answer(story, "{'state': 'filled'}");
+    when_time_passes(story, "2014-06-02");
+    then_nothing_more(story);
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +191,8 @@ int main(void)
         cmocka_unit_test(c3_all_that_was_due_may_be_repaid),
         cmocka_unit_test(c4_a_tutor_may_change_twice_on_one_day),
         cmocka_unit_test(e2_months_of_search_agree_with_each_other),
+        cmocka_unit_test(q2_a_vacancy_runs_from_the_breach_that_is_declared_late),
+        cmocka_unit_test(q2_a_breach_declared_late_leaves_the_next_contract_its_job),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
