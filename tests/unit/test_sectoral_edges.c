@@ -222,6 +222,31 @@ static void proposals_go_as_far_as_is_said_MA2(void **unused)
     story_close(story);
 }
 
+/* Found eligible before being described: a placeholder until then. */
+static void who_is_described_later_is_proposed_from_then_on_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_eligible(story, "#jeune");
+    when(story, "sectoral", "2013-04-02", "match.jobs", "{'person': '#jeune'}");
+    then_refused(story, "MA1", "person", "Aucune personne");
+    when(story, "sectoral", "", "match.people", "{'job': '#poste'}");
+    then_without(story, "items");
+    heard_person(story, "#jeune", "18", "'modding'");
+    then(story, "candidate.noted", "{'departement': '18'}");
+    when(story, "sectoral", "2013-04-02", "match.people", "{'job': '#poste'}");
+    then_answer(story, "{'items': [{'person': '#jeune'}]}");
+    when(story, "regional 36", "", "candidate.list", "{}");
+    then_without(story, "items");
+    when(story, "ministry", "", "candidate.list", "{'departement': '18'}");
+    then_answer(story, "{'items': [{'person': '#jeune'}]}");
+    when(story, "ministry", "", "candidate.list", "{'departement': '36'}");
+    then_without(story, "items");
+    story_close(story);
+}
+
 static void what_is_known_already_makes_no_event_MA1(void **unused)
 {
     struct story *story = sectoral_story();
@@ -303,6 +328,7 @@ int main(void)
         cmocka_unit_test(what_is_known_already_makes_no_event_MA1),
         cmocka_unit_test(the_engagement_of_training_is_not_confirmed_twice_nor_by_a_plan_F5),
         cmocka_unit_test(the_answer_says_how_many_were_looked_at_MA3),
+        cmocka_unit_test(who_is_described_later_is_proposed_from_then_on_MA1),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
