@@ -312,6 +312,79 @@ static void the_answer_says_how_many_were_looked_at_MA3(void **unused)
     story_close(story);
 }
 
+static void a_contract_of_another_sector_has_no_term_to_move_F1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_contract_of(story, "#ailleurs", "#autre", "#jeune", "regisseur");
+    when_hears(story, "registration", "2015-01-10", "contract.extended",
+               "{'contract': '#ailleurs', 'job': '#autre', 'person': '#jeune', "
+               "'employer': '#asso', 'departement': '18', 'months': 40, "
+               "'planned_end': '2016-07-31', 'previous_end': '2016-03-31', "
+               "'extended_on': '2015-01-10', 'committed_cents': 1}");
+    then_nothing_more(story);
+    story_close(story);
+}
+
+/* A title is counted once for a contract, whatever was followed before. */
+static void the_first_certifying_action_is_said_once_F7(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    given_started(story, "#a", "adaptation");
+    given_started(story, "#b", "certifying");
+    given_started(story, "#c", "certifying");
+    when(story, "sectoral", "2013-06-30", "path.complete_action", "{'action': '#a'}");
+    then(story, "path.action_completed", "{'is_first': true}");
+    then_without(story, "is_certifying is_first_certifying");
+    when(story, "sectoral", "", "path.complete_action", "{'action': '#b', 'certified': true}");
+    then(story, "path.action_completed", "{'is_first_certifying': true, 'certified': true}");
+    then_without(story, "is_first");
+    when(story, "sectoral", "", "path.complete_action", "{'action': '#c', 'certified': true}");
+    then(story, "path.action_completed", "{'is_certifying': true}");
+    then_without(story, "is_first is_first_certifying");
+    story_close(story);
+}
+
+/* Another provider has another SIRET, or none; what is not said stays. */
+static void an_amendment_changes_what_it_says_F4(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    given_planned(story, "#a", "adaptation");
+    when(story, "sectoral", "2013-04-11", "path.amend_action",
+         "{'action': '#a', 'provider_siret': '73282932000074', 'title': 'Autre titre', "
+         "'competences': ['scripting']}");
+    then(story, "path.action_amended",
+         "{'title': 'Autre titre', 'provider': 'Greta du Cher', 'competences': ['scripting'], "
+         "'provider_siret': '73282932000074'}");
+    when(story, "sectoral", "", "path.amend_action", "{'action': '#a', 'hours': 14}");
+    then(story, "path.action_amended", "{'hours': 14, 'provider_siret': '73282932000074'}");
+    when(story, "sectoral", "", "path.amend_action", "{'action': '#a', 'provider': 'Afpa'}");
+    then(story, "path.action_amended", "{'provider': 'Afpa'}");
+    then_without(story, "provider_siret");
+    story_close(story);
+}
+
+static void jobs_of_one_metier_are_proposed_when_it_is_asked_for_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_person(story, "#jeune", "18", "'modding'");
+    heard_eligible(story, "#jeune");
+    when(story, "sectoral", "2013-04-02", "match.jobs",
+         "{'person': '#jeune', 'metier': 'forgeur'}");
+    then_answer(story, "{'items': [{'job': '#poste'}]}");
+    when(story, "sectoral", "", "match.jobs", "{'person': '#jeune', 'metier': 'regisseur'}");
+    then_without(story, "items");
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,6 +402,10 @@ int main(void)
         cmocka_unit_test(the_engagement_of_training_is_not_confirmed_twice_nor_by_a_plan_F5),
         cmocka_unit_test(the_answer_says_how_many_were_looked_at_MA3),
         cmocka_unit_test(who_is_described_later_is_proposed_from_then_on_MA1),
+        cmocka_unit_test(a_contract_of_another_sector_has_no_term_to_move_F1),
+        cmocka_unit_test(the_first_certifying_action_is_said_once_F7),
+        cmocka_unit_test(an_amendment_changes_what_it_says_F4),
+        cmocka_unit_test(jobs_of_one_metier_are_proposed_when_it_is_asked_for_MA1),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
