@@ -47,6 +47,7 @@ static void r8_two_extensions_of_one_day_both_move_the_bilan(void **unused)
                         ends[i], ends[i]));
     then_nothing_more(story);
     then_item(story, "bilan", "{'due_on': '2015-01-10'}");
+    then_item(story, "aid_end", "{'due_on': '2015-01-10', 'state': 'open'}"); /* R11 */
     story_close(story);
 }
 

@@ -196,6 +196,33 @@ static void r6_a_job_that_is_filled_in_time_asks_for_no_candidate(void **unused)
     then_item(story, "candidate", "{'state': 'done', 'ended_on': '2013-03-31'}");
     hears_broken(story, "2013-06-03", "#poste", "#contrat", "2013-06-03", false);
     assert_int_equal(items_of(story, "candidate"), 1);
+    when_hears(story, "registration", "2013-09-02", "job.closed",
+               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
+               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
+               "'fabrication', 'form': 'association', 'state': 'vacant', 'reason': "
+               "'vacancy_delay', 'closed_on': '2013-09-02', 'approved_on': '2013-03-01', "
+               "'region_held': 0}");
+    then_item(story, "candidate", "{'state': 'done', 'ended_on': '2013-03-31'}");
+    story_close(story);
+}
+
+/* Who said that there is nothing to ask is not contradicted by the extension; the next end of the
+ * aid is another question. */
+static void r11_an_extension_answers_only_what_is_asked(void **unused)
+{
+    struct story *story = regional_story_of_contract();
+
+    (void)unused;
+    done(story, "regional 18", "2014-01-06", "item.drop",
+         text("{'item': '%s', 'reason': 'not_needed'}", item_of(story, "aid_end")));
+    when_hears(story, "registration", "2014-01-06", "contract.extended",
+               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
+               "'departement': '18', 'months': 42, 'planned_end': '2016-09-10', 'previous_end': "
+               "'2016-03-10', 'extended_on': '2014-01-06', 'aid_ends_on': '2016-09-10', "
+               "'committed_cents': 1}");
+    when(story, "ministry", "", "item.list", "{'job': '#poste', 'kind': 'aid_end'}");
+    then_answer(story, "{'items': [{'due_on': '2016-07-10', 'state': 'open'}, {'state': "
+                       "'dropped', 'reason': 'not_needed'}]}");
     story_close(story);
 }
 
@@ -260,6 +287,7 @@ int main(void)
         cmocka_unit_test(pa2_a_company_may_say_as_many_as_it_follows),
         cmocka_unit_test(pa5_what_it_brought_is_added_when_the_job_is_over),
         cmocka_unit_test(r6_a_job_that_is_filled_in_time_asks_for_no_candidate),
+        cmocka_unit_test(r11_an_extension_answers_only_what_is_asked),
         cmocka_unit_test(r9_a_declaration_in_time_asks_for_nothing),
         cmocka_unit_test(r10_nobody_asks_what_became_of_who_is_still_there),
         cmocka_unit_test(pa4_who_is_full_or_left_is_not_proposed),
