@@ -274,6 +274,29 @@ static void pa4_who_is_full_or_left_is_not_proposed(void **unused)
     story_close(story);
 }
 
+/* A name, an address or a number alone is somebody's: kept apart, and erased in time. */
+static void p2_any_way_to_reach_somebody_is_private(void **unused)
+{
+    static const char *const ways[] = {"contact_name", "contact_email", "contact_phone"};
+
+    (void)unused;
+    for (size_t i = 0; i < 3; i++) {
+        struct story *story = regional_story();
+
+        when(story, "regional 18", "2013-04-02", "sponsor.pledge",
+             text("{'sponsor': '#acier', 'name': 'A', 'siren': '732829320', 'sector': "
+                  "'fabrication', 'departements': ['18'], 'offers': ['coaching'], 'jobs_most': "
+                  "1, '%s': 'x'}",
+                  ways[i]));
+        then(story, "sponsor.pledged", "{'has_notes': true}");
+        then_kept(story, "sponsor.private", "#acier", text("{'%s': 'x'}", ways[i]));
+        done(story, "regional 18", "", "sponsor.close", "{'sponsor': '#acier'}");
+        when_time_passes(story, "2016-04-02");
+        then_erased(story, "sponsor.private", "#acier");
+        story_close(story);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +314,7 @@ int main(void)
         cmocka_unit_test(r9_a_declaration_in_time_asks_for_nothing),
         cmocka_unit_test(r10_nobody_asks_what_became_of_who_is_still_there),
         cmocka_unit_test(pa4_who_is_full_or_left_is_not_proposed),
+        cmocka_unit_test(p2_any_way_to_reach_somebody_is_private),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

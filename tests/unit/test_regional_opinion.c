@@ -90,6 +90,41 @@ static void o3_an_unfavourable_opinion_says_why(void **unused)
     story_close(story);
 }
 
+/* What registration decides otherwise, or somebody takes back, overtakes what was awaited. */
+static void o2_what_happens_otherwise_overtakes_an_opinion(void **unused)
+{
+    static const char *const verdicts[] = {"'favourable'", "'unfavourable', 'reason': 'other'",
+                                           "'favourable'"};
+
+    (void)unused;
+    for (size_t i = 0; i < 3; i++) {
+        struct story *story = regional_story();
+
+        hears_proposed(story, "2013-03-01", "#poste", "");
+        done(story, "regional 18", "2013-03-04", "opinion.give",
+             text("{'opinion': '#avis', 'job': '#poste', 'verdict': %s}", verdicts[i]));
+        if (i == 0)
+            when_hears(story, "registration", "2013-03-05", "job.withdrawn",
+                       "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': "
+                       "'18', 'region2013': '24', 'region2016': '24', 'metier': 'forgeur', "
+                       "'sector': 'fabrication', 'form': 'association', 'state': 'proposed', "
+                       "'reason': 'funding', 'withdrawn_on': '2013-03-05', 'region_held': 0}");
+        else if (i == 1)
+            hears_approved(story, "2013-03-05", "#poste");
+        else
+            when_hears(story, "registration", "2013-03-05", "job.refused",
+                       "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': "
+                       "'18', 'region2013': '24', 'region2016': '24', 'metier': 'forgeur', "
+                       "'sector': 'fabrication', 'form': 'association', 'reason': 'other', "
+                       "'refused_on': '2013-03-05'}");
+        when(story, "ministry", "", "opinion.get", "{'opinion': '#avis'}");
+        then_answer(story, "{'outcome': 'overtaken', 'outcome_on': '2013-03-05'}");
+        when(story, "ministry", "", "opinion.list", "{'outcome': 'awaited'}");
+        then_without(story, "items");
+        story_close(story);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +132,7 @@ int main(void)
         cmocka_unit_test(o2_an_opinion_that_was_not_met_is_shown_and_may_be_given_again),
         cmocka_unit_test(o2_a_refusal_follows_an_unfavourable_opinion),
         cmocka_unit_test(o3_an_unfavourable_opinion_says_why),
+        cmocka_unit_test(o2_what_happens_otherwise_overtakes_an_opinion),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
