@@ -107,6 +107,10 @@ static void who_follows_up_may_hand_over_D3(void **unused)
     dla_followed_up(story, "#r");
     when(story, "dla@chloe", "", "referral.inbox", "{'box': 'accompanied'}");
     then_answer(story, "{'items': [{'referral': '#r'}]}");
+    dla_when(story, "marc", "", "referral.hand_over", "#r", ", 'adviser': '#marc'");
+    then_refused(story, "D3", "referral", "relève de c2ra-24"); /* a colleague does not take it */
+    dla_when(story, "alain", "", "referral.hand_over", "#r", ", 'adviser': '#marc'");
+    then_refused(story, "D3", "referral", "relève de c2ra-24"); /* nor another C2RA */
     dla_when(story, "chloe", "", "referral.hand_over", "#r", ", 'adviser': '#marc'");
     then(story, "referral.handed_over", "{'adviser': '#marc', 'handed_by': '#chloe'}");
     story_close(story);
