@@ -178,7 +178,7 @@ install: all
 	  sed 's|@PREFIX@|$(PREFIX)|g; s|@SYSCONF@|$(SYSCONF)|g' $$unit \
 	    >$(DESTDIR)$(PREFIX)/lib/systemd/system/$${unit##*/}; done
 	cd $(DESTDIR)$(PREFIX)/lib/systemd/system && for unit in $$(grep -l '^Environment=SEAT=1' appui-*[!@].service); do \
-	  sed 's|^Environment=SEAT=1|Environment=SEAT=%i|; s|^\(Description=.*\)|\1, seat %i|; s|^\(RuntimeDirectory=.*\)|\1-%i|' \
+	  sed 's|^Environment=SEAT=1|Environment=SEAT=%i|; s|^\(Description=.*\)|\1, seat %i|' \
 	    $$unit >$${unit%.service}@.service; done
 
 clean:
