@@ -169,9 +169,7 @@ install: all
 	install deploy/packages deploy/cluster deploy/database deploy/backup deploy/restore deploy/lib.sh $(SHARE)/deploy
 	find common services -name '*.sql' | while read -r file; do \
 	  install -D -m 644 "$$file" "$(SHARE)/$$file"; done
-	find config -type f ! -name '*.rejets.csv' | while read -r file; do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(SYSCONF)/appui/$${file#config/}"; done
-	sed -i 's|network = ". sample/network"|network = "."|' $(DESTDIR)$(SYSCONF)/appui/*.cfg
+	deploy/settings config $(SHARE)/config $(DESTDIR)$(SYSCONF)/appui
 	install -d $(DESTDIR)$(PREFIX)/share/doc/appui
 	install -m 644 LICENSE $(wildcard README.md) docs/*.md $(DESTDIR)$(PREFIX)/share/doc/appui
 	for unit in deploy/systemd/*; do \
