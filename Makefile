@@ -169,7 +169,7 @@ install: all
 	install deploy/packages deploy/cluster deploy/database deploy/backup deploy/restore deploy/lib.sh $(SHARE)/deploy
 	find common services -name '*.sql' | while read -r file; do \
 	  install -D -m 644 "$$file" "$(SHARE)/$$file"; done
-	deploy/settings config $(SHARE)/config $(DESTDIR)$(SYSCONF)/appui
+	deploy/settings config $(SHARE)/settings $(DESTDIR)$(SYSCONF)/appui
 	install -d $(DESTDIR)$(PREFIX)/share/doc/appui
 	install -m 644 LICENSE $(wildcard README.md) docs/*.md $(DESTDIR)$(PREFIX)/share/doc/appui
 	for unit in deploy/systemd/*; do \

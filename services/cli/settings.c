@@ -23,7 +23,7 @@ const struct schema cli_settings_schema = {
     .name = "appui", .meaning = "Settings of the command.", FIELDS(cli_settings_fields)};
 #undef RECORD
 
-/* In a clone, or on a machine where it was installed: the first whose settings are there. */
+/* In a clone that ran, or on a machine where it was installed. */
 static const struct place {
     const char *config, *directory;
 } places[] = {
@@ -31,11 +31,11 @@ static const struct place {
     {"/etc/appui/appui.cfg", "/var/lib/appui"},
 };
 
-/* The clone when neither is there: its sentence names what `make run` would use. */
+/* The first that is whole; the clone when none is: its sentence names `make run`. */
 static const struct place *here(void)
 {
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
-        if (access(places[i].config, F_OK) == 0)
+        if (access(places[i].config, F_OK) == 0 && access(places[i].directory, F_OK) == 0)
             return &places[i];
     return &places[0];
 }

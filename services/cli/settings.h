@@ -18,9 +18,9 @@ struct cli_settings {
 };
 extern const struct schema cli_settings_schema;
 
-/* Reads the file named by --config, $APPUI_CONFIG, that of the clone (config/appui.cfg) or that of
- * the machine (/etc/appui/appui.cfg), and the network, whose folders $APPUI_NETWORK may name
- * instead.  0 or -1. */
+/* Reads the file named by --config, $APPUI_CONFIG, that of a clone that ran (config/appui.cfg) or
+ * that of the machine (/etc/appui/appui.cfg), and the network, whose folders $APPUI_NETWORK may
+ * name instead.  0 or -1. */
 int cli_settings_read(const struct global_options *global, struct cli_settings *out,
                       struct error *error);
 /* The same, then goes to the state directory (--directory, $APPUI_DIRECTORY, var in a clone, else
