@@ -57,8 +57,9 @@ void date_split(struct date date, int *year, int *month, int *day)
     while (days_before_year(*year + 1) < date.day)
         (*year)++;
     rest = date.day - days_before_year(*year);
-    for (*month = 12; days_before_month(*year, *month) >= rest;)
-        (*month)--;
+    *month = (rest - 1) / 32 + 1; /* right, or one too few */
+    if (*month < 12 && days_before_month(*year, *month + 1) < rest)
+        (*month)++;
     *day = rest - days_before_month(*year, *month);
 }
 
@@ -107,6 +108,13 @@ int date_parse(const char *text, struct date *out)
     return 0;
 }
 
+static char *put_two(char *out, int value)
+{
+    out[0] = (char)('0' + value / 10);
+    out[1] = (char)('0' + value % 10);
+    return out + 2;
+}
+
 /* The last `digits` digits of a number, without a NUL. */
 static char *put_digits(char *out, int value, int digits)
 {
@@ -123,11 +131,11 @@ void date_format(struct date date, char out[DATE_TEXT_SIZE])
     out[0] = '\0';
     if (year == 0)
         return;
-    out = put_digits(out, year, 4);
+    out = put_two(put_two(out, year / 100), year % 100);
     *out++ = '-';
-    out = put_digits(out, month, 2);
+    out = put_two(out, month);
     *out++ = '-';
-    *put_digits(out, day, 2) = '\0';
+    *put_two(out, day) = '\0';
 }
 
 struct date date_add_days(struct date date, int days)

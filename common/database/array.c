@@ -44,16 +44,23 @@ void array_bytes(struct array *array, const void *data, size_t size)
 
 void array_bigint(struct array *array, int64_t value)
 {
-    uint64_t network = htobe64((uint64_t)value);
+    struct {
+        uint32_t size, halves[2];
+    } element = {
+        htobe32(sizeof value),
+        {htobe32((uint32_t)((uint64_t)value >> 32)), htobe32((uint32_t)value)}
+    };
 
-    array_bytes(array, &network, sizeof network);
+    buffer_append(&array->bytes, &element, sizeof element);
+    array->count++;
 }
 
 void array_integer(struct array *array, int32_t value)
 {
-    uint32_t network = htobe32((uint32_t)value);
+    uint32_t element[] = {htobe32(sizeof value), htobe32((uint32_t)value)};
 
-    array_bytes(array, &network, sizeof network);
+    buffer_append(&array->bytes, element, sizeof element);
+    array->count++;
 }
 
 void array_null(struct array *array)

@@ -1,5 +1,6 @@
 #include "common/id/id.h"
 
+#include <endian.h>
 #include <sodium.h>
 
 static void shape(struct id *id, int64_t ms)
@@ -39,15 +40,28 @@ struct id id_seeded(uint64_t seed, uint64_t number, int64_t at_ms)
     return id;
 }
 
+struct id id_made(const char *kind, const void *parts, size_t size)
+{
+    crypto_generichash_state hash;
+    struct id id;
+
+    crypto_generichash_init(&hash, NULL, 0, sizeof id.bytes);
+    crypto_generichash_update(&hash, (const uint8_t *)kind, strlen(kind) + 1);
+    crypto_generichash_update(&hash, parts, size);
+    crypto_generichash_final(&hash, id.bytes, sizeof id.bytes);
+    id.bytes[6] = (uint8_t)(0x80 | (id.bytes[6] & 0x0f));
+    id.bytes[8] = (uint8_t)(0x80 | (id.bytes[8] & 0x3f));
+    return id;
+}
+
 int64_t id_instant(const struct id *id)
 {
-    int64_t ms = 0;
+    uint64_t first;
 
     if (id->bytes[6] >> 4 != 7)
         return -1;
-    for (int i = 0; i < 6; i++)
-        ms = ms << 8 | id->bytes[i];
-    return ms;
+    memcpy(&first, id->bytes, sizeof first);
+    return (int64_t)(be64toh(first) >> 16);
 }
 
 static int digit(char letter)

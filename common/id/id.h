@@ -1,7 +1,9 @@
-/* id.h - UUIDs (RFC 9562).  New ones are version 7: a time, then randomness; they sort by age. */
+/* id.h - UUIDs (RFC 9562).  New ones are version 7: a time, then randomness; they sort by age. What
+ * follows from other ids is a version 8: a hash. */
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -17,6 +19,9 @@ struct id id_new(int64_t now_ms);
 /* A UUIDv7-shaped id that depends on nothing but the two numbers: for seeded scenarios and tests.
  */
 struct id id_seeded(uint64_t seed, uint64_t number, int64_t at_ms);
+/* A version 8: a hash of `kind` and of those bytes.  The same thing has the same id, whoever makes
+ * it and whenever. */
+struct id id_made(const char *kind, const void *parts, size_t size);
 /* The Unix milliseconds inside a version 7; -1 for another version. */
 int64_t id_instant(const struct id *id);
 /* Takes the 36 characters of the usual form, any case.  0, or -1 when it is not one. */

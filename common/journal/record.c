@@ -6,28 +6,33 @@
 #include "common/record/cursor.h"
 #include "common/record/pack.h"
 
-enum { RECORD_MEMBERS = 12 };
+enum {
+    RECORD_MEMBERS = 12,
+    RECORD_ROOM =
+        (1 + RECORD_MEMBERS) * PACK_ROOM + 2 * sizeof(struct id), /* texts and body apart */
+};
 
 void journal_encode(const struct journal_row *row, struct buffer *out)
 {
-    msgpack_packer packer = packer_open(out);
+    size_t texts = row->principal.size + row->account.size + row->type.size + row->departement.size;
+    uint8_t *at = buffer_reserve(out, RECORD_ROOM + texts + row->body.size);
 
-    msgpack_pack_array(&packer, RECORD_MEMBERS);
-    msgpack_pack_int64(&packer, row->position);
-    pack_bytes(&packer, row->epoch.bytes, sizeof row->epoch.bytes);
-    msgpack_pack_int64(&packer, row->recorded_at);
+    at = put_array(at, RECORD_MEMBERS);
+    at = put_integer(at, row->position);
+    at = put_bytes(at, row->epoch.bytes, sizeof row->epoch.bytes);
+    at = put_integer(at, row->recorded_at);
     if (id_is_none(&row->request))
-        msgpack_pack_nil(&packer);
+        *at++ = 0xc0; /* nil */
     else
-        pack_bytes(&packer, row->request.bytes, sizeof row->request.bytes);
-    msgpack_pack_int64(&packer, row->request_hash);
-    msgpack_pack_int64(&packer, row->ordinal);
-    pack_span(&packer, row->principal);
-    pack_span(&packer, row->account);
-    pack_span(&packer, row->type);
-    msgpack_pack_int64(&packer, row->version);
-    pack_span(&packer, row->departement);
-    pack_bytes(&packer, row->body.data, row->body.size);
+        at = put_bytes(at, row->request.bytes, sizeof row->request.bytes);
+    at = put_integer(at, row->request_hash);
+    at = put_integer(at, row->ordinal);
+    at = put_text(at, row->principal);
+    at = put_text(at, row->account);
+    at = put_text(at, row->type);
+    at = put_integer(at, row->version);
+    at = put_text(at, row->departement);
+    pack_end(out, put_bytes(at, row->body.data, row->body.size));
 }
 
 static int read_id(struct cursor *cursor, struct id *out)

@@ -41,6 +41,7 @@ static const struct field hub_decider_known_fields[] = {
     {DATE(from),        REQUIRED, "first day, as the hub defined it"},
     {TEXT(decider),     REQUIRED, "the hub that decides"},
     {FLAG(is_met),      OPTIONAL, "it is this one"},
+    {DATE(kept_until),  OPTIONAL, "until then it is this one, and not on the days after"},
 };
 const struct schema hub_decider_known_schema = {
     .name = "hub.decider_known",
@@ -67,6 +68,7 @@ static const struct field hub_territory_row_fields[] = {
     {DATE(until),       OPTIONAL, "last day, included"},
     {FLAG(decides),     OPTIONAL, "its opinion decides (H1)"},
     {TEXT(decider),     OPTIONAL, "the other hub that decides there, although this one says so"},
+    {DATE(kept_until),  OPTIONAL, "until then this one decides all the same"},
 };
 const struct schema hub_territory_row_schema = {
     .name = "hub.territory row",

@@ -36,6 +36,7 @@ struct hub_decider_known {
     struct date from;
     char decider[40];
     bool is_met;
+    struct date kept_until;
 };
 extern const struct schema hub_decider_known_schema;
 
@@ -52,6 +53,7 @@ struct hub_territory_row {
     struct date until;
     bool decides;
     char decider[40];
+    struct date kept_until;
 };
 extern const struct schema hub_territory_row_schema;
 

@@ -1,5 +1,16 @@
 #include "common/messages/regional_item.h"
 
+struct id regional_item_id(const char *hub, const struct id *about, enum item_kind kind,
+                           unsigned number)
+{
+    struct {
+        struct id about;
+        uint8_t kind, number;
+    } parts = {*about, (uint8_t)kind, (uint8_t)number};
+
+    return id_made(hub, &parts, sizeof parts);
+}
+
 /* One row, one line: clang-format 14 cannot keep such tables. */
 /* clang-format off */
 

@@ -3,6 +3,11 @@
 
 #include "common/messages/regional_words.h"
 
+/* An item of a case: whoever knows the hub, the job or contract that it is asked of, its kind and
+ * which of that kind it is, knows its id. */
+struct id regional_item_id(const char *hub, const struct id *about, enum item_kind kind,
+                           unsigned number);
+
 /* item.due: A case asks for something by that day. */
 struct item_due {
     struct id item;

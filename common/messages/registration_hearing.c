@@ -36,6 +36,7 @@ static const struct field decider_unmet_fields[] = {
     {DATE(until),       OPTIONAL, "last day, included; none: open"},
     {TEXT(rule),        REQUIRED, "H1"},
     {TEXT(decider),     REQUIRED, "the hub that decides on some of these days"},
+    {DATE(kept_until),  OPTIONAL, "last day on which the hub decides all the same, since it did before it said more; none: it decides on none of these days"},
 };
 const struct schema decider_unmet_schema = {
     .name = "decider.unmet",

@@ -29,7 +29,9 @@ struct decider_unmet {
     struct date from;
     struct date until;
     char rule[16];
-    char decider[40]; /* who does */
+    char decider[40];       /* who does */
+    struct date kept_until; /* until then it goes on deciding, as before it said more; none: it does
+                               not */
 };
 extern const struct schema decider_unmet_schema;
 

@@ -230,9 +230,10 @@ const struct schema explain_schema = {.name = "explain",
 
 #define RECORD struct explained_thing
 static const struct field explained_thing_fields[] = {
-    {TEXT(kind), REQUIRED, "job, contract, employer, envelope"},
+    {TEXT(kind), REQUIRED, "job, contract, network; envelope of a region, programme"},
     {ID(thing), OPTIONAL, "its id; people only by pseudonym"},
     {TEXT(departement), OPTIONAL, "where"},
+    {TEXT(region2013), OPTIONAL, "whose envelope"},
     {MONTH(month), REQUIRED, "in which month it counts"},
     {INTEGER(numerator), OPTIONAL, "what it adds"},
     {INTEGER(denominator), OPTIONAL, "what it adds below"},

@@ -185,8 +185,9 @@ struct explain {
 };
 struct explained_thing {
     char kind[16];
-    struct id thing; /* none for an envelope */
+    struct id thing; /* none for an envelope, nor for the programme */
     char departement[4];
+    char region2013[3]; /* of an envelope */
     struct month month;
     int64_t numerator;
     int64_t denominator;

@@ -13,6 +13,7 @@ static const struct field request_for_fields[] = {
     {TEXT(account),   REQUIRED, "account of the person the gateway speaks for"},
     {TEXT(role),      REQUIRED, "that person's role"                          },
     {TEXT(territory), OPTIONAL, "that person's départements; none: everywhere"},
+    {TEXT(hub),       OPTIONAL, "that person's hub, when regional; none: any"},
 };
 static const struct schema request_for_schema = {
     .name = "request.for", .meaning = "The person behind the gateway.", FIELDS(request_for_fields)};

@@ -16,6 +16,7 @@ struct request_for {
     char account[64];
     char role[16];
     char territory[400]; /* "18,36"; "" everywhere */
+    char hub[40];        /* "regional_ouest"; "" any */
 };
 struct request_header {
     int64_t v;

@@ -49,11 +49,6 @@ static size_t left(const struct cursor *cursor)
     return (size_t)(cursor->end - cursor->at);
 }
 
-static bool may_read(const struct cursor *cursor)
-{
-    return cursor->at != cursor->end && cursor->items < cursor->most;
-}
-
 static uint64_t big_endian(const uint8_t *at, size_t size)
 {
     uint64_t value = 0;
@@ -71,7 +66,7 @@ static void move_to(struct cursor *cursor, const uint8_t *at)
 
 int cursor_integer(struct cursor *cursor, int64_t *out)
 {
-    if (!may_read(cursor))
+    if (!cursor_may_read(cursor))
         return -1;
 
     const uint8_t *at = cursor->at;
@@ -104,7 +99,7 @@ int cursor_integer(struct cursor *cursor, int64_t *out)
 
 int cursor_flag(struct cursor *cursor, bool *out)
 {
-    if (!may_read(cursor) || (*cursor->at & 0xfe) != 0xc2)
+    if (!cursor_may_read(cursor) || (*cursor->at & 0xfe) != 0xc2)
         return -1;
     *out = *cursor->at == 0xc3;
     move_to(cursor, cursor->at + 1);
@@ -172,31 +167,36 @@ static bool is_plain_short(const uint8_t *data, size_t size)
     return not_plain((uint64_t)first << 32 | last) == 0;
 }
 
-/* How many of the bytes are ASCII, up to the first that is not or is zero; of the last seven
- * perhaps fewer. */
-static size_t plain_size(const uint8_t *data, size_t size)
+/* The bits of not_plain for the eight bytes there. */
+static uint64_t not_plain_at(const uint8_t *data)
 {
-    uint64_t word, found;
+    uint64_t word;
 
-    if (size < sizeof word)
-        return is_plain_short(data, size) ? size : 0;
     memcpy(&word, data, sizeof word);
-    found = not_plain(le64toh(word));
-    return found == 0 ? sizeof word : (size_t)__builtin_ctzll(found) / 8;
+    return not_plain(le64toh(word));
 }
 
 bool cursor_is_text(const uint8_t *data, size_t size)
 {
-    size_t i = 0;
+    const uint8_t *at = data, *end = data + size;
 
-    while (i < size) {
-        size_t length = plain_size(data + i, size - i);
+    if (size < 8 && (size == 0 || is_plain_short(data, size)))
+        return true;
+    while (at < end) {
+        if (end - at >= 8) {
+            uint64_t found = not_plain_at(at);
 
-        if (length == 0 && data[i] != 0)
-            length = data[i] < 0x80 ? 1 : sequence_size(data + i, size - i);
+            at += found == 0 ? 8 : __builtin_ctzll(found) / 8;
+            if (found == 0)
+                continue;
+        } else if (size >= 8 && not_plain_at(end - 8) == 0) {
+            return true; /* the last eight, some of them for the second time */
+        }
+        size_t length = *at == 0 ? 0 : *at < 0x80 ? 1 : sequence_size(at, (size_t)(end - at));
+
         if (length == 0)
             return false;
-        i += length;
+        at += length;
     }
     return true;
 }
@@ -207,7 +207,7 @@ static int take_text(struct cursor *cursor, bool is_checked, struct span *out)
     struct span text;
     int status = -1;
 
-    if (!may_read(cursor))
+    if (!cursor_may_read(cursor))
         return -1;
 
     uint8_t byte = *cursor->at;
@@ -223,14 +223,14 @@ static int take_text(struct cursor *cursor, bool is_checked, struct span *out)
     return 0;
 }
 
-int cursor_text(struct cursor *cursor, struct span *out)
+int cursor_long_text(struct cursor *cursor, struct span *out)
 {
     return take_text(cursor, true, out);
 }
 
 int cursor_bytes(struct cursor *cursor, struct span *out)
 {
-    if (!may_read(cursor) || *cursor->at < 0xc4 || *cursor->at > 0xc6 ||
+    if (!cursor_may_read(cursor) || *cursor->at < 0xc4 || *cursor->at > 0xc6 ||
         sized(cursor, (size_t)1 << (*cursor->at - 0xc4), 0, out) < 0)
         return -1;
     move_to(cursor, out->data + out->size);
@@ -245,7 +245,7 @@ static int counted(struct cursor *cursor, uint8_t fixed, uint8_t wide, size_t le
     uint64_t claimed;
     size_t width = 0;
 
-    if (!may_read(cursor))
+    if (!cursor_may_read(cursor))
         return -1;
     if ((*cursor->at & 0xf0) == fixed) {
         claimed = *cursor->at & 0x0f;
@@ -279,7 +279,7 @@ static int pass(struct cursor *cursor)
 {
     size_t size = *cursor->at == 0xc0 ? 1 : *cursor->at == 0xca ? 5 : 9;
 
-    if (!may_read(cursor) || left(cursor) < size)
+    if (!cursor_may_read(cursor) || left(cursor) < size)
         return -1;
     move_to(cursor, cursor->at + size);
     return 0;
@@ -310,21 +310,35 @@ static int skip_one(struct cursor *cursor, enum cursor_type type, bool is_checke
     return status;
 }
 
-/* Most values say with their first byte where they end: a small number, a text of less than 32
- * bytes. */
-static bool pass_short(struct cursor *cursor)
+/* Most values say with one or two bytes where they end: a small number, a text or bytes of a length
+ * below 256.  0: another one. */
+static size_t short_size(const uint8_t *at, size_t left)
 {
-    if (!may_read(cursor))
-        return false;
+    uint8_t byte = *at;
 
-    uint8_t byte = *cursor->at;
-    bool is_small = byte <= 0x7f || byte >= 0xe0;
-    size_t size = is_small ? 1 : 1 + (size_t)(byte & 0x1f);
+    if (byte <= 0x7f || byte >= 0xe0)
+        return 1;
+    if ((byte & 0xe0) == 0xa0)
+        return 1 + (size_t)(byte & 0x1f);
+    return (byte == 0xc4 || byte == 0xd9) && left > 1 ? 2 + (size_t)at[1] : 0;
+}
 
-    if ((!is_small && (byte & 0xe0) != 0xa0) || size > left(cursor))
-        return false;
-    move_to(cursor, cursor->at + size);
-    return true;
+/* Passes as many of those as follow each other, at most `count`: how many. */
+static uint64_t pass_short(struct cursor *cursor, uint64_t count)
+{
+    const uint8_t *at = cursor->at;
+    uint64_t passed = 0, most = cursor->most - cursor->items;
+
+    for (most = count < most ? count : most; passed < most && at < cursor->end; passed++) {
+        size_t size = short_size(at, (size_t)(cursor->end - at));
+
+        if (size == 0 || size > (size_t)(cursor->end - at))
+            break;
+        at += size;
+    }
+    cursor->at = at;
+    cursor->items += (uint32_t)passed;
+    return passed;
 }
 
 static int skip(struct cursor *cursor, bool is_checked, struct span *whole)
@@ -343,9 +357,9 @@ static int skip(struct cursor *cursor, bool is_checked, struct span *whole)
             }
             level--;
         }
-        remaining[level]--;
-        if (!is_checked && pass_short(&trial))
+        if (!is_checked && (remaining[level] -= pass_short(&trial, remaining[level])) == 0)
             continue;
+        remaining[level]--;
 
         enum cursor_type type = cursor_peek(&trial);
         bool opens = type == CURSOR_ARRAY || type == CURSOR_MAP;

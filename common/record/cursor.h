@@ -29,6 +29,16 @@ enum cursor_type {
     CURSOR_BAD
 };
 
+static inline bool cursor_is_done(const struct cursor *cursor)
+{
+    return cursor->at == cursor->end;
+}
+/* Something is left, and one item more is within the limit. */
+static inline bool cursor_may_read(const struct cursor *cursor)
+{
+    return cursor->at != cursor->end && cursor->items < cursor->most;
+}
+
 struct cursor cursor_open(struct span bytes);
 /* What comes next, without moving; CURSOR_BAD at the end or for ext and reserved bytes. */
 enum cursor_type cursor_peek(const struct cursor *cursor);
@@ -36,7 +46,8 @@ enum cursor_type cursor_peek(const struct cursor *cursor);
  * its size, or is one item too many. */
 int cursor_integer(struct cursor *cursor, int64_t *out); /* unsigned above INT64_MAX: -1 */
 int cursor_flag(struct cursor *cursor, bool *out);
-int cursor_text(struct cursor *cursor, struct span *out);  /* valid UTF-8 without NUL, borrowed */
+/* Valid UTF-8 without NUL, borrowed. */
+static inline int cursor_text(struct cursor *cursor, struct span *out);
 int cursor_bytes(struct cursor *cursor, struct span *out); /* borrowed */
 int cursor_array(struct cursor *cursor, uint32_t *count);
 int cursor_map(struct cursor *cursor, uint32_t *count);
@@ -47,7 +58,22 @@ bool cursor_is_text(const uint8_t *data, size_t size);
 int cursor_skip(struct cursor *cursor, struct span *whole);
 /* The same without looking into texts: for bytes that are decoded afterwards, or were made here. */
 int cursor_pass(struct cursor *cursor, struct span *whole);
-static inline bool cursor_is_done(const struct cursor *cursor)
+
+/* A text of 32 bytes or more, or written longer than it needs. */
+int cursor_long_text(struct cursor *cursor, struct span *out);
+
+/* Most texts are short, and most calls are for texts. */
+static inline int cursor_text(struct cursor *cursor, struct span *out)
 {
-    return cursor->at == cursor->end;
+    if (!cursor_may_read(cursor) || (*cursor->at & 0xe0) != 0xa0)
+        return cursor_long_text(cursor, out);
+
+    struct span text = {cursor->at + 1, *cursor->at & 0x1f};
+
+    if (text.size >= (size_t)(cursor->end - cursor->at) || !cursor_is_text(text.data, text.size))
+        return -1;
+    *out = text;
+    cursor->at = text.data + text.size;
+    cursor->items++;
+    return 0;
 }

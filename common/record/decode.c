@@ -2,6 +2,7 @@
 #include "common/record/record_internal.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <string.h>
 
 static int read_record(struct reading *reading, const struct schema *schema, struct cursor *cursor,
@@ -37,6 +38,21 @@ static int read_word(struct reading *reading, const struct field *field, struct 
     if (cursor_text(cursor, &word) < 0)
         return refuse_value(reading, field, cursor, CURSOR_TEXT);
     return value_from_word(reading, field, word, at);
+}
+
+/* What most members are. */
+static int read_text(struct reading *reading, const struct field *field, struct cursor *cursor,
+                     char *at)
+{
+    struct span text;
+
+    if (cursor_text(cursor, &text) < 0)
+        return refuse_value(reading, field, cursor, CURSOR_TEXT);
+    if (text.size >= field->size)
+        return reading_fail(reading, PHRASE_TOO_LONG, field->size - 1);
+    memcpy(at, text.data, text.size);
+    at[text.size] = '\0';
+    return 0;
 }
 
 static int read_integer(struct reading *reading, const struct field *field, struct cursor *cursor,
@@ -100,7 +116,7 @@ static int read_value(struct reading *reading, const struct field *field, struct
                       void *at)
 {
     switch (field->type) {
-    case FIELD_TEXT:
+    case FIELD_TEXT: return read_text(reading, field, cursor, at);
     case FIELD_ENUM:
     case FIELD_DATE:
     case FIELD_MONTH: return read_word(reading, field, cursor, at);
@@ -140,24 +156,61 @@ static int read_list(struct reading *reading, const struct field *field, struct 
     return 0;
 }
 
-static inline bool is_key(const struct field *field, struct span key)
+static uint64_t eight_bytes(const void *at)
 {
-    return field->name_length == key.size && memcmp(field->name, key.data, key.size) == 0;
+    uint64_t word;
+
+    memcpy(&word, at, sizeof word);
+    return le64toh(word);
 }
 
-/* The field of that name; keys mostly come in the order of the table, so the search starts at *due.
- */
-static const struct field *find(const struct schema *schema, struct span key, size_t *due)
+/* `text` has `left` bytes, not fewer than the name.  Two reads that overlap, or of a short name one
+ * (its array goes on), instead of a call: nearly all names have at most 16 letters. */
+static inline bool is_name(const struct field *field, const uint8_t *text, size_t left)
 {
-    for (size_t i = *due; i < schema->field_count; i++)
-        if (is_key(&schema->fields[i], key)) {
-            *due = i + 1;
-            return &schema->fields[i];
-        }
-    for (size_t i = 0; i < *due; i++)
-        if (is_key(&schema->fields[i], key))
-            return &schema->fields[i];
-    return NULL;
+    size_t length = field->name_length;
+
+    if (left < 8 || length > 16 || length == 0)
+        return memcmp(text, field->name, length) == 0;
+
+    uint64_t differs = eight_bytes(text) ^ eight_bytes(field->name);
+
+    if (length < 8)
+        return differs << (64 - 8 * length) == 0;
+    return differs == 0 && eight_bytes(text + length - 8) == eight_bytes(field->name + length - 8);
+}
+
+/* The name as it is written, in one byte and its letters: any other text differs in the first. */
+static inline bool is_next(const struct cursor *cursor, const struct field *field)
+{
+    size_t left = (size_t)(cursor->end - cursor->at) - 1;
+
+    return *cursor->at == (0xa0 | field->name_length) && left >= field->name_length &&
+           is_name(field, cursor->at + 1, left);
+}
+
+enum { NO_FIELD = MOST_FIELDS };
+
+/* Which field's name comes next; keys mostly come in the order of the table, so the search starts
+ * at `due`.  The cursor is not at its end. */
+static size_t find_next(const struct schema *schema, const struct cursor *cursor, size_t due)
+{
+    for (size_t i = due; i < schema->field_count; i++)
+        if (is_next(cursor, &schema->fields[i]))
+            return i;
+    for (size_t i = 0; i < due; i++)
+        if (is_next(cursor, &schema->fields[i]))
+            return i;
+    return NO_FIELD;
+}
+
+static size_t find_name(const struct schema *schema, struct span name)
+{
+    for (size_t i = 0; i < schema->field_count; i++)
+        if (schema->fields[i].name_length == name.size &&
+            memcmp(schema->fields[i].name, name.data, name.size) == 0)
+            return i;
+    return NO_FIELD;
 }
 
 /* nil is the same as absent. */
@@ -203,11 +256,10 @@ struct presence {
     uint64_t there[MOST_FIELDS / 64];
 };
 
-static int read_known(struct reading *reading, const struct schema *schema,
-                      const struct field *field, struct cursor *cursor, void *record,
-                      struct presence *presence)
+static int read_known(struct reading *reading, const struct schema *schema, size_t index,
+                      struct cursor *cursor, void *record, struct presence *presence)
 {
-    size_t index = (size_t)(field - schema->fields);
+    const struct field *field = &schema->fields[index];
     uint64_t bit = UINT64_C(1) << index % 64;
     bool is_there;
 
@@ -230,32 +282,22 @@ static int refuse_key(struct reading *reading, const struct cursor *cursor)
     return reading_fail(reading, is_broken ? PHRASE_MALFORMED : PHRASE_KEY);
 }
 
-/* A key of less than 32 bytes as it stands, not yet checked. */
-static bool short_key(const struct cursor *cursor, struct span *key)
-{
-    if (cursor_is_done(cursor) || (*cursor->at & 0xe0) != 0xa0 || cursor->items >= cursor->most)
-        return false;
-    *key = (struct span){cursor->at + 1, *cursor->at & 0x1f};
-    return key->size < (size_t)(cursor->end - cursor->at);
-}
-
-/* The next member's field, NULL when it is unknown.  A key that equals a name needs no other check.
- */
+/* The next member's field, NO_FIELD when it is unknown.  A key that equals a name needs no other
+ * check. */
 static int read_key(struct reading *reading, const struct schema *schema, struct cursor *cursor,
-                    size_t *due, const struct field **field)
+                    size_t due, size_t *index)
 {
     struct span key;
 
-    *field = NULL;
-    if (short_key(cursor, &key) && (*field = find(schema, key, due)) != NULL) {
-        cursor->at = key.data + key.size;
+    *index = NO_FIELD;
+    if (cursor_may_read(cursor) && (*index = find_next(schema, cursor, due)) != NO_FIELD) {
+        cursor->at += 1 + schema->fields[*index].name_length;
         cursor->items++;
         return 0;
     }
     if (cursor_text(cursor, &key) < 0)
         return refuse_key(reading, cursor);
-    if (key.size >= 32)
-        *field = find(schema, key, due);
+    *index = find_name(schema, key); /* written longer than it needs */
     return 0;
 }
 
@@ -271,14 +313,18 @@ static int read_record(struct reading *reading, const struct schema *schema, str
         return reading_fail(reading, PHRASE_MALFORMED);
     cursor->depth++;
     while (count-- > 0) {
-        const struct field *field;
+        size_t index;
 
-        if (read_key(reading, schema, cursor, &due, &field) < 0)
+        if (read_key(reading, schema, cursor, due, &index) < 0)
             return -1;
-        if (field == NULL && cursor_skip(cursor, NULL) < 0)
-            return reading_fail(reading, PHRASE_MALFORMED);
-        if (field != NULL && read_known(reading, schema, field, cursor, record, &presence) < 0)
+        if (index == NO_FIELD) {
+            if (cursor_skip(cursor, NULL) < 0)
+                return reading_fail(reading, PHRASE_MALFORMED);
+            continue;
+        }
+        if (read_known(reading, schema, index, cursor, record, &presence) < 0)
             return -1;
+        due = index + 1;
     }
     cursor->depth--;
     return check_presence(reading, schema, presence.there, record);

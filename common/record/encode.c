@@ -4,79 +4,96 @@
 #include <assert.h>
 #include <string.h>
 
-static void pack_record(msgpack_packer *packer, const struct schema *schema, const void *record,
-                        const struct schema *others);
+enum { NAME_ROOM = 1 + FIELD_NAME_SIZE };
 
-static void pack_set(msgpack_packer *packer, const struct enumeration *enumeration, uint32_t set)
+static void pack_record(struct buffer *out, const struct schema *schema, const void *record);
+
+static void pack_word(struct buffer *out, const struct enumeration *enumeration, int value)
+{
+    const char *word = enumeration_word(enumeration, value);
+    size_t length = strlen(word);
+
+    pack_end(out, put_text(buffer_reserve(out, PACK_ROOM + length),
+                           (struct span){(const uint8_t *)word, length}));
+}
+
+static void pack_count(struct buffer *out, size_t count)
+{
+    pack_end(out, put_array(buffer_reserve(out, PACK_ROOM), count));
+}
+
+static void pack_set(struct buffer *out, const struct enumeration *enumeration, uint32_t set)
 {
     set &= ~UINT32_C(1);
-    msgpack_pack_array(packer, (size_t)__builtin_popcount(set));
+    pack_count(out, (size_t)__builtin_popcount(set));
     for (; set != 0; set &= set - 1)
-        pack_text(packer, enumeration_word(enumeration, __builtin_ctz(set)));
+        pack_word(out, enumeration, __builtin_ctz(set));
 }
 
-static void pack_flag(msgpack_packer *packer, bool flag)
-{
-    if (flag)
-        msgpack_pack_true(packer);
-    else
-        msgpack_pack_false(packer);
-}
-
-static void pack_value(msgpack_packer *packer, const struct field *field, const void *at)
+static void pack_day(struct buffer *out, const struct field *field, const void *member)
 {
     char room[VALUE_TEXT_SIZE];
+    struct span word = value_to_word(field, member, room);
+
+    pack_end(out, put_text(buffer_reserve(out, PACK_ROOM + word.size), word));
+}
+
+static void pack_value(struct buffer *out, const struct field *field, const void *member)
+{
+    uint8_t *at = buffer_reserve(out, PACK_ROOM + field->size);
 
     switch (field->type) {
-    case FIELD_INTEGER: msgpack_pack_int64(packer, *(const int64_t *)at); break;
-    case FIELD_INSTANT: msgpack_pack_int64(packer, ((const struct instant *)at)->ms); break;
-    case FIELD_FLAG: pack_flag(packer, *(const bool *)at); break;
-    case FIELD_ID: pack_bytes(packer, at, sizeof(struct id)); break;
-    case FIELD_HASH: pack_bytes(packer, at, sizeof(struct hash)); break;
-    case FIELD_SET: pack_set(packer, field->enumeration, *(const uint32_t *)at); break;
-    case FIELD_RECORD: pack_record(packer, field->record, at, NULL); break;
     case FIELD_TEXT:
-    case FIELD_ENUM:
+        at = put_text(at, (struct span){member, strnlen(member, field->size - 1)});
+        break;
+    case FIELD_INTEGER: at = put_integer(at, *(const int64_t *)member); break;
+    case FIELD_INSTANT: at = put_integer(at, ((const struct instant *)member)->ms); break;
+    case FIELD_FLAG: *at++ = *(const bool *)member ? 0xc3 : 0xc2; break;
+    case FIELD_ID: at = put_bytes(at, member, sizeof(struct id)); break;
+    case FIELD_HASH: at = put_bytes(at, member, sizeof(struct hash)); break;
     case FIELD_DATE:
-    case FIELD_MONTH: pack_span(packer, value_to_word(field, at, room)); break;
+    case FIELD_MONTH: pack_day(out, field, member); return;
+    case FIELD_ENUM: pack_word(out, field->enumeration, *(const int *)member); return;
+    case FIELD_SET: pack_set(out, field->enumeration, *(const uint32_t *)member); return;
+    case FIELD_RECORD: pack_record(out, field->record, member); return;
     }
+    pack_end(out, at);
 }
 
-/* Most members are short texts: name and text go into room that is made once.  False: not short. */
-static bool pack_text_field(struct buffer *out, const struct field *field, const char *text)
+/* The name is copied with all the room it has: a size that the compiler knows costs no call. */
+static uint8_t *put_name(uint8_t *at, const struct field *field)
 {
+    *at = (uint8_t)(0xa0 | field->name_length);
+    memcpy(at + 1, field->name, sizeof field->name);
+    return at + 1 + field->name_length;
+}
+
+/* What most members are: both go into room that is made once. */
+static void pack_text_field(struct buffer *out, const struct field *field, const char *text)
+{
+    uint8_t *at = buffer_reserve(out, NAME_ROOM + PACK_ROOM + field->size);
     size_t length = strnlen(text, field->size - 1);
 
-    if (length >= 32 || field->name_length >= 32)
-        return false;
-
-    uint8_t *at = buffer_reserve(out, 2 + field->name_length + length);
-
-    *at = (uint8_t)(0xa0 | field->name_length);
-    memcpy(at + 1, field->name, field->name_length);
-    at += 1 + field->name_length;
-    *at = (uint8_t)(0xa0 | length);
-    memcpy(at + 1, text, length);
-    out->size += 2 + field->name_length + length;
-    return true;
+    pack_end(out, put_text(put_name(at, field), (struct span){(const uint8_t *)text, length}));
 }
 
-static void pack_field(msgpack_packer *packer, const struct field *field, const void *record)
+static void pack_field(struct buffer *out, const struct field *field, const void *record)
 {
-    if (field->type == FIELD_TEXT && !field->is_list &&
-        pack_text_field(packer->data, field, const_member_of(field, record)))
+    if (field->type == FIELD_TEXT && !field->is_list) {
+        pack_text_field(out, field, const_member_of(field, record));
         return;
-    pack_span(packer, (struct span){(const uint8_t *)field->name, field->name_length});
+    }
+    pack_end(out, put_name(buffer_reserve(out, NAME_ROOM), field));
     if (!field->is_list) {
-        pack_value(packer, field, const_member_of(field, record));
+        pack_value(out, field, const_member_of(field, record));
         return;
     }
 
     size_t count = const_count_of(field, record);
 
-    msgpack_pack_array(packer, count);
+    pack_count(out, count);
     for (size_t i = 0; i < count; i++)
-        pack_value(packer, field, const_element_of(field, record, i));
+        pack_value(out, field, const_element_of(field, record, i));
 }
 
 static bool is_written(const struct field *field, const void *record)
@@ -88,44 +105,80 @@ static bool is_written(const struct field *field, const void *record)
     return !field_is_zero(field, record);
 }
 
-static bool has_name_of(const struct schema *schema, const struct field *other)
+static void pack_selected(struct buffer *out, const struct schema *schema, const void *record,
+                          const struct record_selection *selection)
 {
-    for (size_t i = 0; i < schema->field_count; i++)
-        if (schema->fields[i].name_length == other->name_length &&
-            schema->fields[i].name[0] == other->name[0] &&
-            memcmp(schema->fields[i].name, other->name, other->name_length) == 0)
-            return true;
-    return false;
+    pack_end(out, put_map(buffer_reserve(out, PACK_ROOM), selection->count));
+    for (size_t i = 0; i < selection->count; i++)
+        pack_field(out, &schema->fields[selection->indexes[i]], record);
 }
 
-/* Of the members, those that `others` names too; all of them when it is NULL. */
-static void pack_record(msgpack_packer *packer, const struct schema *schema, const void *record,
-                        const struct schema *others)
+static void pack_record(struct buffer *out, const struct schema *schema, const void *record)
 {
-    uint8_t written[MOST_FIELDS];
-    size_t count = 0;
+    struct record_selection written;
 
     assert(schema->field_count <= MOST_FIELDS);
+    written.count = 0;
     for (size_t i = 0; i < schema->field_count; i++)
-        if (is_written(&schema->fields[i], record) &&
-            (others == NULL || has_name_of(others, &schema->fields[i])))
-            written[count++] = (uint8_t)i;
-    msgpack_pack_map(packer, count);
-    for (size_t i = 0; i < count; i++)
-        pack_field(packer, &schema->fields[written[i]], record);
+        if (is_written(&schema->fields[i], record))
+            written.indexes[written.count++] = (uint8_t)i;
+    pack_selected(out, schema, record, &written);
 }
 
 void record_encode(const struct schema *schema, const void *record, struct buffer *out)
 {
-    msgpack_packer packer = packer_open(out);
+    pack_record(out, schema, record);
+}
 
-    pack_record(&packer, schema, record, NULL);
+static bool is_named(const struct field *field, const struct field *other)
+{
+    return field->name_length == other->name_length &&
+           memcmp(field->name, other->name, other->name_length) == 0;
+}
+
+/* Names that both tables have mostly come in the same order: each is looked for behind the last. */
+static bool names(const struct schema *others, const struct field *field, size_t *due)
+{
+    for (size_t i = 0; i < others->field_count; i++) {
+        size_t index = *due + i < others->field_count ? *due + i : *due + i - others->field_count;
+
+        if (is_named(&others->fields[index], field)) {
+            *due = index + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+void record_select_shared(const struct schema *schema, const struct schema *others,
+                          struct record_selection *out)
+{
+    size_t due = 0;
+
+    assert(schema->field_count <= MOST_FIELDS);
+    out->count = 0;
+    for (size_t i = 0; i < schema->field_count && out->count < others->field_count; i++)
+        if (names(others, &schema->fields[i], &due))
+            out->indexes[out->count++] = (uint8_t)i;
+}
+
+void record_encode_selected(const struct schema *schema, const void *record,
+                            const struct record_selection *selection, struct buffer *out)
+{
+    struct record_selection written;
+
+    written.count = 0;
+    for (size_t i = 0; i < selection->count; i++)
+        if (is_written(&schema->fields[selection->indexes[i]], record))
+            written.indexes[written.count++] = selection->indexes[i];
+    pack_selected(out, schema, record, &written);
 }
 
 void record_encode_shared(const struct schema *schema, const void *record,
                           const struct schema *others, struct buffer *out)
 {
-    msgpack_packer packer = packer_open(out);
+    struct record_selection shared;
 
-    pack_record(&packer, schema, record, others);
+    record_select_shared(schema, others, &shared);
+    record_encode_selected(schema, record, &shared, out);
 }

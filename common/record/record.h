@@ -74,11 +74,16 @@ struct enumeration {
 struct schema;
 struct cursor;
 
+enum {
+    FIELD_NAME_SIZE = 32, /* of a member's name, with the NUL: the compiler checks */
+    MOST_FIELDS = 128,    /* of one record, nested ones apart */
+};
+
 /* `size` stands just before `presence`: a row macro ends with it, so that what a row says next is
  * the presence and then the meaning. */
 struct field {
-    const char *name;
-    size_t name_length; /* so that no request pays for counting it */
+    char name[FIELD_NAME_SIZE]; /* in the row itself, and its length with it: no request */
+    size_t name_length;         /* fetches or counts them */
     enum field_type type;
     bool is_list;
     size_t offset;
@@ -121,8 +126,7 @@ struct schema {
 #define NESTED(member, table) .record = table, MEMBER(member, FIELD_RECORD, 0)
 /* Lists of a scalar type, of an enumeration's words, and of records; `count` is a size_t member. */
 #define LIST(member, count, kind)                                                                  \
-    .name = #member, .name_length = sizeof #member - 1, .type = kind, .is_list = true,             \
-    .offset = offsetof(RECORD, member),                                                            \
+    .is_list = true, NAMED(member), .type = kind, .offset = offsetof(RECORD, member),              \
     .most = sizeof(((RECORD *)0)->member) / sizeof(((RECORD *)0)->member[0]),                      \
     .count_offset = offsetof(RECORD, count) + HAS_TYPE(count, size_t),                             \
     .size = sizeof(((RECORD *)0)->member[0])
@@ -136,8 +140,11 @@ struct schema {
 #define PRIVATE                .is_private = true
 
 #define MEMBER(member, kind, check)                                                                \
-    .name = #member, .name_length = sizeof #member - 1, .type = kind,                              \
-    .offset = offsetof(RECORD, member) + (check), .size = sizeof(((RECORD *)0)->member)
+    NAMED(member), .type = kind, .offset = offsetof(RECORD, member) + (check),                     \
+                   .size = sizeof(((RECORD *)0)->member)
+#define NAMED(member)                                                                              \
+    .name = #member, .name_length = sizeof #member - 1 +                                           \
+                                    0 * sizeof(char[sizeof #member <= FIELD_NAME_SIZE ? 1 : -1])
 #define HAS_TYPE(member, wanted) (0 * _Generic(((RECORD *)0)->member, wanted : 1))
 #define HAS_SIZE(member, bytes)                                                                    \
     (0 * sizeof(char[sizeof(((RECORD *)0)->member) == (bytes) ? 1 : -1]))
@@ -151,6 +158,17 @@ void record_encode(const struct schema *schema, const void *record, struct buffe
 /* The same, of those members alone whose names `others` has too. */
 void record_encode_shared(const struct schema *schema, const void *record,
                           const struct schema *others, struct buffer *out);
+
+/* The same in two steps, for who does it for many records: which members those are, and their
+ * encoding. */
+struct record_selection {
+    uint8_t indexes[MOST_FIELDS]; /* in `fields`, in its order */
+    size_t count;
+};
+void record_select_shared(const struct schema *schema, const struct schema *others,
+                          struct record_selection *out);
+void record_encode_selected(const struct schema *schema, const void *record,
+                            const struct record_selection *selection, struct buffer *out);
 
 /* Reads one whole map: depth ≤ 8, items ≤ 4 096 (or schema->size, when a long list makes it more),
  * every count ≤ the bytes left, no ext, UTF-8 checked, no duplicate key, no trailing byte; never

@@ -4,7 +4,6 @@
 
 #include "common/record/record.h"
 
-enum { MOST_FIELDS = 128 }; /* of one record, nested ones apart */
 enum language { FRENCH, ENGLISH };
 
 /* One reading of one record.  While nothing fails nothing is written here; a failure fills

@@ -98,6 +98,7 @@ static int person_of(const struct request_header *header, const struct caller *g
     memcpy(out->principal, gateway->principal, sizeof out->principal);
     memcpy(out->account, header->person.account, sizeof out->account);
     memcpy(out->territory_text, header->person.territory, sizeof out->territory_text);
+    memcpy(out->hub, header->person.hub, sizeof out->hub);
     memcpy(copy, header->person.territory, sizeof copy);
     out->role = (enum role)role;
     out->territory.everywhere = *copy == '\0';
@@ -164,7 +165,7 @@ static void answer_ping(struct service *service, const struct incoming *incoming
               journal_committed(service->journal), buffer_span(&service->body));
 }
 
-static void take_one(struct service *service, const struct incoming *incoming)
+static void take_one(struct service *service, struct incoming *incoming)
 {
     if (!service->is_serving && answer_standing(service, incoming))
         return;
@@ -178,54 +179,150 @@ static void take_one(struct service *service, const struct incoming *incoming)
         request_take(service, incoming);
 }
 
-static int take_request(struct service *service, const struct socket_message *message,
-                        const struct peer *peer, const struct request_header *header,
-                        struct span body, int64_t waited_ms)
-{
-    struct caller person;
-    struct incoming incoming = {.routing_id = message->routing_id,
-                                .is_packed = header->packed,
-                                .id = header->id,
-                                .caller = peer->caller,
-                                .type = header->type,
-                                .body = body,
-                                .is_late =
-                                    header->deadline_ms > 0 && waited_ms >= header->deadline_ms};
+/* A request on its way from its frames to request_take. */
+struct asked {
+    struct request_header header;
+    struct caller person; /* whom the gateway speaks for */
+    struct incoming incoming;
+};
 
+/* A message that is being read: its requests a group at a time, so that what one of them will look
+ * up comes from memory while the next ones are decoded. */
+struct pack {
+    const struct socket_message *message;
+    const struct peer *peer;
+    int64_t waited_ms;
+    struct cursor headers, bodies;
+    struct request_header header; /* the last that was decoded */
+    struct span last_header;      /* its bytes; none: there is none */
+    size_t id_at;                 /* in them */
+    struct asked asked[REQUEST_GROUP];
+};
+
+/* Of the request whose header is read already. */
+static int read_one(struct service *service, struct pack *pack, size_t index, struct span body)
+{
+    struct asked *asked = &pack->asked[index];
+    const struct request_header *header = &asked->header;
+
+    asked->incoming = (struct incoming){.routing_id = pack->message->routing_id,
+                                        .is_packed = header->packed,
+                                        .id = header->id,
+                                        .caller = pack->peer->caller,
+                                        .type = header->type,
+                                        .body = body,
+                                        .is_late = header->deadline_ms > 0 &&
+                                                   pack->waited_ms >= header->deadline_ms};
     if (header->person.account[0] != '\0') {
-        if (person_of(header, peer->caller, &person) < 0)
+        if (person_of(header, pack->peer->caller, &asked->person) < 0)
             return -1;
-        incoming.caller = &person;
+        asked->incoming.caller = &asked->person;
     }
-    take_one(service, &incoming);
+    if (service->is_serving)
+        request_read(service, &asked->incoming,
+                     service->request_records + index * service->request_record_size);
     return 0;
 }
 
+/* Most requests of a message differ in their ids alone, and so do the bytes of their headers: what
+ * was decoded once holds for the next one, if it is the same before its id and behind it. */
+static bool repeats_header(struct pack *pack, struct request_header *header)
+{
+    const struct span *last = &pack->last_header;
+    const uint8_t *at = pack->headers.at;
+    size_t behind = pack->id_at + sizeof header->id;
+
+    if (last->size == 0 || (size_t)(pack->headers.end - at) < last->size ||
+        memcmp(at, last->data, pack->id_at) != 0 ||
+        memcmp(at + behind, last->data + behind, last->size - behind) != 0 ||
+        id_is_none((const void *)(at + pack->id_at)))
+        return false;
+    *header = pack->header;
+    memcpy(&header->id, at + pack->id_at, sizeof header->id);
+    pack->headers.at += last->size;
+    return true;
+}
+
+/* Where the id is in the bytes of its header; bytes that are there twice may be another member. */
+static void keep_header(struct pack *pack, const struct request_header *header, struct span bytes)
+{
+    const uint8_t *id = memmem(bytes.data, bytes.size, &header->id, sizeof header->id);
+    size_t id_at = (size_t)(id - bytes.data);
+    bool is_single = memmem(id + 1, bytes.size - id_at - 1, &header->id, sizeof header->id) == NULL;
+
+    pack->header = *header;
+    pack->last_header = is_single ? bytes : (struct span){0};
+    pack->id_at = id_at;
+}
+
+static int read_header(struct pack *pack, struct request_header *header)
+{
+    const uint8_t *start = pack->headers.at;
+    struct error error;
+
+    if (repeats_header(pack, header))
+        return 0;
+    if (record_decode_next(&request_header_schema, &pack->headers, header, &error) < 0)
+        return -1;
+    keep_header(pack, header, (struct span){start, (size_t)(pack->headers.at - start)});
+    return 0;
+}
+
+/* How many could be read of the next `count`. */
+static uint32_t read_group(struct service *service, struct pack *pack, uint32_t count)
+{
+    struct span body;
+
+    for (uint32_t i = 0; i < count; i++)
+        if (read_header(pack, &pack->asked[i].header) < 0 ||
+            cursor_pass(&pack->bodies, &body) < 0 || read_one(service, pack, i, body) < 0)
+            return i;
+    return count;
+}
+
+/* What comes before a malformed request is done. */
+static int take_array(struct service *service, struct pack *pack)
+{
+    uint32_t left, body_count;
+
+    if (cursor_array(&pack->headers, &left) < 0 || cursor_array(&pack->bodies, &body_count) < 0 ||
+        left != body_count || left > PACK_MOST)
+        return -1;
+    pack->headers.most = pack->bodies.most =
+        PACK_MOST * CURSOR_MOST_ITEMS; /* each body is bounded when it is decoded */
+    while (left > 0) {
+        uint32_t wanted = left < REQUEST_GROUP ? left : REQUEST_GROUP;
+        uint32_t count = read_group(service, pack, wanted);
+
+        for (uint32_t i = 0; i < count; i++)
+            take_one(service, &pack->asked[i].incoming);
+        if (count < wanted)
+            return -1;
+        left -= count;
+    }
+    return cursor_is_done(&pack->headers) && cursor_is_done(&pack->bodies) ? 0 : -1;
+}
+
 /* One request, or an array of them in both frames. */
-static int take_message(struct service *service, struct socket_message *message,
+static int take_message(struct service *service, const struct socket_message *message,
                         const struct peer *peer, int64_t waited_ms)
 {
-    struct cursor headers = cursor_open(message->header), bodies = cursor_open(message->body);
-    struct request_header header;
-    struct span body;
+    struct pack pack;
     struct error error;
-    uint32_t count, body_count;
 
-    if (cursor_peek(&headers) != CURSOR_ARRAY)
-        return record_decode(&request_header_schema, message->header, &header, &error) < 0
-                   ? -1
-                   : take_request(service, message, peer, &header, message->body, waited_ms);
-    if (cursor_array(&headers, &count) < 0 || cursor_array(&bodies, &body_count) < 0 ||
-        count != body_count || count > PACK_MOST)
+    pack.message = message;
+    pack.peer = peer;
+    pack.waited_ms = waited_ms;
+    pack.last_header.size = 0;
+    pack.headers = cursor_open(message->header);
+    pack.bodies = cursor_open(message->body);
+    if (cursor_peek(&pack.headers) == CURSOR_ARRAY)
+        return take_array(service, &pack);
+    if (record_decode(&request_header_schema, message->header, &pack.asked[0].header, &error) < 0 ||
+        read_one(service, &pack, 0, message->body) < 0)
         return -1;
-    headers.most = bodies.most =
-        PACK_MOST * CURSOR_MOST_ITEMS; /* each body is bounded when it is decoded */
-    while (count-- > 0)
-        if (record_decode_next(&request_header_schema, &headers, &header, &error) < 0 ||
-            cursor_pass(&bodies, &body) < 0 ||
-            take_request(service, message, peer, &header, body, waited_ms) < 0)
-            return -1;
-    return cursor_is_done(&headers) && cursor_is_done(&bodies) ? 0 : -1;
+    take_one(service, &pack.asked[0].incoming);
+    return 0;
 }
 
 static void take(struct service *service, struct socket_message *message, int64_t waited_ms)

@@ -22,17 +22,31 @@ const struct request_key *service_request_key(const struct service *service, int
     return found;
 }
 
-int64_t service_content_hash(const struct request_key *key, const char *type, struct span body)
+static uint64_t keyed_hash(const struct request_key *key, const void *data, size_t size)
 {
-    uint8_t type_hash[crypto_shorthash_BYTES], body_hash[crypto_shorthash_BYTES];
-    int64_t a, b;
+    uint64_t hash;
 
+    crypto_shorthash((uint8_t *)&hash, data, size, key->bytes);
+    return hash;
+}
+
+/* Of the type: the same as of the request before, mostly. */
+static uint64_t hash_type(struct service *service, const struct request_key *key,
+                          const struct request_rule *rule)
+{
+    if (service->hashed_rule != rule || service->hashed_key != key->number) {
+        service->hashed_rule = rule;
+        service->hashed_key = key->number;
+        service->type_hash = keyed_hash(key, rule->request->name, strlen(rule->request->name));
+    }
+    return service->type_hash;
+}
+
+static int64_t hash_content(struct service *service, const struct request_key *key,
+                            const struct request_rule *rule, struct span body)
+{
     assert(key != NULL); /* made before the first request is taken */
-    crypto_shorthash(type_hash, (const uint8_t *)type, strlen(type), key->bytes);
-    crypto_shorthash(body_hash, body.data, body.size, key->bytes);
-    memcpy(&a, type_hash, sizeof a);
-    memcpy(&b, body_hash, sizeof b);
-    return (int64_t)((uint64_t)a * 3 + (uint64_t)b);
+    return (int64_t)(hash_type(service, key, rule) * 3 + keyed_hash(key, body.data, body.size));
 }
 
 static const struct request_key *key_by_number(const struct service *service, uint32_t number)
@@ -206,8 +220,7 @@ static void take_repeat(struct service *service, const struct incoming *incoming
     const struct waiting *first;
 
     service->counters.repeated++;
-    if (key == NULL ||
-        service_content_hash(key, incoming->type, incoming->body) != entry->content) {
+    if (key == NULL || hash_content(service, key, rule, incoming->body) != entry->content) {
         struct refusal refusal = {0};
 
         refuse(&refusal, ERROR_CONFLICT, "", "id",
@@ -261,11 +274,25 @@ static int decide(struct service *service, const struct context *context,
     return rule->decide(context, service->request_record, service->decision, refusal);
 }
 
+/* What is answered is mostly of the same two types as the answer before it. */
+static void encode_answer(struct service *service, const struct decided_event *event,
+                          const struct schema *reply)
+{
+    struct answer_members *members = &service->answer_members;
+
+    if (members->event != event->schema || members->reply != reply) {
+        record_select_shared(event->schema, reply, &members->shared);
+        members->event = event->schema;
+        members->reply = reply;
+    }
+    record_encode_selected(event->schema, event->record, &members->shared, &service->body);
+}
+
 static void accept(struct service *service, const struct incoming *incoming,
                    const struct request_rule *rule, uint64_t identity)
 {
     const struct request_key *key = service_request_key(service, service->moment);
-    int64_t content = service_content_hash(key, incoming->type, incoming->body);
+    int64_t content = hash_content(service, key, rule, incoming->body);
     struct seen_entry entry = {.id = incoming->id,
                                .identity = identity,
                                .content = content,
@@ -285,7 +312,7 @@ static void accept(struct service *service, const struct incoming *incoming,
     }
     buffer_clear(&service->body);
     if (rule->reply != NULL)
-        record_encode_shared(first->schema, first->record, rule->reply, &service->body);
+        encode_answer(service, first, rule->reply);
     commit_answer(service, incoming, identity, STATUS_OK, journal_position(service->journal),
                   buffer_span(&service->body));
 }
@@ -367,38 +394,63 @@ static uint64_t identity_of(struct service *service, const struct caller *caller
                          caller->account, strlen(caller->account));
 }
 
-void request_take(struct service *service, const struct incoming *incoming)
+void request_read(struct service *service, struct incoming *incoming, void *record)
 {
-    const struct request_rule *rule = find_rule(service, incoming->type);
-    uint64_t identity = identity_of(service, incoming->caller);
-    struct refusal refusal; /* whoever refuses fills all of it */
     struct error error;
 
-    /* In one message too, what the scenario's clock causes goes before what is asked next. */
-    if (service->clock == CLOCK_SCENARIO)
-        request_due(service);
-    seen_expect(service->seen, &incoming->id, identity); /* here by the time the body is decoded */
-    struct context context = service_context(service, incoming->caller);
-    service->counters.requests++;
-    service->moment = context.now;
-    if (rule == NULL) {
+    incoming->is_read = true;
+    incoming->rule = find_rule(service, incoming->type);
+    incoming->identity = identity_of(service, incoming->caller);
+    incoming->record = record;
+    seen_expect(service->seen, &incoming->id, incoming->identity);
+    incoming->is_decoded =
+        incoming->rule != NULL &&
+        record_decode(incoming->rule->request, incoming->body, record, &error) == 0;
+    if (incoming->is_decoded && service->rules->expect != NULL)
+        service->rules->expect(service->state, incoming->rule->request, record, false);
+}
+
+/* Nobody reads why but the caller: it is found out a second time. */
+static void refuse_unreadable(struct service *service, const struct incoming *incoming)
+{
+    struct refusal refusal;
+    struct error error;
+
+    if (incoming->rule == NULL) {
         refuse(&refusal, ERROR_NOT_FOUND, "", "type", "Aucune demande ne s'appelle « %s ».",
                incoming->type);
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
-    if (record_decode(rule->request, incoming->body, service->request_record, &error) < 0) {
-        answer_invalid(service, incoming, "", error.text);
+    record_decode(incoming->rule->request, incoming->body, incoming->record, &error);
+    answer_invalid(service, incoming, "", error.text);
+}
+
+void request_take(struct service *service, struct incoming *incoming)
+{
+    const struct request_rule *rule;
+    struct refusal refusal; /* whoever refuses fills all of it */
+
+    /* In one message too, what the scenario's clock causes goes before what is asked next. */
+    if (service->clock == CLOCK_SCENARIO)
+        request_due(service);
+    if (!incoming->is_read)
+        request_read(service, incoming, service->request_record);
+    rule = incoming->rule;
+    service->request_record = incoming->record;
+    struct context context = service_context(service, incoming->caller);
+    service->counters.requests++;
+    service->moment = context.now;
+    if (!incoming->is_decoded) {
+        refuse_unreadable(service, incoming);
         return;
     }
-    if (service->rules->expect != NULL)
-        service->rules->expect(service->state, rule->request, service->request_record, false);
     if (request_allowed(rule, &context, service->request_record, &refusal) < 0) {
         commit_refuse(service, incoming, STATUS_REFUSED, &refusal);
         return;
     }
     if (rule->decide != NULL || system_is_command(rule))
-        take_command(service, incoming, rule, &context, identity);
+        take_command(service, incoming, rule, &context, incoming->identity);
     else if (incoming->is_late)
         refuse_late(service, incoming);
     else if (!ticket_ask(service, incoming, rule))

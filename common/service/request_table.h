@@ -1,5 +1,5 @@
-/* request_table.h - the words in which a service's table of requests is written: what is asked, who
- * may, by which département, and the function.
+/* request_table.h - the words in which a service's tables are written; of requests: what is asked,
+ * who may, by which département, and the function.
  *
  *     COMMAND(job_close,   FIELD_WORK, territory_of_job, "job", job_decide_close),
  *     QUERY(job_list,      READERS,    NULL,             "",    job_answer_list, job_page),
@@ -9,6 +9,12 @@
 #pragma once
 
 #include "common/service/rules.h"
+
+/* The four tables of a requests.c, by the names that they have there; in its struct rules. */
+#define TABLES                                                                                     \
+    .requests = requests, .request_count = COUNT(requests), .events = events,                      \
+    .event_count = COUNT(events), .reactions = reactions, .reaction_count = COUNT(reactions),      \
+    .vault = vault, .vault_count = COUNT(vault)
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

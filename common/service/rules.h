@@ -32,6 +32,7 @@ struct caller {
     enum role role;
     struct territory territory;
     char territory_text[400]; /* the codes, for messages */
+    char hub[40];             /* regional: the one hub it is of, "regional_ouest"; "": any */
 };
 
 /* A refusal: for programs the code and the rule, for the person a French sentence. */

@@ -213,7 +213,9 @@ static void make_room(struct service *service)
     for (size_t i = 0; i < rules->vault_count; i++)
         if (rules->vault[i].schema->size > event)
             event = rules->vault[i].schema->size;
-    service->request_record = memory_new(1, request);
+    service->request_record_size = (request + 15) & ~(size_t)15;
+    service->request_records = memory_new(REQUEST_GROUP, service->request_record_size);
+    service->request_record = service->request_records;
     service->event_record_size = (event + 15) & ~(size_t)15;
     service->event_record = memory_new(JOURNAL_GROUP, service->event_record_size);
 }
@@ -353,7 +355,7 @@ static void close_all(struct service *service)
     buffer_close(&service->header);
     buffer_close(&service->scratch);
     free(service->known);
-    free(service->request_record);
+    free(service->request_records);
     free(service->event_record);
     free(service->own_settings);
 }

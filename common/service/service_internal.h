@@ -17,6 +17,7 @@
 
 enum {
     REQUEST_KEYS_MOST = 8,
+    REQUEST_GROUP = 4, /* requests of one message that are read before the first is taken */
     BATCH_EVENTS_MOST = 4096,
     COMMIT_WAITING_MOST = 65536,
     COMMIT_ANSWERS_MOST = 8 << 20, /* bytes of answers that wait for one COMMIT */
@@ -94,6 +95,12 @@ struct header_template {
     size_t size, id_at;
 };
 
+/* Which members of an event an answer has. */
+struct answer_members {
+    const struct schema *event, *reply;
+    struct record_selection shared;
+};
+
 struct request_key {
     int64_t since;
     uint8_t bytes[16];
@@ -133,6 +140,7 @@ struct service {
     const struct request_rule **known; /* sorted by type */
     size_t known_count;
     const struct request_rule *last_rule; /* of the last request */
+    struct answer_members answer_members; /* of the last answer to a command */
     bool is_serving;                      /* the lease is held, the state is folded */
 
     void *state;
@@ -142,6 +150,9 @@ struct service {
     struct request_key request_keys[REQUEST_KEYS_MOST];
     size_t request_key_count;
     uint32_t request_key_number;
+    const struct request_rule *hashed_rule; /* type_hash is of its name, under that key */
+    uint32_t hashed_key;
+    uint64_t type_hash;
 
     enum clock_kind clock; /* as the journal says */
     int64_t scenario_now;  /* of a scenario clock */
@@ -160,7 +171,8 @@ struct service {
     struct decision *decision;
     int64_t alone; /* after a batch that failed: so many more requests, one a transaction */
     struct buffer body, header, scratch;
-    void *request_record; /* the decoded request */
+    void *request_record;     /* the decoded request that is decided: one of the group */
+    uint8_t *request_records; /* REQUEST_GROUP of them */
     size_t request_record_size;
     void *event_record; /* JOURNAL_GROUP of them: what is folded together */
     size_t event_record_size;
@@ -186,7 +198,6 @@ struct context service_context(struct service *service, const struct caller *cal
 struct caller service_self(const struct service *service);
 /* request_keys: the key that hashes what is recorded at that time; NULL: none. */
 const struct request_key *service_request_key(const struct service *service, int64_t at);
-int64_t service_content_hash(const struct request_key *key, const char *type, struct span body);
 
 /* ---- instance.c: what this one is called, and its secret ---- */
 int instance_choose(struct service *service, struct error *error);
@@ -231,8 +242,19 @@ struct incoming {
     const char *type;
     struct span body;
     bool is_late; /* its deadline has passed: a repeat is still answered, nothing else is done */
+
+    /* What request_read finds out. */
+    bool is_read;
+    const struct request_rule *rule; /* NULL: there is no such request */
+    uint64_t identity;
+    void *record; /* where it is decoded */
+    bool is_decoded;
 };
-void request_take(struct service *service, const struct incoming *incoming);
+/* Decodes the request into `record` and has what request_take will look up fetched from memory,
+ * while others are read.  Changes nothing. */
+void request_read(struct service *service, struct incoming *incoming, void *record);
+/* Reads it first when that was not done. */
+void request_take(struct service *service, struct incoming *incoming);
 void request_due(struct service *service);
 /* Adds the decision's events and vault rows to the open batch and applies them. */
 void request_commit(struct service *service, const struct caller *caller, const struct id *request,

@@ -1,5 +1,7 @@
 #include "common/things/scope.h"
 
+#include <string.h>
+
 bool scope_has(const struct context *context, const char *departement)
 {
     return territory_has(&context->caller->territory, departement);
@@ -18,4 +20,11 @@ int scope_check(const struct context *context, const char *departement, struct r
                       "Le département « %s » n'est pas dans votre territoire (%s).", departement,
                       context->caller->territory_text);
     return 0;
+}
+
+bool scope_is_of(const struct context *context, const char *hub)
+{
+    const struct caller *caller = context->caller;
+
+    return caller->role != ROLE_REGIONAL || caller->hub[0] == '\0' || strcmp(caller->hub, hub) == 0;
 }

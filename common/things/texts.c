@@ -5,21 +5,28 @@
 
 #include "common/buffer/buffer.h"
 
+/* With its NUL.  Most texts of a thing are empty: they cost no call. */
+static size_t size_of(const char *part)
+{
+    return part == NULL || *part == '\0' ? 1 : strlen(part) + 1;
+}
+
 void texts_set(struct texts *texts, const char *const *parts, size_t count)
 {
     size_t size = 0;
 
     for (size_t i = 0; i < count; i++)
-        size += (parts[i] == NULL ? 0 : strlen(parts[i])) + 1;
+        size += size_of(parts[i]);
     /* The new one is whole before the old one goes: a part may come from it. */
-    char *packed = size == count ? NULL : memory_new(size, 1);
+    char *packed = size == count ? NULL : memory_resize(NULL, size, 1);
     char *at = packed;
 
     for (size_t i = 0; packed != NULL && i < count; i++) {
-        size_t length = parts[i] == NULL ? 0 : strlen(parts[i]);
+        size_t length = size_of(parts[i]) - 1;
 
         if (length > 0)
             memcpy(at, parts[i], length);
+        at[length] = '\0';
         at += length + 1;
     }
     free(texts->packed);

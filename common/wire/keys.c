@@ -149,6 +149,22 @@ static int read_territory(const config_setting_t *list, struct caller *caller, s
     return 0;
 }
 
+/* A hub is an instance: whose program this is, of those that work in its départements. */
+static int read_hub(const config_setting_t *group, struct caller *caller, struct error *error)
+{
+    const char *hub = "";
+
+    config_setting_lookup_string(group, "hub", &hub);
+    if (*hub != '\0' && caller->role != ROLE_REGIONAL)
+        return fail(error, ERROR_INVALID, "line %d: hub: only role \"regional\" is of a hub",
+                    config_setting_source_line(group));
+    if (strlen(hub) >= sizeof caller->hub)
+        return fail(error, ERROR_INVALID, "line %d: hub: at most %zu bytes",
+                    config_setting_source_line(group), sizeof caller->hub - 1);
+    snprintf(caller->hub, sizeof caller->hub, "%s", hub);
+    return 0;
+}
+
 static int read_client(const config_setting_t *group, struct known *known, struct error *error)
 {
     const char *name, *key, *role;
@@ -173,6 +189,8 @@ static int read_client(const config_setting_t *group, struct known *known, struc
     memcpy(known->public_key, key, KEY_TEXT_SIZE);
     snprintf(known->caller.principal, sizeof known->caller.principal, "%s", name);
     known->caller.role = (enum role)value;
+    if (read_hub(group, &known->caller, error) < 0)
+        return -1;
     return read_territory(config_setting_get_member(group, "territory"), &known->caller, error);
 }
 

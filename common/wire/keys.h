@@ -1,8 +1,8 @@
 /* keys.h - CURVE key pairs, and who is known.
  *
  * A key file (0600) is `public = "…"; secret = "…";` in Z85.  clients.cfg lists every known
- * program: `clients = ( { name = "hub-sud"; public = "…"; role = "regional"; territory = ["13",
- * "83"]; }, … );` a territory that is absent is everywhere.
+ * program: `clients = ( { name = "console-sud"; public = "…"; role = "regional"; territory = ["13",
+ * "83"]; hub = "regional_sud"; }, … );` a territory that is absent is everywhere, a hub any.
  */
 #pragma once
 

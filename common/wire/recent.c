@@ -21,6 +21,11 @@ void recent_clear(struct recent *recent)
         forget_oldest(recent);
 }
 
+static void *copy(const void *from, size_t count, size_t size)
+{
+    return memcpy(memory_resize(NULL, count, size), from, count * size);
+}
+
 void recent_add(struct recent *recent, const struct journal_batch *batch)
 {
     if (recent->count == RECENT_BATCHES)
@@ -30,14 +35,10 @@ void recent_add(struct recent *recent, const struct journal_batch *batch)
 
     kept->first = batch->first;
     kept->count = batch->count;
-    kept->records = memory_new(1, batch->records.size);
-    kept->ends = memory_new(batch->count, sizeof *kept->ends);
+    kept->records = copy(batch->records.data, batch->records.size, 1);
+    kept->ends = copy(batch->ends, batch->count, sizeof *kept->ends);
     kept->keys = NULL;
-    kept->hashes = memory_new(batch->count, sizeof *kept->hashes);
-    memcpy(kept->records, batch->records.data, batch->records.size);
-    memcpy(kept->ends, batch->ends, batch->count * sizeof *kept->ends);
-    for (size_t i = 0; i < batch->count; i++)
-        kept->hashes[i] = journal_batch_hash(batch, i);
+    kept->hashes = copy(batch->chain, batch->count, sizeof *kept->hashes);
     recent->bytes += batch->records.size;
     while (recent->count > 1 && recent->bytes > RECENT_BYTES)
         forget_oldest(recent);

@@ -11,7 +11,7 @@ static const struct field global_options_fields[] = {
     {TEXT(directory), OPTIONAL, "state directory: keys and sockets ($APPUI_DIRECTORY, var, /var/lib/appui)"},
     {TEXT(as),        OPTIONAL, "the principal that asks; its key is keys/PRINCIPAL.key"},
     {TEXT(service),   OPTIONAL, "the instance to ask, where several take the same: regional_ouest"},
-    {TEXT(account),   OPTIONAL, "for whom the gateway asks: ACCOUNT:ROLE, or ACCOUNT:ROLE:18,36"},
+    {TEXT(account),   OPTIONAL, "for whom the gateway asks: ACCOUNT:ROLE, or ACCOUNT:ROLE:18,36:regional_centre"},
     {FLAG(help),      OPTIONAL, "this page"},
     {FLAG(version),   OPTIONAL, "the version"},
 };

@@ -20,7 +20,7 @@ struct global_options {
     char directory[256];         /* the state directory: keys and sockets are below it */
     char as[40];                 /* the principal that asks; "" is the command's own choice */
     char service[INSTANCE_SIZE]; /* the instance that is asked, where several can be */
-    char account[480]; /* for whom the gateway asks: ACCOUNT:ROLE:DÉPARTEMENTS; "" nobody */
+    char account[480]; /* for whom the gateway asks: ACCOUNT:ROLE:DÉPARTEMENTS:HUB; "" nobody */
     bool help;
     bool version;
 };

@@ -35,22 +35,26 @@ static void add_thing(struct table *table, const struct explained_thing *thing)
     table_cell(table, thing->kind);
     table_cell(table, id_is_none(&thing->thing) ? "" : id);
     table_cell(table, thing->departement);
+    table_cell(table, thing->region2013);
     table_cell(table, month);
     table_cell_format(table, "%lld", (long long)thing->numerator);
     table_cell_format(table, "%lld", (long long)thing->denominator);
     table_cell(table, positions);
 }
 
+/* *has_regions: some of it is of a region. */
 static int explain_pages(struct session *session, struct explain *request, struct table *table,
-                         struct error *error)
+                         bool *has_regions, struct error *error)
 {
     struct explain_reply *reply = memory_new(1, sizeof *reply);
     int result;
 
     do {
         result = session_ask(session, "", &explain_schema, request, reply, NULL, error);
-        for (size_t i = 0; result == 0 && i < reply->things_count; i++)
+        for (size_t i = 0; result == 0 && i < reply->things_count; i++) {
             add_thing(table, &reply->things[i]);
+            *has_regions |= reply->things[i].region2013[0] != '\0';
+        }
         memcpy(request->after, reply->next, sizeof request->after);
     } while (result == 0 && reply->next[0] != '\0');
     free(reply);
@@ -64,6 +68,7 @@ enum outcome explain_run(struct invocation *invocation, struct error *error)
         .where_count = cut->where_count, .month = cut->month, .from = cut->from, .to = cut->to};
     struct table table = {0};
     struct session *session;
+    bool has_regions = false;
     int result;
 
     snprintf(request.id, sizeof request.id, "%s", invocation->arguments[0]);
@@ -76,11 +81,14 @@ enum outcome explain_run(struct invocation *invocation, struct error *error)
     table_column(&table, "kind", NULL, false);
     table_column(&table, "thing", NULL, false);
     table_column(&table, "departement", NULL, false);
+    table_column(&table, "region2013", NULL, false);
     table_column(&table, "month", NULL, false);
     table_column(&table, "numerator", NULL, true);
     table_column(&table, "denominator", NULL, true);
     table_column(&table, "positions", "events (positions)", false);
-    result = explain_pages(session, &request, &table, error);
+    result = explain_pages(session, &request, &table, &has_regions, error);
+    if (!has_regions)
+        table_drop(&table, "region2013");
     if (result == 0)
         table_print(&table, cut->format, stdout);
     table_close(&table);

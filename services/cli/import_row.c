@@ -1,6 +1,5 @@
 #include "services/cli/import_row.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #include "common/identifiers/identifiers.h"
@@ -384,20 +383,13 @@ static enum employer_form take_form(const struct import_mapping *mapping, const 
     return FORM_NONE;
 }
 
-/* A version 8 id (RFC 9562: a hash): the same thing has the same id in every run. */
+/* The same thing has the same id in every run. */
 static struct id made_id(const char *kind, const char *first, const char *second)
 {
-    crypto_generichash_state state;
-    struct id id;
+    char parts[512];
+    int size = snprintf(parts, sizeof parts, "%s%c%s", first, '\0', second) + 1;
 
-    crypto_generichash_init(&state, NULL, 0, sizeof id.bytes);
-    crypto_generichash_update(&state, (const uint8_t *)kind, strlen(kind) + 1);
-    crypto_generichash_update(&state, (const uint8_t *)first, strlen(first) + 1);
-    crypto_generichash_update(&state, (const uint8_t *)second, strlen(second) + 1);
-    crypto_generichash_final(&state, id.bytes, sizeof id.bytes);
-    id.bytes[6] = (uint8_t)((id.bytes[6] & 0x0F) | 0x80);
-    id.bytes[8] = (uint8_t)((id.bytes[8] & 0x3F) | 0x80);
-    return id;
+    return id_made(kind, parts, (size_t)size);
 }
 
 /* With a SIRET the employer is where the place is; a SIREN alone tells no address, only that it is

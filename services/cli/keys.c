@@ -15,6 +15,7 @@ enum { KEY_PATH_SIZE = 512 };
 struct keys_make {
     enum role role;
     char territory[400];
+    char hub[INSTANCE_SIZE];
     bool sample;
 };
 
@@ -23,6 +24,7 @@ struct keys_make {
 static const struct field keys_make_fields[] = {
     {ENUM(role, &roles), OPTIONAL, "what the program may do; without: a key pair only"},
     {TEXT(territory),    OPTIONAL, "its départements, \"18,36\"; without: everywhere"},
+    {TEXT(hub),          OPTIONAL, "the one regional hub whose program it is, regional_sud; without: any of its territory"},
     {FLAG(sample),       OPTIONAL, "all principals of the sample"},
 };
 /* clang-format on */
@@ -119,6 +121,22 @@ static void set_text(config_setting_t *entry, const char *name, const char *text
     config_setting_set_string(member, text);
 }
 
+/* A hub's own key is of that hub. */
+static int set_hub(config_setting_t *entry, const char *name, const struct keys_make *options,
+                   struct error *error)
+{
+    bool is_hub = options->role == ROLE_REGIONAL && strncmp(name, "regional_", 9) == 0;
+    const char *hub = options->hub[0] == '\0' && is_hub ? name : options->hub;
+
+    config_setting_remove(entry, "hub");
+    if (hub[0] == '\0')
+        return 0;
+    if (options->role != ROLE_REGIONAL || strncmp(hub, "regional_", 9) != 0)
+        return fail(error, ERROR_INVALID, "--hub \"%s\": regional_NAME, with --role regional", hub);
+    set_text(entry, "hub", hub);
+    return 0;
+}
+
 static int set_territory(config_setting_t *entry, const char *territory, struct error *error)
 {
     char copy[sizeof((struct keys_make *)0)->territory];
@@ -170,6 +188,8 @@ static int make_one(const struct cli_settings *settings, config_t *file, const c
     set_text(entry, "name", name);
     set_text(entry, "public", public_key);
     set_text(entry, "role", enumeration_word(&roles, (int)options->role));
+    if (set_hub(entry, name, options, error) != 0)
+        return -1;
     return set_territory(entry, options->territory, error);
 }
 
@@ -247,6 +267,7 @@ static void list_row(struct table *table, const config_setting_t *entry)
     table_cell(table, member_text(entry, "name"));
     table_cell(table, member_text(entry, "role"));
     table_cell(table, territory == NULL ? "everywhere" : (const char *)text.data);
+    table_cell(table, member_text(entry, "hub"));
     table_cell(table, member_text(entry, "public"));
     buffer_close(&text);
 }
@@ -266,6 +287,7 @@ enum outcome keys_list_run(struct invocation *invocation, struct error *error)
     table_column(&table, "name", NULL, false);
     table_column(&table, "role", NULL, false);
     table_column(&table, "territory", NULL, false);
+    table_column(&table, "hub", NULL, false);
     table_column(&table, "public", "public key", false);
 
     config_setting_t *list = config_lookup(&file, "clients");

@@ -18,6 +18,7 @@ enum { TERRITORIES_MOST = 32 };
 struct scenario_territory {
     char region[3];        /* of 2013 */
     int64_t weight;        /* its share of the places */
+    int64_t late_weeks;    /* its first tranche after the others' */
     char departements[64]; /* "18,28,36" */
 };
 

@@ -7,7 +7,6 @@ enum {
     FIRST_CONTACT_DAYS = 30, /* as usual settings of the hubs have it */
     VISIT_DAYS = 90,
     BILAN_MONTHS = 2,
-    YEARS_MOST = 5,
 };
 
 /* What becomes of something that is due: the first three weights. */
@@ -67,8 +66,9 @@ static uint32_t draw_parties(struct random *random, enum contact_channel channel
     return parties;
 }
 
-static void meet(struct scenario *scenario, const struct supported *supported, struct date day,
-                 enum contact_channel channel, enum contact_purpose purpose)
+/* The day, or none when it came to nothing. */
+static struct date meet(struct scenario *scenario, const struct supported *supported,
+                        struct date day, enum contact_channel channel, enum contact_purpose purpose)
 {
     struct random *random = &supported->job->support;
     struct contact_record contact = {.job = supported->job->job,
@@ -80,11 +80,15 @@ static void meet(struct scenario *scenario, const struct supported *supported, s
     day = contact.held_on;
     if (date_compare(day, supported->starts_on) < 0 ||
         !scenario_is_before(day, supported->known_on))
-        return;
+        return (struct date){0};
     contact.contact = scenario_id(scenario, THING_CONTACT, day);
     contact.parties = draw_parties(random, channel);
     scenario_add_to(scenario, supported->job->hub->instance, NULL, day, PHASE_CONTACT, "regional",
                     &contact_record_schema, &contact);
+    scenario_done(&supported->done->contact, day);
+    if (channel == CHANNEL_VISIT)
+        scenario_done(&supported->done->visit, day);
+    return day;
 }
 
 static void first_steps(struct scenario *scenario, const struct supported *supported)
@@ -114,18 +118,20 @@ static void first_steps(struct scenario *scenario, const struct supported *suppo
              CHANNEL_VISIT, PURPOSE_FOLLOW_UP);
 }
 
-/* Around a day that is known: before it, or up to two months after. */
-static void on_day(struct scenario *scenario, const struct supported *supported, struct date due,
-                   const struct weights *weights, enum contact_purpose purpose)
+/* Around a day that is known: before it, or up to two months after; none: never. */
+static struct date on_day(struct scenario *scenario, const struct supported *supported,
+                          struct date due, const struct weights *weights,
+                          enum contact_purpose purpose)
 {
     struct random *random = &supported->job->support;
     enum timing timing = draw_timing(random, weights);
     int64_t days =
         timing == TIMING_IN_TIME ? -random_between(random, 7, 28) : random_between(random, 2, 50);
 
-    if (timing < TIMING_NEVER)
-        meet(scenario, supported, scenario_plus(due, days),
-             random_chance(random, 600) ? CHANNEL_VISIT : CHANNEL_MEETING, purpose);
+    if (timing == TIMING_NEVER)
+        return (struct date){0};
+    return meet(scenario, supported, scenario_plus(due, days),
+                random_chance(random, 600) ? CHANNEL_VISIT : CHANNEL_MEETING, purpose);
 }
 
 static void examinations(struct scenario *scenario, const struct supported *supported)
@@ -137,10 +143,12 @@ static void examinations(struct scenario *scenario, const struct supported *supp
 
         if (date_compare(due, supported->aid_ends_on) >= 0)
             break;
-        on_day(scenario, supported, due, &rates->examination, PURPOSE_ANNUAL_EXAMINATION);
+        supported->done->examinations[year] =
+            on_day(scenario, supported, due, &rates->examination, PURPOSE_ANNUAL_EXAMINATION);
     }
-    on_day(scenario, supported, date_add_months(supported->aid_ends_on, -BILAN_MONTHS),
-           &rates->bilan, PURPOSE_BILAN);
+    supported->done->bilan =
+        on_day(scenario, supported, date_add_months(supported->aid_ends_on, -BILAN_MONTHS),
+               &rates->bilan, PURPOSE_BILAN);
 }
 
 static void follow_up(struct scenario *scenario, const struct supported *supported)

@@ -1,6 +1,10 @@
 #include "services/cli/scenario_internal.h"
 
-enum { CONTRACTS_OF_JOB = 5, REST_DAYS = 14 /* between two things that happen to one contract */ };
+enum {
+    CONTRACTS_OF_JOB = 5,
+    REST_DAYS = 14,   /* between two things that happen to one contract */
+    SOUGHT_DAYS = 80, /* people, six months after */
+};
 
 /* One contract's life, drawn before it is told: no date means that it does not happen. */
 struct contract_life {
@@ -18,6 +22,7 @@ struct contract_life {
     enum initiator initiator;
     struct date suspended_on, resumed_on;
     struct date quiet_until; /* nothing happens from there on that is not drawn yet */
+    struct milestones done;
 };
 
 static bool is_public(const struct job_life *job)
@@ -231,8 +236,16 @@ static void tell_tutor(struct scenario *scenario, struct contract_life *life)
     scenario_tutorship(scenario, life->job, assignment.tutor, assignment.from, last);
 }
 
+/* Three years of a CDI; a conversion leaves it as it was signed. */
+static struct date aid_end(const struct contract_life *life)
+{
+    if (!date_is_none(life->end))
+        return life->end;
+    return date_term_end(life->starts_on, life->months > 0 ? (int)life->months : 36);
+}
+
 /* Those who accompany see the contract once its life is drawn. */
-static void support(struct scenario *scenario, const struct contract_life *life, bool is_renewed)
+static void support(struct scenario *scenario, struct contract_life *life, bool is_renewed)
 {
     bool is_broken = !date_is_none(life->broken_on);
     struct supported supported = {
@@ -249,13 +262,15 @@ static void support(struct scenario *scenario, const struct contract_life *life,
         .changed_on = date_is_none(life->converted_on) ? life->extended_on : life->converted_on,
         .left_on = is_broken ? life->broken_on : life->end,
         .known_on = is_broken ? life->declared_on : life->end,
-        .aid_ends_on = date_is_none(life->end) ? date_term_end(life->starts_on, 36) : life->end,
+        .aid_ends_on = aid_end(life),
+        .done = &life->done,
     };
 
     scenario_contacts(scenario, &supported);
     scenario_sponsor(scenario, &supported);
     scenario_path(scenario, &supported);
     scenario_referral(scenario, &supported);
+    scenario_items(scenario, &supported);
 }
 
 /* ---- what becomes of people ---- */
@@ -276,6 +291,14 @@ static enum exit_kind draw_exit(struct scenario *scenario, struct contract_life 
 static bool is_job(enum exit_kind kind)
 {
     return kind == EXIT_CDI || kind == EXIT_CDD_LONG || kind == EXIT_TITULARISATION;
+}
+
+/* Who is asked within six months says what was true at six months (C9); others are found later. */
+static struct date draw_later(struct random *random, struct date left)
+{
+    int64_t days = random_between(random, -SOUGHT_DAYS, SOUGHT_DAYS / 2);
+
+    return scenario_plus(date_add_months(left, 6), days < 0 ? 0 : days);
 }
 
 /* True when the person stays with the employer: the job is not offered again. */
@@ -299,10 +322,12 @@ static bool tell_exit(struct scenario *scenario, struct contract_life *life, str
     if (later.kind == EXIT_TITULARISATION && !is_public(life->job))
         later.kind = EXIT_CDI;
     later.same_employer = at_end.same_employer && later.kind == kind;
-    later.observed_on = scenario_plus(left, random_between(life->random, 190, 230));
-    if (random_chance(life->random, settings->later_known))
+    later.observed_on = draw_later(life->random, left);
+    if (random_chance(life->random, settings->later_known)) {
+        life->done.exit_later = later.observed_on;
         scenario_add(scenario, later.observed_on, PHASE_AFTER, "prescriber",
                      &exit_record_later_schema, &later);
+    }
     return at_end.same_employer;
 }
 

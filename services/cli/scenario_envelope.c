@@ -34,16 +34,19 @@ static void share_total(struct scenario *scenario, int64_t *shares)
     }
 }
 
-static struct date tranche_day(const struct scenario *scenario, size_t tranche)
+static struct date tranche_day(const struct scenario *scenario, const struct region *region,
+                               size_t tranche)
 {
-    return date_add_days(scenario->settings->start,
-                         (int)((int64_t)tranche * 7 * scenario->settings->tranche_weeks) + 2);
+    int64_t weeks = tranche == 0 ? region->territory->late_weeks
+                                 : (int64_t)tranche * scenario->settings->tranche_weeks;
+
+    return scenario_plus(scenario->settings->start, 7 * weeks + 2);
 }
 
 static void allot(struct scenario *scenario, struct region *region, size_t tranche)
 {
     struct envelope_allot allotment = {.places = region->places[tranche],
-                                       .allotted_on = tranche_day(scenario, tranche)};
+                                       .allotted_on = tranche_day(scenario, region, tranche)};
 
     memcpy(allotment.region2013, region->territory->region, sizeof allotment.region2013);
     scenario_add(scenario, allotment.allotted_on, PHASE_ENVELOPE, "ministry",
@@ -70,7 +73,7 @@ static void transfer(struct scenario *scenario, struct region *from, struct regi
 {
     size_t last = scenario->settings->tranches.count;
     struct envelope_transfer moved = {.places = from->places[last] / 12,
-                                      .transferred_on = tranche_day(scenario, last)};
+                                      .transferred_on = tranche_day(scenario, from, last)};
 
     if (moved.places == 0)
         return;
@@ -119,7 +122,7 @@ int64_t scenario_places(const struct scenario *scenario, const struct region *re
     int64_t places = 0;
 
     for (size_t t = 0; t <= last; t++)
-        if (day.day >= tranche_day(scenario, t).day + 7) /* asked the Monday after */
+        if (day.day >= tranche_day(scenario, region, t).day + 7) /* asked the Monday after */
             places = region->places[t];
     return places < region->places[last] ? places : region->places[last];
 }
@@ -128,7 +131,7 @@ struct date scenario_room(const struct scenario *scenario, const struct region *
                           struct date day)
 {
     for (size_t t = 0; t <= scenario->settings->tranches.count; t++) {
-        struct date known = date_add_days(tranche_day(scenario, t), 7);
+        struct date known = date_add_days(tranche_day(scenario, region, t), 7);
 
         if (date_compare(day, known) < 0)
             day = known;
@@ -136,4 +139,10 @@ struct date scenario_room(const struct scenario *scenario, const struct region *
             return day;
     }
     return (struct date){0};
+}
+
+bool scenario_is_early(const struct scenario *scenario, const struct region *region,
+                       struct date day)
+{
+    return scenario_is_before(day, tranche_day(scenario, region, 0));
 }

@@ -30,6 +30,7 @@ enum phase {
     PHASE_CASE,
     PHASE_BRIEFING,
     PHASE_CONTACT,
+    PHASE_ITEM, /* by hand */
     PHASE_PLEDGE,
     PHASE_SPONSOR,
     PHASE_SESSION_PLAN,
@@ -164,6 +165,14 @@ struct job_life {
     uint32_t attested;     /* competences of the person, by their place in the métier's list */
 };
 
+enum { YEARS_MOST = 5 };
+
+/* When what is due of a contract was done, the earliest day of each; none: never. */
+struct milestones {
+    struct date contact, visit, training, sponsor, bilan, exit_later;
+    struct date examinations[YEARS_MOST]; /* by year, from 1 */
+};
+
 /* A contract, once its life is drawn, as those who accompany it see it. */
 struct supported {
     struct job_life *job;
@@ -175,6 +184,7 @@ struct supported {
     struct date left_on;        /* the last day; none: it goes on beyond the scenario */
     struct date known_on;       /* when that is declared, or known by itself; the same */
     struct date aid_ends_on;
+    struct milestones *done; /* as far as it was told */
 };
 
 /* Adds a request about something that happened on `day`.  Later than the scenario's end: forgotten.
@@ -211,6 +221,11 @@ int64_t scenario_places(const struct scenario *scenario, const struct region *re
 struct date scenario_room(const struct scenario *scenario, const struct region *region,
                           struct date day);
 
+/* Whether the region has no place at all yet in the week in which what happens that day is asked.
+ */
+bool scenario_is_early(const struct scenario *scenario, const struct region *region,
+                       struct date day);
+
 /* scenario_people.c: an employer with room for one more job, and a young person who is found
  * eligible for that day. */
 struct maker *scenario_employer(struct scenario *scenario, struct region *region,
@@ -232,6 +247,9 @@ void scenario_jobs(struct scenario *scenario, struct region *region);
 void scenario_approve(struct scenario *scenario, struct job_life *job, struct date day);
 void scenario_refuse(struct scenario *scenario, struct job_life *job, struct date day,
                      enum job_refusal reason);
+/* An opinion for it that comes before its region has a place: registration cannot follow it (Q2),
+ * and the hub gives another one later. */
+void scenario_favour(struct scenario *scenario, struct job_life *job, struct date day);
 /* What another hub thinks of it. */
 void scenario_comment(struct scenario *scenario, struct job_life *job);
 
@@ -241,6 +259,13 @@ void scenario_contacts(struct scenario *scenario, const struct supported *suppor
 void scenario_sponsor(struct scenario *scenario, const struct supported *supported);
 void scenario_path(struct scenario *scenario, const struct supported *supported);
 void scenario_referral(struct scenario *scenario, const struct supported *supported);
+/* scenario_item.c: what the operator settles by hand; after all that may be done otherwise. */
+void scenario_items(struct scenario *scenario, const struct supported *supported);
+static inline void scenario_done(struct date *milestone, struct date day)
+{
+    if (date_is_none(*milestone) || date_compare(day, *milestone) < 0)
+        *milestone = day;
+}
 
 /* scenario_session.c */
 void scenario_tutorship(struct scenario *scenario, const struct job_life *job, struct id tutor,

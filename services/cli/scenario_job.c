@@ -125,6 +125,8 @@ static void live_job(struct scenario *scenario, struct job_life *job)
                                                          REFUSAL_DUPLICATE));
         return;
     }
+    if (scenario_is_early(scenario, job->region, decided))
+        scenario_favour(scenario, job, decided);
     decided = scenario_room(scenario, job->region, decided);
     if (date_is_none(decided)) {
         scenario_refuse(scenario, job, date_add_days(job->proposed_on, 21), REFUSAL_ENVELOPE);

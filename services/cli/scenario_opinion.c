@@ -35,6 +35,14 @@ void scenario_approve(struct scenario *scenario, struct job_life *job, struct da
         scenario_add(scenario, day, PHASE_DECIDE, "ministry", &job_approve_schema, &approval);
 }
 
+void scenario_favour(struct scenario *scenario, struct job_life *job, struct date day)
+{
+    const struct scenario_hub *hub = draw_decider(scenario, job, day);
+
+    if (hub != NULL && random_chance(&job->support, scenario->settings->hubs.early))
+        give(scenario, hub, job, VERDICT_FAVOURABLE, REFUSAL_NONE, day);
+}
+
 void scenario_refuse(struct scenario *scenario, struct job_life *job, struct date day,
                      enum job_refusal reason)
 {

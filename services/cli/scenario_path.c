@@ -183,6 +183,7 @@ static void live(struct scenario *scenario, struct action *action)
     if (!scenario_is_before(action->confirmed_on, end))
         return;
     ask(scenario, action, action->confirmed_on, &path_confirm_action_schema, &confirmation);
+    scenario_done(&action->supported->done->training, action->confirmed_on);
     if (!scenario_is_before(action->starts_on, end))
         return;
     ask(scenario, action, action->starts_on, &path_start_action_schema, &start);

@@ -22,9 +22,12 @@ struct weights {
 
 /* In time, late, never: what becomes of something that is due. */
 struct scenario_hub_rates {
-    int64_t opinions, commented;
+    int64_t opinions, commented, early;
     int64_t operators, assigned, reassigned;
     struct weights first_contact, visit, examination, bilan;
+    struct weights declaration, extension;
+    int64_t settled, settled_weeks;
+    struct weights settlements;
     int64_t follow_up_days, incident, exit_contact;
     struct weights channels;
     int64_t briefing_weeks;

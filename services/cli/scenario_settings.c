@@ -7,6 +7,7 @@
 static const struct field territory_fields[] = {
     {TEXT(region),       REQUIRED, "region of 2013"                                },
     {INTEGER(weight),    REQUIRED, "its share of the places", RANGE(0, 1000000)    },
+    {INTEGER(late_weeks), OPTIONAL, "its first places come so long after the others'; less than tranche_weeks", RANGE(0, 99)},
     {TEXT(departements), REQUIRED, "its départements, \"18,28,36\""                },
 };
 static const struct schema territory_schema = {
@@ -83,6 +84,9 @@ static int check(const struct scenario_settings *settings, struct error *error)
     for (size_t i = 0; i < settings->territories_count; i++) {
         weights += settings->territories[i].weight;
         floors += settings->territories[i].weight > 0 ? settings->least_places : 0;
+        if (settings->territories[i].late_weeks >= settings->tranche_weeks)
+            return fail(error, ERROR_INVALID, "late_weeks of region %s: less than tranche_weeks",
+                        settings->territories[i].region);
     }
     if (weights == 0 || floors > settings->total)
         return fail(error, ERROR_INVALID,

@@ -226,6 +226,7 @@ static void live(struct scenario *scenario, const struct sponsorship *it, struct
     struct date left = scenario_plus(accepted, random_between(random, 90, 300));
 
     ask(scenario, it, accepted, &sponsor_accept_schema, &answer);
+    scenario_done(&supported->done->sponsor, accepted);
     if (random_chance(random, rates->sponsor_left) &&
         scenario_is_before(left, supported->known_on)) {
         meetings(scenario, it, accepted, left);

@@ -29,23 +29,34 @@ struct session {
 
 int session_person_read(const char *text, struct request_for *out, struct error *error)
 {
-    const char *role = strchr(text, ':');
-    const char *territory = role == NULL ? NULL : strchr(role + 1, ':');
-    size_t account_length = role == NULL ? 0 : (size_t)(role - text);
-    size_t role_length = role == NULL ? 0 : strcspn(role + 1, ":");
+    const struct {
+        char *out;
+        size_t size;
+    } parts[] = {
+        {out->account,   sizeof out->account  },
+        {out->role,      sizeof out->role     },
+        {out->territory, sizeof out->territory},
+        {out->hub,       sizeof out->hub      }
+    };
+    const char *at = text;
+    bool fits = true;
 
     *out = (struct request_for){.account = ""};
-    if (account_length == 0 || account_length >= sizeof out->account ||
-        enumeration_value(&roles, role + 1, role_length) <= 0 ||
-        (territory != NULL && strlen(territory + 1) >= sizeof out->territory))
-        return fail(error, ERROR_INVALID,
-                    "\"%s\": for whom the gateway asks is ACCOUNT:ROLE or ACCOUNT:ROLE:18,36",
-                    text);
-    memcpy(out->account, text, account_length);
-    memcpy(out->role, role + 1, role_length);
-    if (territory != NULL)
-        strcpy(out->territory, territory + 1);
-    return 0;
+    for (size_t i = 0; fits && i < sizeof parts / sizeof parts[0]; i++) {
+        size_t length = strcspn(at, ":");
+
+        fits = length < parts[i].size;
+        if (fits)
+            memcpy(parts[i].out, at, length);
+        at += length + (at[length] == ':');
+    }
+    if (fits && *at == '\0' && out->account[0] != '\0' &&
+        enumeration_value(&roles, out->role, strlen(out->role)) > 0)
+        return 0;
+    return fail(error, ERROR_INVALID,
+                "\"%s\": for whom the gateway asks is ACCOUNT:ROLE, ACCOUNT:ROLE:18,36 or "
+                "ACCOUNT:ROLE:18,36:regional_centre",
+                text);
 }
 
 int session_speak_for(struct session *session, const char *text, struct error *error)

@@ -253,7 +253,7 @@ static int check_grounds(const struct context *context, const struct adviser *ad
     if (context->caller->role == ROLE_DLA && !referral_is_visible(context, referral))
         return refuse(refusal, ERROR_FORBIDDEN, "P4", "referral",
                       "L'orientation %s n'est pas des vôtres (P4).", id_text(&referral->id));
-    return 0;
+    return referral_check_hub(context, referral, "referral", refusal);
 }
 
 int adviser_decide_contact(const struct context *context, const void *request, struct decision *out,

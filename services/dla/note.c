@@ -13,7 +13,7 @@ struct id note_keep(struct decision *out, const struct id *subject, enum note_st
 
     if (words[0] == '\0')
         return (struct id){0};
-    row.note = dla_state_id("note", &parts, sizeof parts);
+    row.note = id_made("note", &parts, sizeof parts);
     memcpy(row.text, words, strlen(words) + 1);
     decide_keep(out, &row.note, "note.private", &note_private_schema, &row);
     return row.note;
@@ -48,14 +48,15 @@ const char *note_departement(const struct context *context, const void *request)
     return note == NULL ? NULL : note->referral->departement;
 }
 
-/* An adviser reads its own words and those of what it accompanies; the C2RA all of its region. */
+/* A hub reads those of its own referrals; an adviser its own words and those of what it
+ * accompanies; the C2RA all of its region. */
 static int check_reader(const struct context *context, const struct note *note,
                         struct refusal *refusal)
 {
     const struct adviser *adviser;
 
     if (context->caller->role != ROLE_DLA)
-        return 0;
+        return referral_check_hub(context, note->referral, "note", refusal);
     adviser = adviser_of_caller(context, refusal);
     if (adviser == NULL)
         return -1;

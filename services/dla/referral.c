@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "common/things/scope.h"
+
 /* D3: the whole life of a referral.  What is not in the table is refused. */
 static const struct {
     enum referral_state from;
@@ -187,4 +189,22 @@ const char *referral_departement(const struct context *context, const void *requ
     const struct referral *referral = referral_find(context->state, request);
 
     return referral == NULL ? NULL : referral->departement;
+}
+
+int referral_check_hub(const struct context *context, const struct referral *referral,
+                       const char *field, struct refusal *refusal)
+{
+    const struct caller *caller = context->caller;
+
+    if (!scope_is_of(context, referral->hub))
+        return refuse(refusal, ERROR_FORBIDDEN, "P4", field,
+                      "Vous êtes du pôle « %s » ; il faut être de celui qui a demandé "
+                      "l'orientation, « %s » (P4).",
+                      caller->hub, referral->hub);
+    if (caller->role == ROLE_REGIONAL && caller->hub[0] == '\0' && !caller->territory.everywhere)
+        return refuse(refusal, ERROR_FORBIDDEN, "P4", field,
+                      "« %s » ne dit pas de quel pôle ; il faut le nommer (hub = \"%s\" dans "
+                      "clients.cfg) pour lire ce qui est confidentiel (P4).",
+                      caller->principal, referral->hub);
+    return 0;
 }

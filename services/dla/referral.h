@@ -112,6 +112,10 @@ bool asking_is_pending(const struct asking *asking);
 /* Whether the caller's role lets it see the referral at all (its territory is checked elsewhere).
  */
 bool referral_is_visible(const struct context *context, const struct referral *referral);
+/* P4: what is private of it is for the hub that asked, and for no other that covers the
+ * département: a regional caller with a territory must say its hub.  0, or a refusal. */
+int referral_check_hub(const struct context *context, const struct referral *referral,
+                       const char *field, struct refusal *refusal);
 /* The département of the referral that the request names first. */
 const char *referral_departement(const struct context *context, const void *request);
 

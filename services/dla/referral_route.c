@@ -123,7 +123,7 @@ void referral_send(const struct context *context, const struct referral *referra
 
         for (size_t byte = 0; byte < sizeof parts.round; byte++)
             parts.round[byte] = (uint8_t)((uint64_t)event.round >> (8 * byte));
-        event.asking = dla_state_id("asking", &parts, sizeof parts);
+        event.asking = id_made("asking", &parts, sizeof parts);
         event.adviser = advisers[i]->id;
         event.is_first = referral->askings == NULL && i == 0;
         memcpy(event.bearer, advisers[i]->body, sizeof event.bearer);

@@ -113,14 +113,7 @@ static const struct vault_rule vault[] = {
 
 const struct rules dla_rules = {
     .name = "dla",
-    .requests = requests,
-    .request_count = COUNT(requests),
-    .events = events,
-    .event_count = COUNT(events),
-    .reactions = reactions,
-    .reaction_count = COUNT(reactions),
-    .vault = vault,
-    .vault_count = COUNT(vault),
+    TABLES,
     .settings = &dla_settings_schema,
     .state_open = dla_state_open,
     .state_close = dla_state_close,

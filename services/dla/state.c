@@ -1,6 +1,5 @@
 #include "services/dla/state.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 
 #include "services/dla/adviser.h"
@@ -54,18 +53,4 @@ int dla_state_day(const struct context *context, struct date given, struct date 
     return refuse(refusal, ERROR_INVALID, "", field,
                   "La date du %s précède l'étape d'avant ; il faut au plus tôt le %s.",
                   day_text(*out), day_text(earliest));
-}
-
-struct id dla_state_id(const char *kind, const void *parts, size_t size)
-{
-    crypto_generichash_state hash;
-    struct id id;
-
-    crypto_generichash_init(&hash, NULL, 0, sizeof id.bytes);
-    crypto_generichash_update(&hash, (const uint8_t *)kind, strlen(kind) + 1);
-    crypto_generichash_update(&hash, parts, size);
-    crypto_generichash_final(&hash, id.bytes, sizeof id.bytes);
-    id.bytes[6] = (uint8_t)(0x80 | (id.bytes[6] & 0x0F));
-    id.bytes[8] = (uint8_t)(0x80 | (id.bytes[8] & 0x3F));
-    return id;
 }

@@ -38,5 +38,3 @@ void dla_state_close(void *state);
  * `earliest` (which may be none), or further back than the setting `late_declarations`. */
 int dla_state_day(const struct context *context, struct date given, struct date earliest,
                   const char *field, struct date *out, struct refusal *refusal);
-/* A UUID (version 8) made of what it is about, the same each time: for things that nobody names. */
-struct id dla_state_id(const char *kind, const void *parts, size_t size);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/messages/registration_hearing.h"
+#include "common/things/scope.h"
 #include "services/regional/settings.h"
 #include "services/regional/state.h"
 
@@ -76,10 +77,17 @@ struct date coverage_last_day(const struct coverage *coverage, const char *depar
     return last;
 }
 
+/* By registration, as far as it said. */
+static bool is_followed(const struct covered *row, struct date on)
+{
+    return row->decider[0] == '\0' ||
+           (!date_is_none(row->kept_until) && date_compare(on, row->kept_until) <= 0);
+}
+
 bool coverage_decides(const struct coverage *coverage, const char *departement, struct date on)
 {
     for (size_t i = 0; i < coverage->count; i++)
-        if (coverage->rows[i].decides && coverage->rows[i].decider[0] == '\0' &&
+        if (coverage->rows[i].decides && is_followed(&coverage->rows[i], on) &&
             holds(&coverage->rows[i], departement, on))
             return true;
     return false;
@@ -88,6 +96,10 @@ bool coverage_decides(const struct coverage *coverage, const char *departement, 
 int coverage_check(const struct context *context, const char *departement, const char *field,
                    struct refusal *refusal)
 {
+    if (!scope_is_of(context, context->instance))
+        return refuse(refusal, ERROR_FORBIDDEN, "H2", field,
+                      "Vous êtes du pôle « %s » ; il faut être de « %s » pour agir ici (H2).",
+                      context->caller->hub, context->instance);
     if (coverage_has(coverage_of(context), departement, context->today))
         return 0;
     return refuse(refusal, ERROR_FORBIDDEN, "H2", field,
@@ -215,14 +227,15 @@ bool coverage_follows(const struct context *context, const char *service, size_t
  */
 
 static void know_decider(const struct context *context, const char *departement, struct date from,
-                         const char *decider, struct decision *out)
+                         const char *decider, struct date kept_until, struct decision *out)
 {
     const struct covered *row = row_of(coverage_of(context), departement, from);
     bool is_met = strcmp(decider, context->instance) == 0;
-    struct hub_decider_known event = {.from = from, .is_met = is_met};
+    struct hub_decider_known event = {.from = from, .is_met = is_met, .kept_until = kept_until};
 
     /* Only what changes. */
-    if (row == NULL || strcmp(row->decider, is_met ? "" : decider) == 0)
+    if (row == NULL || (strcmp(row->decider, is_met ? "" : decider) == 0 &&
+                        date_compare(row->kept_until, kept_until) == 0))
         return;
     snprintf(event.hub, sizeof event.hub, "%s", context->instance);
     snprintf(event.decider, sizeof event.decider, "%s", decider);
@@ -236,7 +249,8 @@ void coverage_hear_met(const struct context *context, const struct event *heard,
     const struct decider_defined *defined = heard->record;
 
     if (strcmp(defined->hub, context->instance) == 0)
-        know_decider(context, defined->departement, defined->from, defined->hub, out);
+        know_decider(context, defined->departement, defined->from, defined->hub, (struct date){0},
+                     out);
 }
 
 void coverage_hear_unmet(const struct context *context, const struct event *heard,
@@ -245,7 +259,8 @@ void coverage_hear_unmet(const struct context *context, const struct event *hear
     const struct decider_unmet *unmet = heard->record;
 
     if (strcmp(unmet->hub, context->instance) == 0)
-        know_decider(context, unmet->departement, unmet->from, unmet->decider, out);
+        know_decider(context, unmet->departement, unmet->from, unmet->decider, unmet->kept_until,
+                     out);
 }
 
 /* ---- the fold ----------------------------------------------------------------------------------
@@ -286,8 +301,10 @@ void coverage_apply_decider(void *fold, const struct event *event)
     const struct hub_decider_known *known = event->record;
     struct covered *row = (struct covered *)row_of(coverage, known->departement, known->from);
 
-    if (row != NULL)
+    if (row != NULL) {
         snprintf(row->decider, sizeof row->decider, "%s", known->is_met ? "" : known->decider);
+        row->kept_until = known->kept_until;
+    }
 }
 
 int coverage_answer_territory(const struct context *context, const void *request,
@@ -305,8 +322,10 @@ int coverage_answer_territory(const struct context *context, const void *request
 
         if (asked->departement[0] != '\0' && strcmp(asked->departement, row->departement) != 0)
             continue;
-        *item = (struct hub_territory_row){
-            .from = row->from, .until = row->until, .decides = row->decides};
+        *item = (struct hub_territory_row){.from = row->from,
+                                           .until = row->until,
+                                           .decides = row->decides,
+                                           .kept_until = row->kept_until};
         memcpy(item->departement, row->departement, sizeof item->departement);
         memcpy(item->decider, row->decider, sizeof item->decider);
         page.items_count++;

@@ -16,8 +16,9 @@ struct covered {
     char departement[4];
     struct date from, until; /* both included; until none: open */
     bool decides;
-    char decider[40]; /* the other hub that registration follows there; "": none */
-    uint8_t set;      /* H4: the subscription that hears of it */
+    char decider[40];       /* the other hub that registration follows there; "": none */
+    struct date kept_until; /* …but from the day after on; none: on all these days */
+    uint8_t set;            /* H4: the subscription that hears of it */
 };
 
 struct coverage {
@@ -39,7 +40,7 @@ bool coverage_is_left(const struct coverage *coverage, const char *departement, 
 struct date coverage_last_day(const struct coverage *coverage, const char *departement);
 /* H1. */
 bool coverage_decides(const struct coverage *coverage, const char *departement, struct date on);
-/* H2: 0, or a refusal. */
+/* H2: the hub covers it today, and the caller is not of another hub.  0, or a refusal. */
 int coverage_check(const struct context *context, const char *departement, const char *field,
                    struct refusal *refusal);
 

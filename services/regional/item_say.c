@@ -1,26 +1,6 @@
 #include "services/regional/item_say.h"
 
-#include <sodium.h>
 #include <stdio.h>
-
-/* The same for whoever asks again: from the hub, the job or contract, the kind and the number. */
-static struct id id_of(const struct context *context, const struct id *about, enum item_kind kind,
-                       unsigned number)
-{
-    const uint8_t which[2] = {(uint8_t)kind, (uint8_t)number};
-    crypto_generichash_state hash;
-    struct id id;
-
-    crypto_generichash_init(&hash, NULL, 0, sizeof id.bytes);
-    crypto_generichash_update(&hash, (const uint8_t *)context->instance,
-                              strlen(context->instance) + 1);
-    crypto_generichash_update(&hash, about->bytes, sizeof about->bytes);
-    crypto_generichash_update(&hash, which, sizeof which);
-    crypto_generichash_final(&hash, id.bytes, sizeof id.bytes);
-    id.bytes[6] = (uint8_t)(0x80 | (id.bytes[6] & 0x0f)); /* version 8: of our own making */
-    id.bytes[8] = (uint8_t)(0x80 | (id.bytes[8] & 0x3f));
-    return id;
-}
 
 struct item item_new(const struct context *context, const struct job_case *subject,
                      const struct employment *employment, enum item_kind kind, unsigned number,
@@ -29,7 +9,7 @@ struct item item_new(const struct context *context, const struct job_case *subje
     const struct id *about = employment == NULL ? &subject->id : &employment->id;
 
     return (struct item){
-        .id = id_of(context, about, kind, number),
+        .id = regional_item_id(context->instance, about, kind, number),
         .subject = (struct job_case *)subject,
         .employment = (struct employment *)employment,
         .due_on = due_on,

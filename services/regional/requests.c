@@ -178,14 +178,7 @@ static void due(const struct context *context, struct decision *out)
 
 const struct rules regional_rules = {
     .name = "regional",
-    .requests = requests,
-    .request_count = COUNT(requests),
-    .events = events,
-    .event_count = COUNT(events),
-    .reactions = reactions,
-    .reaction_count = COUNT(reactions),
-    .vault = vault,
-    .vault_count = COUNT(vault),
+    TABLES,
     .settings = &regional_settings_schema,
     .state_open = regional_state_open,
     .state_close = regional_state_close,

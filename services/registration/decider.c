@@ -99,14 +99,23 @@ static void say_ended(const struct decider *claim, struct decision *out)
     decide_event(out, &decider_ended_schema, &event, claim->departement);
 }
 
-static void say_unmet(const struct decider *claim, const char *decider, struct decision *out)
+/* `before`: what the hub decided until it said this; NULL: nothing. */
+static void say_unmet(const struct decider *claim, const struct decider *before,
+                      const char *decider, struct decision *out)
 {
     struct decider_unmet event = {.from = claim->from, .until = claim->until, .rule = "H1"};
 
     memcpy(event.hub, claim->hub, sizeof event.hub);
     memcpy(event.departement, claim->departement, sizeof event.departement);
     snprintf(event.decider, sizeof event.decider, "%s", decider);
+    if (before != NULL && before->is_met)
+        event.kept_until = before->until;
     decide_event(out, &decider_unmet_schema, &event, claim->departement);
+}
+
+static struct date wanted_until(const struct decider *claim)
+{
+    return claim->waits ? claim->wanted : claim->until;
 }
 
 /* Claims that waited for the days that `changed` gave up. */
@@ -114,32 +123,38 @@ static void look_again(const struct state *state, const struct decider *changed,
                        struct decision *out)
 {
     for (size_t i = 0; i < state->decider_count; i++) {
-        const struct decider *claim = &state->deciders[i];
+        struct decider claim = state->deciders[i];
 
-        if (!claim->is_met && claim != changed &&
-            strcmp(claim->departement, changed->departement) == 0 &&
-            decider_against(state, out, changed, claim) == NULL)
-            say_defined(claim, out);
+        if ((claim.is_met && !claim.waits) || &state->deciders[i] == changed ||
+            strcmp(claim.departement, changed->departement) != 0)
+            continue;
+        claim.until = wanted_until(&claim);
+        if (decider_against(state, out, changed, &claim) == NULL)
+            say_defined(&claim, out);
     }
 }
 
-static bool is_same(const struct decider *before, const struct decider *claim)
+/* Heard before, with what was concluded of it. */
+static bool is_known(const struct decider *before, const struct decider *claim, bool is_free)
 {
-    return before != NULL && date_compare(before->until, claim->until) == 0;
+    return before != NULL && date_compare(wanted_until(before), claim->until) == 0 &&
+           is_free == (before->is_met && !before->waits);
 }
 
-/* A claim that is new or has other days than before. */
+/* A claim that is new or has other days than before.  Days that were met stay so until the hub says
+ * less: no other hub has them. */
 static void take_claim(const struct state *state, const struct decider *claim, struct decision *out)
 {
     const struct decider *before = find(state, claim->hub, claim->departement, claim->from);
     const char *decider = decider_against(state, out, before, claim);
 
-    if (is_same(before, claim) && before->is_met == (decider == NULL))
-        return; /* heard before */
-    if (decider != NULL)
-        say_unmet(claim, decider, out);
-    else
-        say_defined(claim, out);
+    if (is_known(before, claim, decider == NULL))
+        return;
+    if (decider != NULL) {
+        say_unmet(claim, before, decider, out);
+        return;
+    }
+    say_defined(claim, out);
     if (before != NULL && before->is_met)
         look_again(state, before, out);
 }
@@ -219,7 +234,12 @@ void decider_apply_defined(void *fold, const struct event *event)
 void decider_apply_unmet(void *fold, const struct event *event)
 {
     const struct decider_unmet *unmet = event->record;
-    struct decider decider = {.from = unmet->from, .until = unmet->until};
+    bool is_kept = !date_is_none(unmet->kept_until);
+    struct decider decider = {.from = unmet->from,
+                              .until = is_kept ? unmet->kept_until : unmet->until,
+                              .is_met = is_kept,
+                              .waits = is_kept,
+                              .wanted = unmet->until};
 
     memcpy(decider.hub, unmet->hub, sizeof decider.hub);
     memcpy(decider.departement, unmet->departement, sizeof decider.departement);

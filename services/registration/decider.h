@@ -1,7 +1,8 @@
 /* decider.h - which hub decides where, and when (H1): in a département, on a day, one at the most.
  *
  * Who said so first decides; another's claim is kept, and met when the first one's days change, so
- * that the order in which two hubs' journals are heard does not matter in the end.
+ * that the order in which two hubs' journals are heard does not matter in the end.  A claim that
+ * was met and grows into another's days stays met as it was; what it wants beyond waits.
  */
 #pragma once
 
@@ -13,6 +14,8 @@ struct decider {
     char departement[4];
     struct date from, until; /* included; until none: open */
     bool is_met;             /* it decides; else another one does */
+    bool waits;         /* it is met, and would be longer: another decides on some of those days */
+    struct date wanted; /* until when it would be; none: open */
 };
 
 void decider_close(struct state *state);

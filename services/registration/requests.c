@@ -157,14 +157,7 @@ static const struct vault_rule vault[] = {
 
 const struct rules registration_rules = {
     .name = "registration",
-    .requests = requests,
-    .request_count = COUNT(requests),
-    .events = events,
-    .event_count = COUNT(events),
-    .reactions = reactions,
-    .reaction_count = COUNT(reactions),
-    .vault = vault,
-    .vault_count = COUNT(vault),
+    TABLES,
     .settings = &registration_settings_schema,
     .state_open = state_open,
     .state_close = state_close,

@@ -75,7 +75,7 @@ static const struct table *table_of(const struct state *state, const struct fiel
     };
 
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (strcmp(kinds[i].name, field->name) == 0)
+        if (kinds[i].name[0] == field->name[0] && strcmp(kinds[i].name, field->name) == 0)
             return (const void *)((const char *)state + kinds[i].offset);
     return NULL;
 }
@@ -84,11 +84,14 @@ void state_expect(const void *fold, const struct schema *schema, const void *rec
 {
     for (size_t i = 0; i < schema->field_count; i++) {
         const struct field *field = &schema->fields[i];
-        const struct table *table =
-            field->type == FIELD_ID && !field->is_list ? table_of(fold, field) : NULL;
         const struct id *id = (const void *)((const char *)record + field->offset);
 
-        if (table != NULL && !id_is_none(id))
+        if (field->type != FIELD_ID || field->is_list || id_is_none(id))
+            continue;
+
+        const struct table *table = table_of(fold, field);
+
+        if (table != NULL)
             table_expect(table, id, again);
     }
 }

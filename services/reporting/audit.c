@@ -91,7 +91,8 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
         return;
     }
     audit->reply.events = shadow_events(audit->desk->shadow);
-    desk_ask(database, audit_sql, AUDIT_QUESTIONS, shadow_vector(audit->desk->shadow), &question);
+    desk_ask_shadow(database, audit_sql, AUDIT_QUESTIONS, shadow_vector(audit->desk->shadow),
+                    &question);
 }
 
 void audit_ask(struct desk *desk, const struct caller *caller, const void *request, uint64_t ticket)

@@ -154,7 +154,7 @@ static void read_figures(struct desk *desk, uint64_t ticket, struct month month,
         *cut = (struct cut){.indicator = indicator, .from = month, .to = month};
         cut_sql(cut, &closing->sql);
     }
-    desk_ask(desk->cells, (const char *)closing->sql.data, closing->cut_count, NULL, &question);
+    desk_ask(desk->cells, (const char *)closing->sql.data, closing->cut_count, &question);
 }
 
 static int may_close(const struct desk *desk, struct month month, struct refusal *refusal)

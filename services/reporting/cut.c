@@ -27,6 +27,13 @@ const struct cut_columns cut_columns[AXIS_COUNT] = {
 };
 /* clang-format on */
 
+const char *cut_column(const struct cut *cut, enum axis axis, enum cut_rows rows)
+{
+    bool is_joined = axis == AXIS_HUB && cut_is_of_territory(cut);
+
+    return cut_columns[axis].column[is_joined ? ROWS_CELLS : rows];
+}
+
 unsigned cut_by_axes(const struct cut *cut)
 {
     unsigned set = 0;
@@ -139,9 +146,9 @@ int cut_read(const struct indicator_read *request, struct month first, struct mo
         return -1;
     out->from_facts = !cut_is_declared(out);
     /* A place may be of several kinds, a département of several hubs. */
-    out->overlapping =
-        (cut_by_axes(out) & BIT(PLACE_KIND)) != 0 ||
-        ((cut_by_axes(out) & BIT(HUB)) != 0 && !cut_is_network(&out->indicator->series[0]));
+    out->overlapping = (cut_by_axes(out) & BIT(PLACE_KIND)) != 0;
+    out->may_overlap = (cut_by_axes(out) & BIT(HUB)) != 0 &&
+                       (!cut_is_network(&out->indicator->series[0]) || cut_is_of_territory(out));
     return 0;
 }
 
@@ -156,6 +163,8 @@ static const char *only_axis(const struct cut *cut, bool is_network)
         const struct cut_columns *columns = &cut_columns[axis];
         const char *name = is_network ? columns->network_axis : columns->cell_axis;
 
+        if (axis == AXIS_HUB && cut_is_of_territory(cut))
+            name = NULL; /* a territory */
         if ((set & (1u << axis)) == 0 || name == NULL)
             continue;
         if (*found != '\0' && strcmp(found, name) != 0)
@@ -296,6 +305,13 @@ static void fill_row(const struct cut *cut, const PGresult *result, int line, si
     }
 }
 
+/* The last column, the same in every line. */
+static bool hubs_overlap(const struct cut *cut, const PGresult *result)
+{
+    return cut->may_overlap && PQntuples(result) > 0 &&
+           PQgetvalue(result, 0, PQnfields(result) - 1)[0] == 't';
+}
+
 void cut_rows(const struct cut *cut, const PGresult *result, struct indicator_read_reply *out)
 {
     size_t series_count = indicator_series(cut->indicator);
@@ -321,5 +337,5 @@ void cut_rows(const struct cut *cut, const PGresult *result, struct indicator_re
     if (lines > most)
         snprintf(out->next, sizeof out->next, "%" PRId64, cut->skip + most);
     out->from_facts = cut->from_facts;
-    out->overlapping = cut->overlapping;
+    out->overlapping = cut->overlapping || hubs_overlap(cut, result);
 }

@@ -25,6 +25,7 @@ struct cut_columns {
     const char *column[ROWS_COUNT];
 };
 extern const struct cut_columns cut_columns[AXIS_COUNT];
+const char *cut_column(const struct cut *cut, enum axis axis, enum cut_rows rows);
 
 unsigned cut_by_axes(const struct cut *cut);  /* of the rows' keys */
 unsigned cut_all_axes(const struct cut *cut); /* and of the conditions */
@@ -62,6 +63,9 @@ void cut_add_fact_source(const struct cut *cut, const char *delta, const char *t
     "e)"
 
 bool cut_is_network(const struct series *series);
+/* Whether a thing of the hubs is of those that cover its département, not of the one that said it.
+ */
+bool cut_is_of_territory(const struct cut *cut);
 /* Appends the part of the relation that hubs and the DLA tell. */
 void cut_add_network(const struct cut *cut, struct buffer *sql);
 void cut_network_delays_sql(const struct cut *cut, struct buffer *sql);

@@ -11,6 +11,11 @@ bool cut_is_network(const struct series *series)
     return series->store == STORE_NETWORK || series->store == STORE_NETWORK_DELAY;
 }
 
+bool cut_is_of_territory(const struct cut *cut)
+{
+    return cut->indicator->is_of_territory;
+}
+
 /* Measures and denominators of all its series. */
 static void add_measures(const struct cut *cut, struct buffer *sql)
 {
@@ -34,17 +39,21 @@ static void add_measures(const struct cut *cut, struct buffer *sql)
 static void add_source(const struct cut *cut, const char *cell, const char *view,
                        struct buffer *sql)
 {
-    unsigned set = cut_all_axes(cut);
+    const char *departement = cut->from_facts ? "c.departement" : "c.territory";
+    unsigned set = cut_all_axes(cut), territories = REGIONS;
 
     text_add(sql, " FROM %s c", cut->from_facts ? view : cell);
     if ((set & REGIONS) != 0)
-        text_add(sql, " JOIN territory_defined t ON t.departement = c.%s",
-                 cut->from_facts ? "departement" : "territory");
+        text_add(sql, " JOIN territory_defined t ON t.departement = %s", departement);
+    if (cut_is_of_territory(cut)) {
+        cut_add_hubs(cut, departement, sql);
+        territories = TERRITORIES;
+    }
     text_add(sql, " WHERE");
     add_measures(cut, sql);
     if (!cut->from_facts)
         text_add(sql, " AND c.axis = '%s'%s", cut_network_axis(cut),
-                 (set & REGIONS) == 0 ? " AND c.territory = 'FR'" : "");
+                 (set & territories) == 0 ? " AND c.territory = 'FR'" : "");
     cut_add_conditions(cut, cut->from_facts ? ROWS_NETWORK_FACTS : ROWS_NETWORK_CELLS, 0, sql);
 }
 
@@ -77,7 +86,7 @@ void cut_add_network(const struct cut *cut, struct buffer *sql)
         else if (series->base == BASE_ENVELOPE)
             text_add(sql, ", 0 AS d%zu", i);
     }
-    add_source(cut, "network_cell", "network_contribution", sql);
+    add_source(cut, "current_network_cell", "network_contribution", sql);
     text_add(sql, " AND c.month <= %d", cut->to.month);
 }
 
@@ -97,7 +106,8 @@ void cut_network_things_sql(const struct cut *cut, const struct series *series, 
 {
     bool is_delay = series->store == STORE_NETWORK_DELAY;
     const char *below = series->base == BASE_MEASURE ? series->denominator : "";
-    struct indicator one = {.series = {*series}};
+    struct indicator one = {.series = {*series},
+                            .is_of_territory = cut->indicator->is_of_territory};
     struct cut facts = *cut;
 
     facts.indicator = &one;
@@ -116,7 +126,7 @@ void cut_network_things_sql(const struct cut *cut, const struct series *series, 
     text_add(sql,
              " GROUP BY 1, 2) SELECT 'network', s.thing, s.departement, s.month, coalesce(s.n, 0), "
              "coalesce(s.d, 0), '', " CUT_ELSEWHERE
-             " FROM s WHERE s.n <> 0 OR s.d <> 0 ORDER BY s.month, s.thing LIMIT %" PRId64
+             ", '' FROM s WHERE s.n <> 0 OR s.d <> 0 ORDER BY s.month, s.thing LIMIT %" PRId64
              " OFFSET %" PRId64,
              limit + 1, cut->skip);
     buffer_append(sql, "", 1);

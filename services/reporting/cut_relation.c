@@ -9,7 +9,7 @@ void cut_add_keys(const struct cut *cut, enum cut_rows rows, struct buffer *sql)
 {
     for (size_t i = 0; i < cut->by_count; i++)
         if (cut->by[i] != AXIS_MONTH)
-            text_add(sql, "coalesce(%s, '') AS k%zu, ", cut_columns[cut->by[i]].column[rows], i);
+            text_add(sql, "coalesce(%s, '') AS k%zu, ", cut_column(cut, cut->by[i], rows), i);
 }
 
 static void add_values(const struct cut *cut, enum axis axis, struct buffer *sql)
@@ -36,7 +36,7 @@ void cut_add_conditions(const struct cut *cut, enum cut_rows rows, unsigned with
             text_add(sql, " AND c.kinds && ARRAY[");
         else
             text_add(sql, rows == ROWS_CELLS ? " AND %s IN (" : " AND coalesce(%s, '') IN (",
-                     cut_columns[axis].column[rows]);
+                     cut_column(cut, (enum axis)axis, rows));
         add_values(cut, (enum axis)axis, sql);
         text_add(sql, is_set ? "]" : ")");
     }

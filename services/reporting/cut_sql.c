@@ -101,6 +101,44 @@ static void final_columns(const struct cut *cut, struct buffer *sql)
     }
 }
 
+/* A month in which nothing moved is a row too: of each value that moved at all, or of the whole. */
+static void add_every_month(const struct cut *cut, struct buffer *sql)
+{
+    text_add(sql, ", k AS (SELECT DISTINCT ");
+    list_keys(cut, "", sql);
+    text_add(sql, "true AS one%s), f AS (SELECT ", cut->by_count > 1 ? " FROM g" : "");
+    list_keys(cut, "k.", sql);
+    text_add(sql, "s.month");
+    for (size_t i = 0; i < indicator_series(cut->indicator); i++) {
+        text_add(sql, ", g.n%zu", i);
+        if (has_denominator(&cut->indicator->series[i]))
+            text_add(sql, ", g.d%zu", i);
+    }
+    text_add(sql, " FROM k CROSS JOIN generate_series(%d, %d) s (month) LEFT JOIN g ON ",
+             cut->from.month, cut->to.month);
+    for (size_t i = 0; i < cut->by_count; i++)
+        if (cut->by[i] != AXIS_MONTH)
+            text_add(sql, "g.k%zu = k.k%zu AND ", i, i);
+    text_add(sql, "g.month = s.month)");
+}
+
+/* Whether two hubs that the answer has cover one of its départements on the last day asked: what is
+ * there is in the rows of both. */
+static void add_overlap(const struct cut *cut, const char *answered, struct buffer *sql)
+{
+    size_t key = 0;
+
+    if (!cut->may_overlap)
+        return;
+    while (cut->by[key] != AXIS_HUB)
+        key++;
+    text_add(sql, ", EXISTS (SELECT FROM territory_defined t");
+    cut_add_hubs(cut, "t.departement", sql);
+    text_add(sql, " WHERE h.hub IN (SELECT k%zu FROM %s)", key, answered);
+    cut_add_conditions(cut, ROWS_CELLS, ~(unsigned)TERRITORIES, sql);
+    text_add(sql, " GROUP BY t.departement HAVING count(*) > 1)");
+}
+
 static void sums_sql(const struct cut *cut, struct buffer *sql)
 {
     text_add(sql, "WITH r AS (");
@@ -120,27 +158,12 @@ static void sums_sql(const struct cut *cut, struct buffer *sql)
             sql->size -= 2;
     }
     text_add(sql, ")");
-    if (cut_has_month(cut)) { /* a month in which nothing moved is a row too */
-        text_add(sql, ", k AS (SELECT DISTINCT ");
-        list_keys(cut, "", sql);
-        text_add(sql, "true AS one FROM g), f AS (SELECT ");
-        list_keys(cut, "k.", sql);
-        text_add(sql, "s.month");
-        for (size_t i = 0; i < indicator_series(cut->indicator); i++) {
-            text_add(sql, ", g.n%zu", i);
-            if (has_denominator(&cut->indicator->series[i]))
-                text_add(sql, ", g.d%zu", i);
-        }
-        text_add(sql, " FROM k CROSS JOIN generate_series(%d, %d) s (month) LEFT JOIN g ON ",
-                 cut->from.month, cut->to.month);
-        for (size_t i = 0; i < cut->by_count; i++)
-            if (cut->by[i] != AXIS_MONTH)
-                text_add(sql, "g.k%zu = k.k%zu AND ", i, i);
-        text_add(sql, "g.month = s.month)");
-    }
+    if (cut_has_month(cut))
+        add_every_month(cut, sql);
     text_add(sql, " SELECT ");
     select_keys(cut, sql);
     final_columns(cut, sql);
+    add_overlap(cut, "g", sql);
     text_add(sql, " FROM %s", cut_has_month(cut) ? "f" : "g");
     order_keys(cut, sql);
     add_page(cut, sql);
@@ -175,6 +198,7 @@ void cut_add_centiles(const struct cut *cut, struct buffer *sql)
                  i > 0 ? ", " : "", measure, is_network ? series->centile : series->measure,
                  measure);
     }
+    add_overlap(cut, "w", sql);
     text_add(sql, " FROM w");
     if (cut->by_count > 0) {
         text_add(sql, " GROUP BY ");
@@ -217,6 +241,34 @@ void cut_sql(const struct cut *cut, struct buffer *sql)
     buffer_append(sql, "", 1);
 }
 
+/* The envelope of each region, and the programme that all of them are a part of. */
+static void envelopes_sql(const struct cut *cut, int64_t limit, struct buffer *sql)
+{
+    const char *positions = "string_agg(e.position::text, ',' ORDER BY e.position)";
+
+    text_add(sql,
+             "WITH s AS (SELECT 'programme' AS kind, '' AS region, min(e.month) AS month, 0 AS n, "
+             "sum(e.total) AS d, %s AS positions FROM envelope_delta e "
+             "WHERE e.territory = 'FR' AND e.total IS NOT NULL AND e.month <= %d "
+             "UNION ALL SELECT 'envelope', t.region2013, min(e.month), sum(e.allotted), 0, %s "
+             "FROM envelope_delta e JOIN (SELECT DISTINCT region2013, region2016 "
+             "FROM territory_defined) t ON e.territory = '2013-' || t.region2013 "
+             "WHERE e.month <= %d",
+             positions, cut->to.month, positions, cut->to.month);
+    cut_add_conditions(cut, ROWS_CELLS, 0, sql);
+    text_add(sql,
+             " GROUP BY 2) SELECT kind, '', '', month, n, d, positions, '', region FROM s "
+             "WHERE n <> 0 OR d <> 0 ORDER BY month, region LIMIT %" PRId64 " OFFSET %" PRId64,
+             limit + 1, cut->skip);
+    buffer_append(sql, "", 1);
+}
+
+/* A job that is held, and who occupies it. */
+#define JOBS_OCCUPIED                                                                              \
+    "(SELECT job, month, approved, held, 0 AS occupied FROM job_delta UNION ALL "                  \
+    "SELECT s.job, o.month, 0, 0, o.occupied FROM contract_delta o "                               \
+    "JOIN contract_signed s USING (contract))"
+
 void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct buffer *sql)
 {
     const struct series *series = &cut->indicator->series[number];
@@ -229,9 +281,13 @@ void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct 
         cut_network_things_sql(cut, series, limit, sql);
         return;
     }
+    if (strcmp(measure, "allotted") == 0) {
+        envelopes_sql(cut, limit, sql);
+        return;
+    }
     facts.by_count = 0;
     if (cut_says_posts(series)) {
-        delta = "(SELECT *, 0 AS occupied FROM job_delta)";
+        delta = strstr(measure, "occupied") != NULL ? JOBS_OCCUPIED : "job_delta";
         thing = "job_approved";
         id = "job";
     } else if (series->store == STORE_AID) {
@@ -257,7 +313,7 @@ void cut_things_sql(const struct cut *cut, size_t number, int64_t limit, struct 
              "SELECT '%s', s.thing, s.departement, s.month, coalesce(s.n, 0), coalesce(s.d, 0), "
              "(SELECT string_agg(e.position::text, ',' ORDER BY e.position) FROM thing_event e "
              "WHERE e.thing = s.thing), " CUT_ELSEWHERE
-             " FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
+             ", '' FROM s ORDER BY s.month, s.thing LIMIT %" PRId64 " OFFSET %" PRId64,
              measure, denominator, id, limit + 1, cut->skip);
     buffer_append(sql, "", 1);
 }

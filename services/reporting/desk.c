@@ -10,6 +10,7 @@ struct asked {
     size_t next;
     struct vector seen;
     struct database *database;
+    struct reader *reader; /* NULL: a shadow */
 };
 
 static void take_cursors(void *owner, PGresult *result)
@@ -33,28 +34,40 @@ static void finish(void *owner, enum database_outcome outcome)
     struct error error;
 
     failure_of(asked->database, outcome, &error);
+    if (outcome == DATABASE_FAILED && asked->reader != NULL)
+        reader_forget(asked->reader);
     asked->question.done(asked->question.owner, outcome == DATABASE_COMMITTED, &asked->seen,
                          &error);
     free(asked);
 }
 
-void desk_ask(struct database *database, const char *sql, size_t count, const struct vector *seen,
-              const struct question *question)
+void desk_ask(struct reader *reader, const char *sql, size_t count, const struct question *question)
 {
     struct asked *asked = memory_new(1, sizeof *asked);
 
     asked->question = *question;
-    asked->database = database;
-    if (seen != NULL)
-        asked->seen = *seen;
-    else
-        database_command(database,
-                         "SELECT source, position, hash FROM cursor "
-                         "WHERE filter = '' AND position > 0 ORDER BY source COLLATE \"C\"",
-                         take_cursors, asked);
+    asked->reader = reader;
+    asked->database = reader_database(reader);
+    reader_ask(reader,
+               "SELECT source, position, hash FROM cursor "
+               "WHERE filter = '' AND position > 0 ORDER BY source COLLATE \"C\"",
+               take_cursors, asked);
     for (size_t i = 0; i < count; i++, sql += strlen(sql) + 1)
-        database_command(database, sql, take_result, asked);
-    database_sync(database, finish, asked);
+        reader_ask(reader, sql, take_result, asked);
+    database_sync(asked->database, finish, asked);
+}
+
+void desk_ask_shadow(struct database *shadow, const char *sql, size_t count,
+                     const struct vector *seen, const struct question *question)
+{
+    struct asked *asked = memory_new(1, sizeof *asked);
+
+    asked->question = *question;
+    asked->database = shadow;
+    asked->seen = *seen;
+    for (size_t i = 0; i < count; i++, sql += strlen(sql) + 1)
+        database_command(shadow, sql, take_result, asked);
+    database_sync(shadow, finish, asked);
 }
 
 void desk_answer(struct desk *desk, uint64_t ticket, int64_t position, const struct schema *schema,
@@ -78,8 +91,12 @@ int desk_is_ready(const struct desk *desk, struct refusal *refusal)
 
     projection_view(desk->projection, &view);
     switch (view.state) {
-    case PROJECTION_LIVE:
-    case PROJECTION_STOPPED: return 0;
+    case PROJECTION_LIVE: return 0;
+    case PROJECTION_STOPPED:
+        if (view.is_current)
+            return 0;
+        return refuse(refusal, ERROR_UNAVAILABLE, "", "",
+                      "Les chiffres sont à recalculer, et leur suivi est arrêté : %s.", view.text);
     case PROJECTION_CONNECTING:
         return refuse(refusal, ERROR_UNAVAILABLE, "", "",
                       "Les chiffres attendent leur base de données : redemandez dans un instant.");

@@ -7,6 +7,7 @@
 
 #include "common/service/service.h"
 #include "services/reporting/projection.h"
+#include "services/reporting/reader.h"
 #include "services/reporting/state.h"
 #include "services/reporting/vector.h"
 
@@ -16,7 +17,7 @@ struct desk {
     struct service *service;
     struct projection *projection;
     struct shadow *shadow;
-    struct database *cells, *facts;
+    struct reader *cells, *facts;
 };
 
 /* A SELECT of a question; the result, in text form, is valid during the call; NULL: it failed. */
@@ -30,10 +31,12 @@ struct question {
     question_done *done;
     void *owner;
 };
-/* `sql` are `count` texts, one after another, each with its NUL.  `seen` NULL: the snapshot's
- * cursors are read; a shadow knows its own. */
-void desk_ask(struct database *database, const char *sql, size_t count, const struct vector *seen,
+/* `sql` are `count` texts, one after another, each with its NUL. */
+void desk_ask(struct reader *reader, const char *sql, size_t count,
               const struct question *question);
+/* The same of a shadow, which knows what it has seen. */
+void desk_ask_shadow(struct database *shadow, const char *sql, size_t count,
+                     const struct vector *seen, const struct question *question);
 
 void desk_answer(struct desk *desk, uint64_t ticket, int64_t position, const struct schema *schema,
                  const void *record);

@@ -1,4 +1,4 @@
-/* explain: the jobs, contracts and events behind a figure, from the facts. */
+/* explain: the jobs, contracts, envelopes and events behind a figure, from the facts. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,6 +65,7 @@ static void take_things(void *owner, size_t number, PGresult *result)
         thing->denominator = strtoll(PQgetvalue(result, i, 5), NULL, 10);
         take_positions(PQgetvalue(result, i, 6), thing);
         take_elsewhere(PQgetvalue(result, i, 7), thing);
+        snprintf(thing->region2013, sizeof thing->region2013, "%s", PQgetvalue(result, i, 8));
     }
     if (lines > EXPLAINED_MOST)
         snprintf(reply->next, sizeof reply->next, "%lld",
@@ -96,10 +97,6 @@ static int find_series(const struct cut *cut, const char *id, size_t *out, struc
     if (*out == indicator_series(cut->indicator))
         return refuse(refusal, ERROR_NOT_FOUND, "", "series",
                       "L'indicateur « %s » n'a pas de série « %s ».", cut->indicator->id, id);
-    if (strcmp(cut->indicator->series[*out].measure, "allotted") == 0)
-        return refuse(refusal, ERROR_INVALID, "", "id",
-                      "Les places sont réparties par région : registration en a l'histoire "
-                      "(envelope.list).");
     return 0;
 }
 
@@ -126,7 +123,7 @@ static int start(struct explanation *explanation, const struct explain *asked,
     snprintf(explanation->reply->series, sizeof explanation->reply->series, "%s",
              explanation->cut.indicator->series[series].id);
     cut_things_sql(&explanation->cut, series, EXPLAINED_MOST, &explanation->sql);
-    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, NULL, &question);
+    desk_ask(desk->facts, (const char *)explanation->sql.data, 1, &question);
     return 0;
 }
 

@@ -39,6 +39,9 @@ enum fact_touch {
                       FACT_TOUCH_LONGER | FACT_TOUCH_BREACH | FACT_TOUCH_OUTCOME |
                       FACT_TOUCH_REPAYMENT | FACT_TOUCH_TRAINING | FACT_TOUCH_TRANSMITTING |
                       FACT_TOUCH_CONTACT | FACT_TOUCH_SPONSORED,
+    /* Whose moves are pending until cells take them in. */
+    FACT_TOUCH_PENDING =
+        FACT_TOUCH_LIFE | FACT_TOUCH_AID | FACT_TOUCH_JOB | FACT_TOUCH_NETWORK | FACT_TOUCH_TUTORS,
 };
 
 enum { FACT_THINGS = 4 };

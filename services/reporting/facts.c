@@ -174,8 +174,8 @@ static void note_thing(struct facts *facts, unsigned touch, struct span id)
     }
     if ((touch & FACT_TOUCH_SIGNATURE) != 0)
         array_bytes(&facts->signatures, id.data, id.size);
-    if ((touch & (FACT_TOUCH_LIFE | FACT_TOUCH_AID | FACT_TOUCH_JOB)) != 0)
-        facts->moving++; /* what will be pending */
+    if ((touch & FACT_TOUCH_PENDING) != 0)
+        facts->moving++;
 }
 
 /* The ids that the cells need are noted on the way. */
@@ -298,9 +298,7 @@ void facts_recompute(struct database *database, unsigned parts)
         enum facts_part part;
         const char *statement;
     } statements[] = {
-        {FACTS_CELLS,  "move_every_contract"     },
-        {FACTS_CELLS,  "contribute_every_job"    },
-        {FACTS_CELLS,  "move_jobs"               },
+        {FACTS_CELLS,  "recompute_cells"         },
         {FACTS_OTHERS, "recompute_levels"        },
         {FACTS_OTHERS, "contribute_every_aid"    },
         {FACTS_OTHERS, "move_aid"                },
@@ -312,8 +310,6 @@ void facts_recompute(struct database *database, unsigned parts)
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
         if ((statements[i].part & parts) != 0)
             database_execute(database, statements[i].statement, NULL, 0, false, NULL, NULL);
-    if ((parts & FACTS_CELLS) != 0)
-        settling_everything(database, false);
     if ((parts & FACTS_OTHERS) != 0)
-        settling_everything(database, true);
+        settling_all_aid(database);
 }

@@ -40,8 +40,10 @@ struct indicator {
     const char *label;
     const char *definition;
     int version;
-    unsigned axes;                     /* 1u << AXIS_… */
-    enum axis implied;                 /* the rows' key when nobody asks for it */
+    unsigned axes;        /* 1u << AXIS_… */
+    enum axis implied;    /* the rows' key when nobody asks for it */
+    bool is_of_territory; /* its things in STORE_NETWORK are of no one hub: a hub is the
+                             départements that it covers, as it is for contracts */
     struct series series[SERIES_MOST]; /* up to the first without id */
 };
 

@@ -52,9 +52,11 @@ static const struct indicator of_hubs[] = {
      .definition = "Tuteurs de contrats en cours à la fin du mois, présents jusque-là à au moins une "
                    "session collective, rapportés aux tuteurs de contrats en cours. Un tuteur compte "
                    "une fois, avec le département, le métier et la forme du contrat, de tous ceux "
-                   "qu'il a suivis, qui a commencé le premier.",
+                   "qu'il a suivis, qui a commencé le premier ; il est de chaque pôle qui couvre ce "
+                   "département, où qu'il soit venu.",
      .version = 1,
-     .axes = (TERRITORY & ~BIT(HUB)) | BIT(SECTOR) | BIT(METIER) | BIT(FORM), /* of no one hub */
+     .axes = TERRITORY | BIT(SECTOR) | BIT(METIER) | BIT(FORM),
+     .is_of_territory = true,
      .series = {NETWORK_RATE("formes", "Tuteurs venus à une session", SERIES_STOCK, "tutors_trained",
                              "tutors")}},
     {.id = "sessions",

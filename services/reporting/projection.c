@@ -11,7 +11,14 @@
 
 /* A rebuild ends, and batches move cells again, when so few events are left; whoever has not said
  * by then how far it is, is not waited for. */
-enum { CAUGHT_UP = 1000, REST_MOST_MS = 5, REST_SHARE = 4, TICK_MS = 5, SILENT_MS = 3000 };
+enum {
+    CAUGHT_UP = 1000,
+    REST_MOST_MS = 5,
+    REST_SHARE = 4,
+    TICK_MS = 5,
+    SILENT_MS = 3000,
+    LONG_MS = 20
+};
 
 void projection_stop(struct projection *projection, struct source *source, const char *text)
 {
@@ -49,6 +56,7 @@ static void written(void *owner, enum database_outcome outcome)
     int64_t now = monotonic_ms(), took = now - projection->sent_ms;
 
     projection->is_writing = false;
+    projection->took_ms = took;
     projection->rest_until_ms =
         now + (took / REST_SHARE < REST_MOST_MS ? took / REST_SHARE : REST_MOST_MS);
     if (outcome == DATABASE_COMMITTED && projection->state != PROJECTION_STOPPED)
@@ -103,10 +111,8 @@ static void computed(void *owner, const struct error *error)
 
 static void compute_cells(struct projection *projection)
 {
-    if (projection->rebuild == NULL)
-        projection->rebuild = rebuild_open(projection->service, projection->database,
-                                           projection->script, computed, projection);
-    if (!rebuild_is_ready(projection->rebuild))
+    if (!database_is_up(projection->beside) || projection->is_settling ||
+        rebuild_is_running(projection->rebuild))
         return;
     projection->state = PROJECTION_COMPUTING;
     projection->is_writing = true;
@@ -127,33 +133,40 @@ static void begin_rebuild(struct projection *projection)
              (long long)(sources_known(projection) - sources_applied(projection)));
 }
 
+/* Whoever was deposed may still settle for a moment: the same rows by two ends one of them, which
+ * begins its turn again and finds them settled. */
 static void settled(void *owner, enum database_outcome outcome)
 {
     struct projection *projection = owner;
+    struct error error;
 
-    projection->is_writing = false;
-    if (outcome == DATABASE_FAILED && projection->state != PROJECTION_STOPPED)
-        failed(projection);
+    projection->is_settling = false;
+    if (outcome == DATABASE_COMMITTED)
+        return;
+    settling_reset(&projection->settling);
+    failure_of(projection->beside, outcome, &error);
+    if (error.code != ERROR_UNAVAILABLE && projection->state != PROJECTION_STOPPED &&
+        strcmp(database_sqlstate(projection->beside), "23505") != 0)
+        projection_stop(projection, NULL, error.text);
+}
+
+/* The batch on its way, or the last one. */
+static bool has_long_batches(const struct projection *projection)
+{
+    int64_t took = projection->is_writing ? monotonic_ms() - projection->sent_ms : 0;
+
+    return took >= LONG_MS || (!projection->open->is_empty && projection->took_ms >= LONG_MS);
 }
 
 static void settle(struct projection *projection)
 {
-    settling_step(&projection->settling, projection->database);
-    projection->is_writing = true;
-    projection->has_settled = true;
-    database_sync(projection->database, settled, projection);
-}
-
-/* Events come first; a batch at a time when much is pending, none when too much is. */
-static bool is_time_to_settle(const struct projection *projection)
-{
-    enum settling_need need = settling_needed(&projection->settling);
-
-    if (projection->state != PROJECTION_LIVE)
-        return false;
-    if (projection->open->is_empty)
-        return need != SETTLING_NONE;
-    return need == SETTLING_FIRST || (need == SETTLING_NOW && !projection->has_settled);
+    if (projection->state != PROJECTION_LIVE || projection->is_settling ||
+        !database_is_up(projection->beside) ||
+        !settling_is_due(&projection->settling, has_long_batches(projection)))
+        return;
+    settling_step(&projection->settling, projection->beside);
+    projection->is_settling = true;
+    database_sync(projection->beside, settled, projection);
 }
 
 static void take_current(void *owner, PGresult *result)
@@ -184,6 +197,14 @@ static void cursors_read(void *owner, enum database_outcome outcome)
     projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
     projection->started_ms = monotonic_ms();
     sources_follow(projection);
+}
+
+/* A crash of the server empties the cells, of figures that have stopped as well. */
+static void see_cells(struct projection *projection)
+{
+    projection->is_writing = true;
+    database_execute(projection->database, "read_current", NULL, 0, true, take_current, projection);
+    database_sync(projection->database, cursors_read, projection);
 }
 
 static void read_cursors(struct projection *projection)
@@ -227,11 +248,8 @@ static void write_next(struct projection *projection)
         compute_cells(projection);
         return;
     }
-    if (is_time_to_settle(projection)) {
-        settle(projection);
-        return;
-    }
-    if (projection->open->is_empty)
+    if (projection->open->is_empty ||
+        (projection->state == PROJECTION_LIVE && settling_is_full(&projection->settling)))
         return;
     /* Under load, rest as long as the last batch took: fewer and larger batches, and room for
      * others. */
@@ -242,7 +260,6 @@ static void write_next(struct projection *projection)
     struct intake *full = projection->open;
     projection->open = projection->writing;
     projection->writing = full;
-    projection->has_settled = false;
     send_batch(projection);
 }
 
@@ -264,27 +281,38 @@ static void changed(void *owner, bool up)
 
     projection->is_writing = false;
     projection->has_cursors = false;
+    projection->is_current = false; /* until it is read */
     intake_clear(projection->open);
     intake_clear(projection->writing);
     sources_down(projection);
-    if (projection->state == PROJECTION_STOPPED)
-        return;
-    projection->state = PROJECTION_CONNECTING;
     if (!up) {
+        if (projection->state != PROJECTION_STOPPED)
+            projection->state = PROJECTION_CONNECTING;
         log_warning("database lost", "error=%s", log_quote(database_error(projection->database)));
         return;
     }
+    if (projection->state == PROJECTION_STOPPED) {
+        see_cells(projection);
+        return;
+    }
+    projection->state = PROJECTION_CONNECTING;
     database_execute(projection->database, "fact_layout", NULL, 0, true, take_layout, projection);
     read_cursors(projection);
+}
+
+static void beside_changed(void *owner, bool up)
+{
+    struct projection *projection = owner;
+
+    (void)up;
+    settling_reset(&projection->settling);
 }
 
 /* For the end of its rest, or for cells to be settled. */
 static bool is_waiting(const struct projection *projection)
 {
-    const struct settling *settling = &projection->settling;
-
     return !projection->is_writing && projection->has_cursors &&
-           (!projection->open->is_empty || settling->waiting + settling->underway > 0);
+           (!projection->open->is_empty || settling_has_any(&projection->settling));
 }
 
 static void tick(void *owner)
@@ -298,13 +326,9 @@ static void end_turn(void *owner)
 
     if (projection->state == PROJECTION_STOPPED)
         sources_leave(projection);
-    if (projection->rebuild != NULL && !rebuild_is_running(projection->rebuild) &&
-        (projection->state == PROJECTION_LIVE || projection->state == PROJECTION_STOPPED)) {
-        rebuild_close(projection->rebuild);
-        projection->rebuild = NULL;
-    }
     sources_rest(projection, service_is_asking(projection->service));
     write_next(projection);
+    settle(projection);
     watch_period(projection->timer, is_waiting(projection) ? TICK_MS : 0);
 }
 
@@ -324,6 +348,12 @@ struct projection *projection_open(struct service *service, struct error *error)
     projection->open = intake_open();
     projection->writing = intake_open();
     projection->database = database_open(service_loop(service), &options, changed, projection);
+    projection->script_beside = statements_beside();
+    options.script = projection->script_beside;
+    options.application_name = "reporting-beside";
+    projection->beside = database_open(service_loop(service), &options, beside_changed, projection);
+    projection->rebuild =
+        rebuild_open(projection->database, projection->beside, computed, projection);
     projection->timer = loop_every(service_loop(service), 0, tick, projection);
     projection->turn = loop_after_turn(service_loop(service), end_turn, projection);
     return projection;
@@ -337,10 +367,12 @@ void projection_close(struct projection *projection)
     loop_unwatch(service_loop(projection->service), projection->turn);
     sources_close(projection);
     database_close(projection->database);
+    database_close(projection->beside);
     rebuild_close(projection->rebuild);
     intake_close(projection->open);
     intake_close(projection->writing);
     free(projection->script);
+    free(projection->script_beside);
     free(projection);
 }
 
@@ -360,6 +392,7 @@ static void view_source(const struct projection *projection, const struct source
 void projection_view(const struct projection *projection, struct projection_view *out)
 {
     *out = (struct projection_view){.state = projection->state,
+                                    .is_current = projection->is_current,
                                     .known = sources_known(projection),
                                     .applied = sources_applied(projection),
                                     .text = projection->text};

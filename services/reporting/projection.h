@@ -33,6 +33,7 @@ struct source_view {
 
 struct projection_view {
     enum projection_state state;
+    bool is_current;        /* the cells are those of the facts: nothing may be read else */
     int64_t known, applied; /* of all sources together */
     struct date today;      /* of registration's clock, else of its last event; none: not known */
     struct date open_day;   /* the first day that is not over everywhere; none: not known */

@@ -25,11 +25,13 @@ struct source {
 
 struct projection {
     struct service *service;
-    struct database *database;
-    struct rebuild *rebuild; /* while the cells are not current */
-    char *script;
+    struct database *database; /* facts, cursors and what they move */
+    struct database *beside;   /* what cells take in later; half of a rebuild */
+    struct rebuild *rebuild;
+    char *script, *script_beside;
     struct watch *turn, *timer;
     int64_t sent_ms, rest_until_ms;
+    int64_t took_ms; /* the last batch */
     enum projection_state state;
     char text[320];
 
@@ -42,7 +44,7 @@ struct projection {
     bool is_current;  /* cells follow the facts */
     bool is_writing;
     struct settling settling;
-    bool has_settled; /* since the last batch */
+    bool is_settling; /* its step is on its way */
     struct intake *open, *writing;
     struct days days;
     int64_t started_ms;

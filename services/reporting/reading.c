@@ -69,7 +69,7 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
         reading_close(reading);
         return;
     }
-    desk_ask(database, (const char *)reading->sql.data, 1, &reading->known, &question);
+    desk_ask_shadow(database, (const char *)reading->sql.data, 1, &reading->known, &question);
 }
 
 /* The last day that is closed, or that nothing happened in since. */
@@ -123,7 +123,7 @@ static int start(struct reading *reading, const struct indicator_read *request,
         return -1;
     cut_sql(&reading->cut, &reading->sql);
     desk_ask(reading->cut.from_facts ? desk->facts : desk->cells, (const char *)reading->sql.data,
-             1, NULL, &question);
+             1, &question);
     return 0;
 }
 

@@ -14,7 +14,7 @@ struct half {
 
 struct rebuild {
     struct half halves[HALVES];
-    bool is_up, has_failed;
+    bool has_failed;
     size_t running;
     struct error failure;
     rebuild_function *done;
@@ -68,13 +68,15 @@ static void computed(void *owner, enum database_outcome outcome)
         mark(&rebuild->halves[0]);
 }
 
-/* Everything at once: hashes and sorts, and plans made for it, until the transaction ends. */
+/* Everything at once, and plans made for it, until the transaction ends: by hash, since there are
+ * no statistics of what the statements before left, and few rows would be worth a sort. */
 static void set_up(struct database *database)
 {
     database_command(database,
                      "SELECT set_config('enable_hashjoin', 'on', true), "
                      "set_config('enable_mergejoin', 'on', true), "
-                     "set_config('work_mem', '128MB', true), "
+                     "set_config('enable_sort', 'off', true), "
+                     "set_config('work_mem', '256MB', true), "
                      "set_config('plan_cache_mode', 'force_custom_plan', true)",
                      NULL, NULL);
 }
@@ -83,7 +85,7 @@ static void compute(struct rebuild *rebuild)
 {
     static const char *const emptied[HALVES] = {"TRUNCATE cell, pending",
                                                 "TRUNCATE level_cell, aid_cell, delay_cell, "
-                                                "pending_aid, network_cell, "
+                                                "pending_aid, network_cell, pending_network, "
                                                 "network_delay_cell"};
 
     rebuild->running = HALVES;
@@ -119,41 +121,21 @@ void rebuild_start(struct rebuild *rebuild)
     database_sync(first->database, analyzed, first);
 }
 
-static void changed(void *owner, bool up)
-{
-    struct rebuild *rebuild = owner;
-
-    rebuild->is_up = up;
-}
-
-struct rebuild *rebuild_open(struct service *service, struct database *database, const char *script,
+struct rebuild *rebuild_open(struct database *first, struct database *second,
                              rebuild_function *done, void *owner)
 {
     struct rebuild *rebuild = memory_new(1, sizeof *rebuild);
-    struct database_options options = {.conninfo = service_conninfo(service),
-                                       .application_name = "reporting-rebuild",
-                                       .script = script};
 
     rebuild->done = done;
     rebuild->owner = owner;
-    for (size_t i = 0; i < HALVES; i++)
-        rebuild->halves[i].rebuild = rebuild;
-    rebuild->halves[0].database = database;
-    rebuild->halves[1].database = database_open(service_loop(service), &options, changed, rebuild);
+    rebuild->halves[0] = (struct half){rebuild, first};
+    rebuild->halves[1] = (struct half){rebuild, second};
     return rebuild;
 }
 
 void rebuild_close(struct rebuild *rebuild)
 {
-    if (rebuild == NULL)
-        return;
-    database_close(rebuild->halves[1].database);
     free(rebuild);
-}
-
-bool rebuild_is_ready(const struct rebuild *rebuild)
-{
-    return rebuild->is_up && rebuild->running == 0;
 }
 
 bool rebuild_is_running(const struct rebuild *rebuild)

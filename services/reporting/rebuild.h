@@ -7,20 +7,16 @@
 #pragma once
 
 #include "common/database/database.h"
-#include "common/service/service.h"
 
 struct rebuild;
 
 /* `error`: of what failed; NULL when the cells are there. */
 typedef void rebuild_function(void *owner, const struct error *error);
 
-/* `script`: what the second connection needs; `database` is the first. */
-struct rebuild *rebuild_open(struct service *service, struct database *database, const char *script,
+struct rebuild *rebuild_open(struct database *first, struct database *second,
                              rebuild_function *done, void *owner);
-/* Not from inside `done`; while it runs, only when the first connection is closed too. */
+/* Not from inside `done`; while it runs, only when both connections are closed too. */
 void rebuild_close(struct rebuild *rebuild);
-/* The second connection is up and idle. */
-bool rebuild_is_ready(const struct rebuild *rebuild);
 bool rebuild_is_running(const struct rebuild *rebuild);
-/* The facts are committed. */
+/* The facts are committed; both connections are up and idle. */
 void rebuild_start(struct rebuild *rebuild);

@@ -203,7 +203,7 @@ static void shadow_is_ready(void *owner, struct database *database, const struct
     verification->reply.chain_holds = true;
     cut_sql(&verification->cut, &verification->sql);
     receipt_vector(&verification->receipt, &seen);
-    desk_ask(database, (const char *)verification->sql.data, 1, &seen, &question);
+    desk_ask_shadow(database, (const char *)verification->sql.data, 1, &seen, &question);
 }
 
 void receipt_ask(struct desk *desk, const struct caller *caller, const void *request,

@@ -142,39 +142,14 @@ static const struct {
     {&follower_accept_schema, accept_ask       },
 };
 
-static void ignore_state(void *owner, bool up)
-{
-    (void)owner, (void)up; /* questions meanwhile are answered `busy` */
-}
-
-static struct database *open_reader(struct service *service, const char *name)
-{
-    struct database_options options = {
-        .conninfo = service_conninfo(service),
-        .application_name = name,
-        .script = "SET search_path = reporting; SET jit = off; SET statement_timeout = '120s';"
-                  "SET default_transaction_read_only = on;"
-                  "SET default_transaction_isolation = 'repeatable read'",
-    };
-
-    return database_open(service_loop(service), &options, ignore_state, NULL);
-}
-
-/* Questions that are open end as when the connection breaks: `busy`. */
-static void close_reader(struct database *database)
-{
-    database_reconnect(database);
-    database_close(database);
-}
-
 static void extension_close(void *extension)
 {
     struct desk *desk = extension;
 
     if (desk == NULL)
         return;
-    close_reader(desk->cells);
-    close_reader(desk->facts);
+    reader_close(desk->cells);
+    reader_close(desk->facts);
     shadow_close(desk->shadow);
     projection_close(desk->projection);
     free(desk);
@@ -187,8 +162,8 @@ static void *extension_open(struct service *service, struct error *error)
     desk->service = service;
     desk->projection = projection_open(service, error);
     desk->shadow = shadow_open(service);
-    desk->cells = open_reader(service, "reporting-cells");
-    desk->facts = open_reader(service, "reporting-facts");
+    desk->cells = reader_open(service, "reporting-cells");
+    desk->facts = reader_open(service, "reporting-facts");
     return desk;
 }
 

@@ -1,25 +1,28 @@
 #include "services/reporting/settling.h"
 
-/* As in sql/0003-cells.sql. */
+#include <stdio.h>
+#include <string.h>
+
+/* As in sql/0003-cells.sql; those of the network take in all axes at once. */
 static const struct step {
-    const char *axis;
-    bool is_aid;
+    const char *axis, *cell;
 } steps[] = {
-    {"",           false},
-    {"metier",     false},
-    {"form",       false},
-    {"place_kind", false},
-    {"gender",     false},
-    {"age",        false},
-    {"level",      false},
-    {"zone",       false},
-    {"rqth",       false},
-    {"service",    false},
-    {"motive",     false},
-    {"",           true },
-    {"metier",     true },
-    {"form",       true },
-    {"place_kind", true },
+    {"",           "cell"        },
+    {"metier",     "cell"        },
+    {"form",       "cell"        },
+    {"place_kind", "cell"        },
+    {"gender",     "cell"        },
+    {"age",        "cell"        },
+    {"level",      "cell"        },
+    {"zone",       "cell"        },
+    {"rqth",       "cell"        },
+    {"service",    "cell"        },
+    {"motive",     "cell"        },
+    {"",           "aid_cell"    },
+    {"metier",     "aid_cell"    },
+    {"form",       "aid_cell"    },
+    {"place_kind", "aid_cell"    },
+    {"",           "network_cell"},
 };
 enum { STEPS = sizeof steps / sizeof steps[0] };
 
@@ -37,32 +40,42 @@ void settling_note(struct settling *settling, size_t things)
     settling->waiting += things;
 }
 
-/* A turn that was begun is ended when nothing else is to be done: as long as it is not, what it
- * settled is still kept. */
-enum settling_need settling_needed(const struct settling *settling)
+bool settling_has_any(const struct settling *settling)
 {
-    size_t things = settling->waiting + settling->underway;
+    return settling->waiting + settling->underway > 0;
+}
 
-    if (things == 0)
-        return SETTLING_NONE;
-    if (things >= SETTLING_MOST)
-        return SETTLING_FIRST;
-    if (things >= SETTLING_URGENT)
-        return SETTLING_NOW;
-    if (settling->next > 0 || things >= SETTLING_WORTH ||
-        monotonic_ms() - settling->noted_ms >= SETTLING_AFTER_MS)
-        return SETTLING_WHEN_IDLE;
-    return SETTLING_NONE;
+bool settling_is_due(const struct settling *settling, bool is_busy)
+{
+    if (!settling_has_any(settling))
+        return false;
+    if (is_busy)
+        return settling->waiting + settling->underway >= SETTLING_URGENT;
+    return settling->next > 0 || settling->waiting >= SETTLING_WORTH ||
+           monotonic_ms() - settling->noted_ms >= SETTLING_AFTER_MS;
+}
+
+bool settling_is_full(const struct settling *settling)
+{
+    return settling->waiting + settling->underway >= SETTLING_MOST;
+}
+
+/* Its statements are called by what they do and to which cells. */
+static void execute(struct database *database, const char *verb, const char *cell,
+                    const struct parameter *axis)
+{
+    char statement[32];
+
+    snprintf(statement, sizeof statement, "%s_%s", verb, cell);
+    database_execute(database, statement, axis, axis != NULL, false, NULL, NULL);
 }
 
 static void settle(struct database *database, const struct step *step)
 {
-    struct parameter parameter = {.data = step->axis};
+    struct parameter axis = {.data = step->axis};
 
-    database_execute(database, step->is_aid ? "settle_aid_cell" : "settle_cell", &parameter, 1,
-                     false, NULL, NULL);
-    database_execute(database, step->is_aid ? "mark_aid_cell" : "mark_cell", &parameter, 1, false,
-                     NULL, NULL);
+    execute(database, "settle", step->cell, &axis);
+    execute(database, "mark", step->cell, &axis);
 }
 
 void settling_step(struct settling *settling, struct database *database)
@@ -74,16 +87,17 @@ void settling_step(struct settling *settling, struct database *database)
     settle(database, &steps[settling->next++]);
     if (settling->next < STEPS)
         return;
-    database_execute(database, "forget_cell", NULL, 0, false, NULL, NULL);
-    database_execute(database, "forget_aid_cell", NULL, 0, false, NULL, NULL);
+    execute(database, "forget", "cell", NULL);
+    execute(database, "forget", "aid_cell", NULL);
+    execute(database, "forget", "network_cell", NULL);
     settling->next = 0;
     settling->underway = 0;
 }
 
-void settling_everything(struct database *database, bool is_aid)
+void settling_all_aid(struct database *database)
 {
     for (size_t i = 0; i < STEPS; i++)
-        if (steps[i].is_aid == is_aid)
+        if (strcmp(steps[i].cell, "aid_cell") == 0)
             settle(database, &steps[i]);
-    database_command(database, is_aid ? "TRUNCATE pending_aid" : "TRUNCATE pending", NULL, NULL);
+    database_command(database, "TRUNCATE pending_aid", NULL, NULL);
 }

@@ -1,19 +1,21 @@
-/* settling.h - the cells take in what is pending, an axis at a time.
+/* settling.h - the cells take in what is pending, an axis at a time, on a connection of their own.
  *
- * A batch leaves its moves pending (sql/cells.sql), where readers find them: settling may wait.  It
- * must not wait for long, because a reading goes through all that is pending.
+ * A batch leaves its moves pending (sql/cells.sql), where readers find them: settling may wait, and
+ * batches do not wait for it.  It must not wait for long, because a reading goes through all that
+ * is pending; and the more is taken in at once, the more of it falls into the same cell.  While
+ * batches are long it leaves them the processors.
  */
 #pragma once
 
 #include "common/database/database.h"
 
-/* Things that moved and are not in the cells yet: a turn of all axes begins when idle, between two
- * batches, before the next batch. */
+/* Things that moved and are not in the cells yet: a turn of all axes begins with so many, or after
+ * a while; with more, also while batches are long; with too many, batches wait. */
 enum {
-    SETTLING_WORTH = 250,
-    SETTLING_URGENT = 1500,
-    SETTLING_MOST = 4000,
-    SETTLING_AFTER_MS = 250
+    SETTLING_WORTH = 1500,
+    SETTLING_URGENT = 5000,
+    SETTLING_MOST = 10000,
+    SETTLING_AFTER_MS = 500
 };
 
 struct settling {
@@ -23,19 +25,17 @@ struct settling {
     int64_t noted_ms;
 };
 
-enum settling_need {
-    SETTLING_NONE,
-    SETTLING_WHEN_IDLE,
-    SETTLING_NOW,   /* although events wait */
-    SETTLING_FIRST, /* and until there is room again */
-};
-
 /* Unknown after a connection: as if there were something. */
 void settling_reset(struct settling *settling);
 /* A batch left so many things pending. */
 void settling_note(struct settling *settling, size_t things);
-enum settling_need settling_needed(const struct settling *settling);
-/* Sends the statements of the next axis. */
+/* Something is pending. */
+bool settling_has_any(const struct settling *settling);
+/* The next axis is to be settled; a turn that was begun is ended.  `is_busy`: batches are long. */
+bool settling_is_due(const struct settling *settling, bool is_busy);
+/* Nothing may be added. */
+bool settling_is_full(const struct settling *settling);
+/* Sends the statements of the next axis.  The transaction must be `repeatable read`. */
 void settling_step(struct settling *settling, struct database *database);
-/* Sends those of all axes, of the cells or of those of aid. */
-void settling_everything(struct database *database, bool is_aid);
+/* Sends those of all axes of aid, when that is computed anew. */
+void settling_all_aid(struct database *database);

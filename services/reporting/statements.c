@@ -17,6 +17,7 @@ EMBED(reporting_facts_dla_sql, "services/reporting/sql/facts_dla.sql");
 EMBED(reporting_network_sql, "services/reporting/sql/network.sql");
 EMBED(reporting_recompute_sql, "services/reporting/sql/recompute.sql");
 EMBED(reporting_projection_sql, "services/reporting/sql/projection.sql");
+EMBED(reporting_beside_sql, "services/reporting/sql/beside.sql");
 
 static char *join(const char *const scripts[], size_t count)
 {
@@ -48,6 +49,11 @@ static char *script(const char *first, const char *last)
 char *statements_live(void)
 {
     return script(reporting_session_sql, reporting_projection_sql);
+}
+
+char *statements_beside(void)
+{
+    return script(reporting_session_sql, reporting_beside_sql);
 }
 
 char *statements_shadow(void)

@@ -2,7 +2,9 @@
  * them. */
 #pragma once
 
-/* Moves the live figures. */
+/* Writes the facts and moves the live figures. */
 char *statements_live(void);
+/* Beside it: takes into the cells what is pending; computes a half of them anew. */
+char *statements_beside(void);
 /* Folds a shadow of them. */
 char *statements_shadow(void);

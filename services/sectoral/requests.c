@@ -168,14 +168,7 @@ static bool follows(const struct context *context, const char *service, size_t n
 
 const struct rules sectoral_rules = {
     .name = "sectoral",
-    .requests = requests,
-    .request_count = COUNT(requests),
-    .events = events,
-    .event_count = COUNT(events),
-    .reactions = reactions,
-    .reaction_count = COUNT(reactions),
-    .vault = vault,
-    .vault_count = COUNT(vault),
+    TABLES,
     .settings = &sectoral_settings_schema,
     .state_open = sectoral_state_open,
     .state_close = sectoral_state_close,

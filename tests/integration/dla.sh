@@ -77,7 +77,7 @@ eventually 20 dla_has referral.late 1
 expect_match '"clock":"plan"' "$(appui journal dla | grep referral.late)"
 
 it "the figures have what became of it, and are what the journals say"
-figures_have() { [ "$(sql "select amount from reporting.network_cell where measure = '$1' and territory = '18' and axis = 'hub' and value = 'regional_centre'")" = 1 ]; } # MEASURE
+figures_have() { [ "$(sql "select amount from reporting.network_cell_now where measure = '$1' and territory = '18' and axis = 'hub' and value = 'regional_centre'")" = 1 ]; } # MEASURE
 for measure in referrals_requested referrals_sent referrals_accepted employers_accepted; do
     eventually 20 figures_have "$measure"
 done

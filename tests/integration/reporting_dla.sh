@@ -3,32 +3,9 @@
 # its events come.
 # time limit: 120 s
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/reporting_orders.sh"
 
-sources=services/reporting/sql
-cluster_start
-mkdir -p "$state/log"
-
-fold() { # SESSION RUNS FIGURES
-    cat "$sources/$1" "$sources/facts.sql" "$sources/facts_dla.sql" "$sources/cells.sql" \
-        "$sources/network.sql" tests/integration/reporting_orders.sql tests/integration/reporting_dla.sql |
-        psql --no-psqlrc --quiet --tuples-only --no-align --username=postgres --set=ON_ERROR_STOP=1 \
-            --set=runs="$2" --set=figures="$3" >"$state/outcome" 2>&1 ||
-        broken "$(cut -c1-300 "$state/outcome" | tail -n 20)"
-}
-
-it "folds seven referrals in one go, one after the other, in any order"
-fold session.sql 12 "$state/figures"
-
-it "what moved is what all of it says at once, in every order"
-expect_equal "outcomes 30 different 1" "$(cat "$state/outcome")"
-
-it "a shadow says the same, and leaves the live figures alone"
-sql "truncate reporting.referral_accepted"
-fold shadow.sql 0 "$state/shadow"
-expect_equal "$(cat "$state/figures")" "$(cat "$state/shadow")"
-expect_equal 0 "$(sql "select count(*) from reporting.referral_accepted")"
-
-figures() { grep -E "^($1) " "$state/figures"; }
+fold_in_orders dla "seven referrals" referral_accepted
 
 # R3 was asked for in March and sent in April; R4 is never sent.  R7 is sent twice and counts once.  Seven requested: four
 # accepted, one declined, one refused, one withdrawn.  The id of R1 used by another hub is no referral.

@@ -52,6 +52,52 @@ figure() { # ID SERIES [OPTION…]
     local series=$2
     figures "$1" "${@:3}" | sed -n "s/^$series //p"
 }
+expect_overlap() { # true|"" ID [OPTION…]
+    expect_equal "$1" "$(appui indicators "${@:2}" --to 2013-03 --as ministry --format json | sed -n 's/.*"overlapping": \(true\).*/\1/p' | sort -u)" "${*:2}"
+}
+# A figure is the sum of what is behind it.  Distinct employers are counted once, their contracts are shown; days are not
+# sums: of a delay there are as many things as it has days; the programme is behind `places` only.  Freshness is no figure.
+every_series_adds_up() {
+    ask indicator.list reporting ministry '{}' >"$state/list.json"
+    python3 - "$state/list.json" <<'END' >"$state/asked.jsonl"
+import json, sys
+for indicator in json.load(open(sys.argv[1]))["body"]["indicators"]:
+    if indicator["id"] != "fraicheur":
+        for series in indicator["series"]:
+            for type, more in (("indicator.read", {}), ("explain", {"series": series["id"]})):
+                body = {"id": indicator["id"], "from": "2013-01", "to": "2013-03", **more}
+                print(json.dumps({"type": type, "service": "reporting", "as": "ministry", "body": body}))
+                print('{"wait": true}')
+END
+    appui send <"$state/asked.jsonl" >"$state/answers.jsonl"
+    python3 - "$state"/{asked,answers}.jsonl <<'END'
+import json, sys
+asked = [line for line in map(json.loads, open(sys.argv[1])) if "type" in line]
+answers = [json.loads(line) for line in open(sys.argv[2])]
+wrong, shown = [], 0
+for read, explain, figure, behind in zip(asked[::2], asked[1::2], answers[::2], answers[1::2]):
+    name = "%s.%s" % (explain["body"]["id"], explain["body"]["series"])
+    if figure["status"] != "ok" or behind["status"] != "ok":
+        wrong.append("%s: %s" % (name, figure["body"] if figure["status"] != "ok" else behind["body"]))
+        continue
+    things = behind["body"].get("things", [])
+    rows = [row for row in figure["body"].get("rows", []) if row["series"] == explain["body"]["series"]]
+    unit = [series["unit"] for series in figure["body"]["series"] if series["id"] == explain["body"]["series"]][0]
+    parts = {"numerator", "denominator"}
+    parts -= {"numerator"} if unit == "days" or name.startswith("employeurs.") else set()
+    parts -= {"denominator"} if name.startswith("realisation.") else set()
+    for part in parts:
+        total, sum_behind = (sum(line.get(part, 0) for line in lines) for lines in (rows, things))
+        if total != sum_behind:
+            wrong.append("%s: %s %d, behind it %d" % (name, part, total, sum_behind))
+    wrong += ["%s: %s without event" % (name, thing) for thing in things if "positions" not in thing and "elsewhere" not in thing]
+    shown += len(things) > 0
+if len(answers) != len(asked):
+    wrong.append("%d answers to %d questions" % (len(answers), len(asked)))
+print("\n".join(wrong), "%d series with something behind them" % shown)
+sys.exit(1 if wrong or shown < 20 else 0)
+END
+}
 # One number for every table of facts and cells.
 hash_of_figures() {
     sql "set search_path = reporting; select string_agg(name || ' ' || hash_of(name, kind), E'\n' order by name) from folded where kind in ('fact', 'cell')"
@@ -71,7 +117,7 @@ declare
     sum numeric;
 begin
     execute format('select coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from %I t where %L <> ''cell'' or t::text !~ %L',
-                   case when name in (select cell from reporting.cell_family) then name || '_now' else name end, kind,
+                   case when to_regclass(name || '_now') is null then name else name || '_now' end, kind,
                    ',[0-9]+(,0)+[)]\$') into sum;
     return sum;
 end \$\$"
@@ -127,6 +173,13 @@ expect_done path.complete_action sectoral_fabrication sectoral_fabrication "{\"a
 expect_done referral.accept dla adviser "{\"referral\": \"$referral\"}"
 all_follow
 
+it "months in which nothing of it happened are rows of zeros, whoever tells it"
+for indicator in "entrees renouvellements" "sessions annulees" "dla_accompagnes missions" "taches en_retard"; do
+    # shellcheck disable=SC2086
+    expect_equal "2013-01 0
+2013-02 0" "$(figure $indicator --by month --from 2013-01 --to 2013-02 | cut -d / -f 1)" "$indicator"
+done
+
 it "contract measures that hubs tell: met within a month, trained at the entry"
 expect_equal "a_temps 1/1" "$(figures contact_1m --month 2013-03)"
 expect_equal "engagee 1/1" "$(figures formation_engagee --month 2013-02)"
@@ -139,6 +192,18 @@ it "what hubs tell of their own: a session of one tutor, who is every tutor ther
 expect_equal "1/0" "$(figure sessions tenues --month 2013-02)"
 expect_equal "tutoring 1/1" "$(figure sessions presents --by kind --month 2013-02)"
 expect_equal "1/1" "$(figure tuteurs_formes formes --month 2013-03)"
+
+# Both hubs have the département: the tutor is of each, whichever held the session.
+it "tutors by hub: those of the départements that it covers"
+expect_equal "regional_centre 1/1
+regional_est 1/1" "$(figure tuteurs_formes formes --by hub --month 2013-03)"
+expect_overlap true tuteurs_formes --by hub
+expect_equal "regional_est forgeur 1/1" "$(figure tuteurs_formes formes --by hub,metier --where hub=regional_est --month 2013-03)"
+expect_equal "regional_est forgeur association 1/1" "$(figure tuteurs_formes formes --by hub,metier,form --where hub=regional_est --month 2013-03)"
+expect_equal "2013-02 regional_est 1/1
+2013-03 regional_est 1/1" "$(figure tuteurs_formes formes --by month,hub --where hub=regional_est --from 2013-02 --to 2013-03)"
+expect_match '"thing".*"elsewhere":\["regional_centre@' \
+    "$(ask explain reporting ministry '{"id": "tuteurs_formes", "where": [{"axis": "hub", "value": "regional_est"}], "month": "2013-03"}')"
 
 # Both hubs have the département; whoever does not meet the young person is late.  A candidate was due in March as well, and
 # there was one.
@@ -157,10 +222,16 @@ expect_equal "regional_centre 1/0" "$(figure dla_orientations acceptees --by hub
 expect_equal "15/1" "$(figure dla_delais reponse_mediane --month 2013-03)"
 expect_equal "1/0" "$(figure dla_accompagnes structures --month 2013-03)"
 
-it "a hub is the départements that it covers: what two of them see is said to overlap"
+it "a hub is the départements that it covers: what two of them see is said to overlap, what one sees is not"
 expect_equal "regional_centre 1/0
 regional_est 1/0" "$(figure stock en_cours --by hub --month 2013-03)"
-expect_match '"overlapping": true' "$(appui indicators stock --by hub --month 2013-03 --as ministry --format json)"
+for indicator in stock vacance; do
+    expect_overlap true $indicator --by hub
+    expect_overlap true $indicator --by hub,month --from 2013-02
+    expect_overlap "" $indicator --by hub --where hub=regional_est
+    expect_overlap "" $indicator --by hub --where departement=36
+done
+expect_overlap "" taches --by hub
 expect_equal "1/0" "$(figure stock en_cours --where hub=regional_est --month 2013-03)"
 expect_equal "1/0" "$(figure stock en_cours --month 2013-03)"
 
@@ -172,6 +243,15 @@ expect_equal "2013-03-01 regional_centre 2 2
 it "an explanation names the events in the journals of others"
 expect_match '"elsewhere":\["dla@[0-9]+' "$(ask explain reporting ministry '{"id": "dla_orientations", "month": "2013-02"}')"
 expect_match '"elsewhere":\[.*"sectoral_fabrication@' "$(ask explain reporting ministry '{"id": "formation_suivie", "month": "2013-02"}')"
+
+it "every series of every indicator opens onto what is behind it, which adds up to it"
+expect_success every_series_adds_up
+it "places open onto the envelope of each region, of 2013 or 2016, and the programme"
+expect_match '"kind":"programme","month":"2013-02","denominator":2000,"positions":[[][0-9]+[]]' "$(ask explain reporting ministry '{"id": "places"}')"
+expect_match '"kind":"envelope","region2013":"24","month":"2013-02","numerator":5,"positions":[[][0-9]+[]]' \
+    "$(ask explain reporting ministry '{"id": "places", "where": [{"axis": "region2016", "value": "24"}]}')"
+expect_equal "" "$(ask explain reporting ministry '{"id": "places", "where": [{"axis": "region2013", "value": "11"}]}' | sed -n '/envelope/p')"
+expect_match "envelope .* 24 .* 5 " "$(appui explain places --as ministry)"
 
 it "an audit reads every journal anew and finds each fact and cell the same; a receipt names them all"
 expect_success appui audit

@@ -3,34 +3,9 @@
 # out by hand, and the same whichever journal comes first.
 # time limit: 120 s
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/reporting_orders.sh"
 
-sources=services/reporting/sql
-cluster_start
-mkdir -p "$state/log"
-
-fold() { # SESSION RUNS FIGURES
-    cat "$sources/$1" "$sources/facts.sql" "$sources/facts_regional.sql" "$sources/cells.sql" \
-        "$sources/network.sql" "$sources/cells_regional.sql" \
-        tests/integration/reporting_orders.sql tests/integration/reporting_regional.sql |
-        psql --no-psqlrc --quiet --tuples-only --no-align --username=postgres --set=ON_ERROR_STOP=1 \
-            --set=runs="$2" --set=figures="$3" >"$state/outcome" 2>&1 ||
-        broken "$(cut -c1-300 "$state/outcome" | tail -n 20)"
-}
-
-it "folds two hubs and registration in one go, one after the other, in any order"
-fold session.sql 12 "$state/figures"
-
-it "what moved is what all of it says at once, in every order"
-expect_equal "outcomes 30 different 1" "$(cat "$state/outcome")"
-
-it "a shadow says the same, and leaves the live figures alone"
-sql "truncate reporting.item_due"
-fold shadow.sql 0 "$state/shadow"
-expect_match "outcomes 6 different 1" "$(cat "$state/outcome")"
-expect_equal "$(cat "$state/figures")" "$(cat "$state/shadow")"
-expect_equal 0 "$(sql "select count(*) from reporting.item_due")"
-
-figures() { grep -E "^($1) " "$state/figures"; }
+fold_in_orders regional "two hubs and registration" item_due
 
 # lea and sonia were met in time, karim a day late, paul two months late; karim was gone when his visit was due.  The second
 # contract of lea asks for none.

@@ -225,8 +225,13 @@ BEGIN
         EXECUTE format('EXECUTE %I(%L)', 'settle_' || s.cell, s.axis);
         EXECUTE format('EXECUTE %I(%L)', 'mark_' || s.cell, s.axis);
     END LOOP;
+    IF random() < probability THEN
+        EXECUTE 'EXECUTE settle_network_cell('''')';
+        EXECUTE 'EXECUTE mark_network_cell('''')';
+    END IF;
     EXECUTE 'EXECUTE forget_cell';
     EXECUTE 'EXECUTE forget_aid_cell';
+    EXECUTE 'EXECUTE forget_network_cell';
 END
 $$;
 
@@ -248,7 +253,7 @@ BEGIN
     FOR f IN SELECT name, kind FROM folded WHERE kind = ANY (wanted) ORDER BY rank LOOP
         EXECUTE format('SELECT coalesce(sum(hashtextextended(%L || t::text, 0)::numeric), 0) FROM %I t '
                        'WHERE %L <> ''cell'' OR t::text !~ ''^\([^,]*,([^,]*,)?[^,]*,[^,]*,[0-9]+(,0)+\)$''',
-                       f.name, CASE WHEN f.name IN (SELECT cell FROM cell_family) THEN f.name || '_now' ELSE f.name END, f.kind) INTO part;
+                       f.name, CASE WHEN to_regclass(f.name || '_now') IS NULL THEN f.name ELSE f.name || '_now' END, f.kind) INTO part;
         total := total + part;
     END LOOP;
     RETURN total;
@@ -280,11 +285,9 @@ SELECT count(pg_temp.run(n, 'in random batches', 40 * n * n, false)) FROM genera
 SELECT count(pg_temp.run(n, 'in random order', 20 * n, true)) FROM generate_series(1, :runs) n \g /dev/null
 
 -- Recomputed from the facts.
-TRUNCATE cell, level_cell, aid_cell, delay_cell, pending, pending_aid, network_cell, network_delay_cell;
+TRUNCATE cell, level_cell, aid_cell, delay_cell, pending, pending_aid, network_cell, pending_network, network_delay_cell;
 BEGIN;
-EXECUTE move_every_contract;
-EXECUTE contribute_every_job;
-EXECUTE move_jobs;
+EXECUTE recompute_cells;
 EXECUTE recompute_levels;
 EXECUTE contribute_every_aid;
 EXECUTE move_aid;

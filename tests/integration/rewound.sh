@@ -5,6 +5,7 @@
 
 luck() { expect_success "$build/tests/integration/wire_luck" "$state" many "$1"; }
 cursor() { sql "select coalesce(max(position), 0) from reporting.cursor where source = 'registration' and filter = ''"; }
+entries() { appui send 2>/dev/null <<<'{"type": "indicator.read", "body": {"id": "entrees"}}' || true; }
 figures_stopped() { grep -q 'figures stopped.*rewound' "$state/log/reporting.log"; }
 
 network_start
@@ -33,6 +34,14 @@ service_stop reporting
 service_launch reporting
 eventually 30 eval "[ \"\$(grep -c 'figures stopped.*rewound' '$state/log/reporting.log')\" -ge 2 ]"
 expect_equal "$head" "$(cursor)" "where the figures stand"
+
+it "a crash of PostgreSQL takes the cells with it: figures that stand still are not read as zeros"
+expect_match '"status":"ok"' "$(entries)"
+cluster_kill
+cluster_start
+eventually 30 eval '[[ $(appui send <<<"{\"type\": \"freshness.get\", \"body\": {}}") =~ stopped ]]'
+expect_match '"status":"unavailable"' "$(entries)"
+expect_equal f "$(sql "select bool_or(is_current) from reporting.freshness")"
 
 it "an operator accepts: it is journaled, and the figures are rebuilt"
 expect_success appui follower accept registration reporting --as operator

@@ -14,13 +14,25 @@ played=$(appui scenario --until "$until")
 expect_match "[0-9]{4} requêtes en .* s, 0 refusées" "$played"
 
 it "lets registration decide as the hub of the département thinks"
-expect_equal 0 "$(sql "select count(*) from registration.journal where type = 'opinion.unmet'")"
 expect_match "^[1-9]" "$(sql "select count(*) from regional_ouest.journal where type = 'opinion.given'")"
+
+it "shows a hub which opinion came too early for a place, and that the next one was followed"
+early=$(appui journal regional_ouest --types case.moved | grep '"detail":"Q2"' | head -n 1)
+expect_match '"fact":"opinion_unmet"' "$early"
+expect_match "non suivi +Q2" "$(appui list opinion --service regional_ouest --outcome unmet --limit 1 2>/dev/null)"
+expect_match "opinion_unmet .*job_approved" \
+    "$(appui journal regional_ouest --types case.moved | grep -F "$(member job <<<"$early")" | member fact | tr '\n' ' ')"
 
 it "shows a hub what it has to do, in words, what is late first"
 expect_match "échéance +délai +à faire" "$(appui worklist --hub ouest)"
 expect_match "en retard de [0-9]+ j" "$(appui worklist --hub ouest --late --limit 5)"
 expect_match "regional_ouest, 44 : [0-9]+ en retard" "$(appui worklist --hub regional_ouest --departement 44)"
+
+it "settles by hand what nothing else does, so that little of it stays late for five months"
+expect_match '"reason":"(not_needed|not_possible|duplicate|other)"' "$(appui journal regional_ouest --types item.dropped)"
+late=$(appui worklist --hub ouest --late --limit 0 --format csv | tail -n +2)
+old=$(awk -F , '$3 < -150' <<<"$late")
+[ "$(wc -l <<<"$late")" -gt $((10 * $(grep -c . <<<"$old"))) ] || broken "so old:" "$old"
 
 it "narrows it to an operator and a kind, as rows for programs too"
 rows=$(appui worklist --hub ouest --operator ouest-1 --kind visit --limit 0 --format csv | tr -d '\r')
@@ -48,7 +60,7 @@ expect_match "c2ra-" "$(appui list adviser --limit 3)"
 expect_match "path.action" "$(appui list nothing 2>&1 || true)"
 
 it "follows one job through every journal, what was caused after its cause"
-job=$(appui journal regional_ouest --types opinion.given | sed -n '1s/.*"job":"\([^"]*\)".*/\1/p')
+job=$(appui journal regional_ouest --types opinion.given | sed -n '$s/.*"job":"\([^"]*\)".*/\1/p')
 life=$(appui journal all --about "$job" --brief | awk '{ print $4 }' | tr '\n' ' ')
 expect_match "^job\.proposed case\.opened .*opinion\.given job\.(approved|refused) case\.moved" "$life"
 expect_match '^\{"instance":"registration","position":[0-9]+,' "$(appui journal all --about "$job")"

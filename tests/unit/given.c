@@ -307,6 +307,7 @@ static void called_by(struct story *story, const char *caller)
     size_t length = strcspn(caller, "@ ");
     const char *account = caller[length] == '@' ? caller + length + 1 : "";
     const char *territory = caller + strcspn(caller, " ");
+    const char *hub = strchr(caller, '/');
     char code[4];
 
     story->caller = (struct caller){
@@ -318,8 +319,10 @@ static void called_by(struct story *story, const char *caller)
     snprintf(story->caller.principal, sizeof story->caller.principal, "%.*s", (int)length, caller);
     snprintf(story->caller.account, sizeof story->caller.account, "%.*s",
              (int)strcspn(account, " "), account);
-    while (*territory != '\0') {
-        size_t size = strcspn(++territory, ",");
+    if (hub != NULL)
+        snprintf(story->caller.hub, sizeof story->caller.hub, "%s", hub + 1);
+    while (*territory != '\0' && *territory != '/') {
+        size_t size = strcspn(++territory, ",/");
 
         snprintf(code, sizeof code, "%.*s", (int)size, territory);
         assert_int_equal(territory_add(&story->caller.territory, code), 0);

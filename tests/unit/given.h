@@ -45,8 +45,8 @@ void done(struct story *story, const char *caller, const char *day, const char *
           const char *body);
 
 /* Somebody asks: `caller` is a role, with the account of a person where that matters, and
- * départements when it has a territory: "regional 18,36", "dla@chloe", "dla@chloe 18".  `day` "" is
- * the last one. */
+ * départements when it has a territory, and the hub that it is of: "regional 18,36", "dla@chloe",
+ * "dla@chloe 18", "regional 18/regional_centre".  `day` "" is the last one. */
 void when(struct story *story, const char *caller, const char *day, const char *type,
           const char *body);
 /* Another service's journal says this: `source` is the instance, "registration" or

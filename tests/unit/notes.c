@@ -71,7 +71,9 @@ int notes_open(void **state)
     service->seen = seen_open();
     service->open = commit_batch_open();
     service->decision = decision_open();
-    service->request_record = memory_new(1, sizeof(struct note));
+    service->request_record_size = sizeof(struct note);
+    service->request_records = memory_new(REQUEST_GROUP, sizeof(struct note));
+    service->request_record = service->request_records;
     service->request_keys[service->request_key_count++] = (struct request_key){.number = 1};
     *state = service;
     return 0;
@@ -91,7 +93,7 @@ int notes_close(void **state)
     buffer_close(&service->body);
     buffer_close(&service->header);
     buffer_close(&service->scratch);
-    free(service->request_record);
+    free(service->request_records);
     free(service);
     return 0;
 }

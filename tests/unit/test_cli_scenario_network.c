@@ -317,6 +317,85 @@ static void seats_go_to_the_first_enrolled_and_freed_ones_to_the_next(void **sta
     forget(&sessions);
 }
 
+/* Whether it is one of "73,74": 74 is none of "974". */
+static bool has_departement(const char *list, const char *departement)
+{
+    size_t size = strlen(departement);
+
+    for (; list != NULL; list = strchr(list, ',') == NULL ? NULL : strchr(list, ',') + 1)
+        if (strcspn(list, ",") == size && strncmp(list, departement, size) == 0)
+            return true;
+    return false;
+}
+
+/* The region of a département has no place before that day's Monday. */
+static struct date first_places(const struct life *life, const char *departement)
+{
+    for (size_t i = 0; i < life->settings.territories_count; i++) {
+        const struct scenario_territory *territory = &life->settings.territories[i];
+
+        if (has_departement(territory->departements, departement))
+            return date_add_days(life->settings.start, (int)(7 * territory->late_weeks + 7));
+    }
+    fail_msg("%s is in no region", departement);
+    return (struct date){0};
+}
+
+/* Favourable opinions about a job that is decided later: all come before its region has a place. */
+static void opinions_that_come_before_any_place_are_given_again(void **state)
+{
+    struct life *life = *state;
+    struct told *things = NULL;
+    size_t early = 0;
+    bool is_early;
+
+    for (size_t i = 0; i < scenario_count(life->scenario); i++) {
+        const struct scenario_request *request = scenario_at(life->scenario, i);
+        void *record = decoded(request);
+        const struct opinion_give *opinion = record;
+        struct told *job;
+
+        remember(&things, request, record);
+        remember_departement(&things, request, record);
+        if (request->schema == &opinion_give_schema) {
+            job = find(&things, &opinion->job);
+            if (strcmp(job->departement, "85") == 0) {
+                free(record); /* of two hubs: one comments */
+                continue;
+            }
+            is_early = date_compare(request->asked_on, first_places(life, job->departement)) < 0;
+            early += is_early && opinion->verdict == VERDICT_FAVOURABLE;
+            assert_in_range(job->count, 0, is_early ? 0 : 1);
+            job->count = is_early ? 1 : 2;
+        }
+        free(record);
+    }
+    assert_in_range(early, 8, 60);
+    forget(&things);
+}
+
+/* By hand: what was already done or dropped is neither done nor dropped. */
+static void an_item_is_settled_once(void **state)
+{
+    struct life *life = *state;
+    struct told *items = NULL;
+
+    for (size_t i = 0; i < scenario_count(life->scenario); i++) {
+        const struct scenario_request *request = scenario_at(life->scenario, i);
+        void *record = decoded(request);
+
+        if (request->schema == &item_complete_schema ||
+            request->schema == &item_drop_by_hand_schema) {
+            assert_null(find(&items, record));
+            add(&items, record);
+        }
+        free(record);
+    }
+    assert_true(count_of(life->scenario, &item_complete_schema) >
+                count_of(life->scenario, &item_drop_by_hand_schema) / 2);
+    forget(&items);
+}
+
 /* The principal and the account are what each service knows of who asks. */
 static void the_gateway_asks_for_advisers_and_for_nobody_else(void **state)
 {
@@ -363,6 +442,7 @@ static void every_part_of_the_network_has_something_to_do(void **state)
         &referral_decline_schema,    &referral_reassign_schema,    &mission_complete_schema,
         &mission_cancel_schema,      &referral_follow_up_schema,   &referral_close_schema,
         &impact_measure_schema,      &path_complete_action_schema, &referral_plan_schema,
+        &item_complete_schema,       &item_drop_by_hand_schema,
     };
     struct life *life = *state;
 
@@ -418,6 +498,8 @@ int main(void)
         cmocka_unit_test(what_a_request_names_was_told_before),
         cmocka_unit_test(hubs_give_opinions_where_they_are_and_most_of_them_decide),
         cmocka_unit_test(seats_go_to_the_first_enrolled_and_freed_ones_to_the_next),
+        cmocka_unit_test(opinions_that_come_before_any_place_are_given_again),
+        cmocka_unit_test(an_item_is_settled_once),
         cmocka_unit_test(the_gateway_asks_for_advisers_and_for_nobody_else),
         cmocka_unit_test(a_referral_is_accepted_once_at_the_most),
         cmocka_unit_test(every_part_of_the_network_has_something_to_do),

@@ -208,6 +208,32 @@ static void texts_must_be_utf8(void **state)
                                 16));
 }
 
+/* They are looked into eight bytes at a time. */
+static void a_bad_byte_is_found_wherever_it_is(void **state)
+{
+    uint8_t text[40];
+
+    (void)state;
+    for (size_t size = 0; size <= sizeof text; size++) {
+        memset(text, 'a', sizeof text);
+        assert_true(cursor_is_text(text, size));
+        for (size_t i = 0; i < size; i++) {
+            text[i] = 0;
+            assert_false(cursor_is_text(text, size));
+            text[i] = 0x80;
+            assert_false(cursor_is_text(text, size));
+            text[i] = 0xc3; /* alone, or followed by what it needs */
+            assert_false(cursor_is_text(text, size));
+            if (i + 1 < size) {
+                text[i + 1] = 0xa9;
+                assert_true(cursor_is_text(text, size));
+                text[i + 1] = 'a';
+            }
+            text[i] = 'a';
+        }
+    }
+}
+
 static void a_skipped_text_must_be_utf8_too(void **state)
 {
     struct cursor cursor = OVER("\x92\xa1k\xa1\xff");
@@ -277,6 +303,7 @@ int main(void)
         cmocka_unit_test_teardown(items_are_bounded, forget),
         cmocka_unit_test_teardown(ext_and_reserved_bytes_are_refused, forget),
         cmocka_unit_test_teardown(texts_must_be_utf8, forget),
+        cmocka_unit_test(a_bad_byte_is_found_wherever_it_is),
         cmocka_unit_test_teardown(a_skipped_text_must_be_utf8_too, forget),
         cmocka_unit_test_teardown(a_pass_measures_texts_without_looking_into_them, forget),
         cmocka_unit_test_teardown(a_skip_gives_the_bytes_of_the_whole_value, forget),

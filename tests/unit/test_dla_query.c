@@ -280,7 +280,7 @@ static void a_text_is_read_for_a_reason_and_the_reading_is_logged(void **unused)
     const char *body = noted(story);
 
     (void)unused;
-    when(story, "regional 18", "2013-03-05", "note.consult", body);
+    when(story, "regional 18/regional_centre", "2013-03-05", "note.consult", body);
     then(story, "note.read",
          "{'referral': '#r', 'hub': 'regional_centre', 'step': 'diagnosis', "
          "'reason': 'follow_up', 'read_on': '2013-03-05'}");
@@ -296,6 +296,31 @@ static void a_text_is_read_for_a_reason_and_the_reading_is_logged(void **unused)
     then_refused_as(story, "forbidden");
     when(story, "regional 18", "", "note.consult", "{'note': '#rien', 'reason': 'follow_up'}");
     then_refused_as(story, "not_found");
+    story_close(story);
+}
+
+/* Two hubs cover a département; one of them asked. */
+static void what_is_private_of_a_referral_is_for_the_hub_that_asked(void **unused)
+{
+    struct story *story = dla_story();
+    const char *body = noted(story);
+    const char *contact = "{'adviser': '#chloe', 'referral': '#r', 'reason': 'follow_up'}";
+
+    (void)unused;
+    when(story, "regional 18/regional_est", "2013-03-05", "note.consult", body);
+    then_refused(story, "P4", "note", "« regional_centre »");
+    when(story, "regional 18/regional_est", "", "adviser.contact", contact);
+    then_refused(story, "P4", "referral", "« regional_centre »");
+    when(story, "regional 18", "", "note.consult", body);
+    then_refused(story, "P4", "note", "nommer");
+    when(story, "regional 18/regional_centre", "", "note.consult", body);
+    then_accepted(story);
+    when(story, "regional 18/regional_centre", "", "adviser.contact", contact);
+    then_accepted(story);
+    when(story, "regional", "", "note.consult", body);
+    then_accepted(story);
+    when(story, "regional 18/regional_est", "", "referral.get", "{'referral': '#r'}");
+    then_answer(story, "{'summary': {'hub': 'regional_centre'}}");
     story_close(story);
 }
 
@@ -386,7 +411,7 @@ static void how_to_reach_an_adviser_is_read_on_grounds_and_logged(void **unused)
 
     (void)unused;
     dla_sent(story, "2013-02-04", "#r");
-    when(story, "regional 18", "", "adviser.contact",
+    when(story, "regional 18/regional_centre", "", "adviser.contact",
          "{'adviser': '#chloe', 'referral': '#r', 'reason': 'first_contact'}");
     then(story, "adviser.contact_read",
          "{'adviser': '#chloe', 'referral': '#r', 'departement': '18', "
@@ -394,7 +419,7 @@ static void how_to_reach_an_adviser_is_read_on_grounds_and_logged(void **unused)
     when(story, "gateway", "", "adviser.contact",
          "{'adviser': '#chloe', 'referral': '#r', 'reason': 'first_contact'}");
     then_accepted(story);
-    when(story, "regional 18", "", "adviser.contact",
+    when(story, "regional 18/regional_centre", "", "adviser.contact",
          "{'adviser': '#jeanne', 'referral': '#r', 'reason': 'first_contact'}");
     then_refused(story, "P4", "referral", "n'a pas été adressée");
     when(story, "dla@jeanne", "", "adviser.contact",
@@ -421,7 +446,7 @@ static void who_left_is_forgotten_36_months_after(void **unused)
          "'erased_on': '2016-02-05'}");
     then_nothing_more(story);
     then_erased(story, "adviser.private", "#chloe");
-    when(story, "regional 18", "", "adviser.contact",
+    when(story, "regional 18/regional_centre", "", "adviser.contact",
          "{'adviser': '#chloe', 'referral': '#r', 'reason': 'follow_up'}");
     then_refused(story, "P2", "adviser", "effacées");
     story_close(story);
@@ -441,6 +466,7 @@ int main(void)
         cmocka_unit_test(an_inbox_has_what_is_to_answer_overdue_and_accompanied),
         cmocka_unit_test(what_was_handed_over_is_in_the_inbox_of_who_goes_on),
         cmocka_unit_test(a_text_is_read_for_a_reason_and_the_reading_is_logged),
+        cmocka_unit_test(what_is_private_of_a_referral_is_for_the_hub_that_asked),
         cmocka_unit_test(texts_are_erased_36_months_after_the_end),
         cmocka_unit_test(what_somebody_asks_to_be_erased_is_erased_at_once),
         cmocka_unit_test(a_text_of_the_impact_is_kept_from_the_measure_on),

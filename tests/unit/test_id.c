@@ -44,6 +44,23 @@ static void a_seeded_id_depends_on_nothing_else(void **state)
     assert_true(id_instant(&id) == 1360000000123);
 }
 
+static void what_is_made_of_the_same_has_the_same_id_and_no_instant(void **state)
+{
+    const char parts[] = "parts";
+    struct id id = id_made("kind", parts, sizeof parts);
+    struct id again = id_made("kind", parts, sizeof parts);
+    struct id other = id_made("kin", parts, sizeof parts), less = id_made("kind", parts, 2);
+    char text[ID_TEXT_SIZE];
+
+    (void)state;
+    id_format(&id, text);
+    assert_int_equal(text[14], '8');
+    assert_true(id_instant(&id) == -1);
+    assert_true(id_equal(&id, &again));
+    assert_false(id_equal(&id, &other));
+    assert_false(id_equal(&id, &less));
+}
+
 static void the_usual_text_is_read_and_written(void **state)
 {
     const char *text = "0190a5d2-7b1c-7def-8123-456789abcdef";
@@ -103,6 +120,7 @@ int main(void)
         cmocka_unit_test(two_new_ids_differ),
         cmocka_unit_test(ids_sort_by_age),
         cmocka_unit_test(a_seeded_id_depends_on_nothing_else),
+        cmocka_unit_test(what_is_made_of_the_same_has_the_same_id_and_no_instant),
         cmocka_unit_test(the_usual_text_is_read_and_written),
         cmocka_unit_test(what_is_not_a_uuid_is_refused),
         cmocka_unit_test(another_version_has_no_instant),

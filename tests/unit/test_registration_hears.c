@@ -82,6 +82,57 @@ static void a_claim_that_waited_is_met_when_the_days_are_free(void **unused)
     story_close(story);
 }
 
+/* Its first days are nobody else's: they stay its own, the others wait. */
+static void a_hub_that_grows_into_anothers_days_keeps_its_own_H1(void **unused)
+{
+    struct story *story = registration_story();
+
+    (void)unused;
+    given_proposed_job(story, "#job");
+    says(story, "regional_centre",
+         CHER("regional_centre", "2013-01-01", ", 'until': '2013-12-31'"));
+    says(story, "regional_b", CHER("regional_b", "2014-01-01", ", 'until': '2014-06-30'"));
+    says(story, "regional_c", CHER("regional_c", "2014-07-01", ""));
+    says(story, "regional_centre", CHER("regional_centre", "2013-01-01", ""));
+    then(story, "decider.unmet",
+         "{'hub': 'regional_centre', 'decider': 'regional_b', 'kept_until': '2013-12-31'}");
+    says(story, "regional_centre", CHER("regional_centre", "2013-01-01", ""));
+    then_nothing_more(story);
+    opinion(story, "regional_centre", "2013-03-02", FOR("#avis", "regional_centre"));
+    then(story, "job.approved", "{'job': '#job', 'hub': 'regional_centre'}");
+    /* One of the two that are in its way leaves: not yet.  The other one: now. */
+    when_hears(story, "regional_b", "", "hub.territory_ended",
+               CHER("regional_b", "2014-01-01", ", 'until': '2013-12-31'"));
+    then(story, "decider.ended", "{'hub': 'regional_b'}");
+    then_nothing_more(story);
+    when_hears(story, "regional_c", "", "hub.territory_ended",
+               CHER("regional_c", "2014-07-01", ", 'until': '2014-06-30'"));
+    then(story, "decider.ended", "{'hub': 'regional_c'}");
+    then(story, "decider.defined", "{'hub': 'regional_centre', 'from': '2013-01-01'}");
+    then_nothing_more(story);
+    story_close(story);
+}
+
+static void a_hub_that_takes_back_what_it_wanted_waits_for_nothing(void **unused)
+{
+    struct story *story = registration_story();
+
+    (void)unused;
+    says(story, "regional_centre",
+         CHER("regional_centre", "2013-01-01", ", 'until': '2013-12-31'"));
+    says(story, "regional_b", CHER("regional_b", "2014-01-01", ""));
+    says(story, "regional_centre", CHER("regional_centre", "2013-01-01", ""));
+    then(story, "decider.unmet", "{'kept_until': '2013-12-31'}");
+    when_hears(story, "regional_centre", "", "hub.territory_ended",
+               CHER("regional_centre", "2013-01-01", ", 'until': '2013-12-31'"));
+    then(story, "decider.defined", "{'hub': 'regional_centre', 'until': '2013-12-31'}");
+    when_hears(story, "regional_b", "", "hub.territory_ended",
+               CHER("regional_b", "2014-01-01", ", 'until': '2013-12-31'"));
+    then(story, "decider.ended", "{'hub': 'regional_b'}");
+    then_nothing_more(story);
+    story_close(story);
+}
+
 static void a_hub_that_no_longer_decides_leaves_its_days(void **unused)
 {
     struct story *story = decided_story();
@@ -259,6 +310,8 @@ int main(void)
         cmocka_unit_test(one_hub_decides_in_a_departement_H1),
         cmocka_unit_test(what_was_heard_before_changes_nothing),
         cmocka_unit_test(a_claim_that_waited_is_met_when_the_days_are_free),
+        cmocka_unit_test(a_hub_that_grows_into_anothers_days_keeps_its_own_H1),
+        cmocka_unit_test(a_hub_that_takes_back_what_it_wanted_waits_for_nothing),
         cmocka_unit_test(a_hub_that_no_longer_decides_leaves_its_days),
         cmocka_unit_test(nobody_speaks_for_another_hub),
         cmocka_unit_test(a_favourable_opinion_of_the_decider_takes_a_place),

@@ -216,6 +216,23 @@ static struct indicator_read_reply *rows_of(const char *id, enum axis by, const 
     return &reply;
 }
 
+static void hubs_may_overlap_unless_each_thing_is_of_one(void **state)
+{
+    struct indicator_read request = {.id = "stock", .by = {AXIS_HUB}, .by_count = 1};
+    static const char *const values[2][4] = {
+        {"regional_centre", "1", "0", "t"},
+        {"regional_centre", "1", "0", "f"},
+    };
+
+    (void)state;
+    assert_true(read_cut(request).may_overlap);
+    assert_false(read_cut(request).overlapping);
+    assert_true(rows_of("stock", AXIS_HUB, values[0], 1, 4)->overlapping);
+    assert_false(rows_of("stock", AXIS_HUB, values[1], 1, 4)->overlapping);
+    snprintf(request.id, sizeof request.id, "taches");
+    assert_false(read_cut(request).may_overlap);
+}
+
 static void a_share_is_in_basis_points_rounded_half_up(void **state)
 {
     static const char *const values[] = {"forgeur",       "1", "3", "regisseur", "2", "3",
@@ -277,6 +294,7 @@ int main(void)
         cmocka_unit_test(a_sector_is_a_sum_of_metiers),
         cmocka_unit_test(distinct_employers_of_two_departements_are_not_a_sum_of_cells),
         cmocka_unit_test(kinds_of_place_overlap_and_say_so),
+        cmocka_unit_test(hubs_may_overlap_unless_each_thing_is_of_one),
         cmocka_unit_test(breaches_are_shown_by_motive_unless_a_motive_is_asked),
         cmocka_unit_test(accepted_requests_say_nothing_of_people),
         cmocka_unit_test(a_share_is_in_basis_points_rounded_half_up),

@@ -1,5 +1,4 @@
-/* When the cells take in what is pending: when idle, between two batches, or before anything else.
- */
+/* When the cells take in what is pending, and when batches wait for it. */
 #include "services/reporting/settling.h"
 
 #include <setjmp.h>
@@ -7,43 +6,66 @@
 
 #include <cmocka.h>
 
-static enum settling_need need_of(size_t things, size_t next)
+static struct settling with(size_t things, size_t next)
 {
     struct settling settling = {.next = next};
 
     settling_note(&settling, things);
-    return settling_needed(&settling);
+    return settling;
 }
 
-static void nothing_pending_needs_nothing(void **state)
+static void nothing_pending_is_never_due(void **state)
 {
+    struct settling settling = with(0, 0);
+
     (void)state;
-    assert_int_equal(need_of(0, 0), SETTLING_NONE);
+    assert_false(settling_has_any(&settling));
+    assert_false(settling_is_due(&settling, false));
+    assert_false(settling_is_full(&settling));
 }
 
 static void a_few_things_wait_for_more_or_for_a_while(void **state)
 {
-    struct settling settling = {0};
+    struct settling settling = with(SETTLING_WORTH - 1, 0);
 
     (void)state;
-    assert_int_equal(need_of(SETTLING_WORTH - 1, 0), SETTLING_NONE);
-    settling_note(&settling, 1);
+    assert_true(settling_has_any(&settling));
+    assert_false(settling_is_due(&settling, false));
     settling.noted_ms -= SETTLING_AFTER_MS;
-    assert_int_equal(settling_needed(&settling), SETTLING_WHEN_IDLE);
+    assert_true(settling_is_due(&settling, false));
+    settling = with(SETTLING_WORTH, 0);
+    assert_true(settling_is_due(&settling, false));
 }
 
 static void a_turn_that_was_begun_is_ended(void **state)
 {
+    struct settling settling = with(1, 3);
+
     (void)state;
-    assert_int_equal(need_of(1, 3), SETTLING_WHEN_IDLE);
+    assert_true(settling_is_due(&settling, false));
 }
 
-static void the_more_is_pending_the_less_it_waits(void **state)
+static void long_batches_come_first_until_much_is_pending(void **state)
 {
+    struct settling settling = with(SETTLING_URGENT - 1, 3);
+
     (void)state;
-    assert_int_equal(need_of(SETTLING_WORTH, 0), SETTLING_WHEN_IDLE);
-    assert_int_equal(need_of(SETTLING_URGENT, 0), SETTLING_NOW);
-    assert_int_equal(need_of(SETTLING_MOST, 0), SETTLING_FIRST);
+    assert_true(settling_is_due(&settling, false));
+    assert_false(settling_is_due(&settling, true));
+    settling_note(&settling, 1);
+    assert_true(settling_is_due(&settling, true));
+}
+
+static void too_many_things_keep_batches_waiting(void **state)
+{
+    struct settling settling = with(SETTLING_MOST - 1, 0);
+
+    (void)state;
+    assert_false(settling_is_full(&settling));
+    settling_note(&settling, 1);
+    assert_true(settling_is_full(&settling));
+    settling = (struct settling){.underway = SETTLING_MOST, .next = 1};
+    assert_true(settling_is_full(&settling));
 }
 
 static void what_a_former_connection_left_is_settled_too(void **state)
@@ -53,16 +75,17 @@ static void what_a_former_connection_left_is_settled_too(void **state)
     (void)state;
     settling_reset(&settling);
     settling.noted_ms -= SETTLING_AFTER_MS;
-    assert_int_equal(settling_needed(&settling), SETTLING_WHEN_IDLE);
+    assert_true(settling_is_due(&settling, false));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_pending_needs_nothing),
+        cmocka_unit_test(nothing_pending_is_never_due),
         cmocka_unit_test(a_few_things_wait_for_more_or_for_a_while),
         cmocka_unit_test(a_turn_that_was_begun_is_ended),
-        cmocka_unit_test(the_more_is_pending_the_less_it_waits),
+        cmocka_unit_test(long_batches_come_first_until_much_is_pending),
+        cmocka_unit_test(too_many_things_keep_batches_waiting),
         cmocka_unit_test(what_a_former_connection_left_is_settled_too),
     };
 

@@ -162,6 +162,85 @@ static void test_a_whole_message_goes_in_one_batch(void **state)
     assert_int_equal(service->open->request_count, 16);
 }
 
+/* A header with one member more, which is not known, in front of the others. */
+static void append_header(struct buffer *headers, const struct id *id, const struct id *unknown)
+{
+    struct request_header header = {.v = 1, .id = *id, .type = "note.keep", .packed = true};
+    msgpack_packer packer = packer_open(headers);
+    struct buffer known = {0};
+
+    record_encode(&request_header_schema, &header, &known);
+    msgpack_pack_map(&packer, (size_t)(known.data[0] & 0x0f) + 1);
+    pack_text(&packer, "x");
+    pack_bytes(&packer, unknown, sizeof *unknown);
+    buffer_append(headers, known.data + 1, known.size - 1);
+    buffer_close(&known);
+}
+
+/* One message of three; waits until the door has looked at it. */
+static void ask_three(struct service *service, const struct id ids[3], const struct id unknown[3])
+{
+    static const uint8_t bodies[] = {0x93, 0x81, 0xa6, 'n', 'u', 'm', 'b', 'e', 'r', 7,
+                                     0x81, 0xa6, 'n',  'u', 'm', 'b', 'e', 'r', 8,   0x81,
+                                     0xa6, 'n',  'u',  'm', 'b', 'e', 'r', 9};
+    struct buffer headers = {0};
+
+    buffer_append(&headers, "\x93", 1);
+    for (int i = 0; i < 3; i++)
+        append_header(&headers, &ids[i], &unknown[i]);
+    while (socket_send(client, buffer_span(&headers), (struct span){bodies, sizeof bodies}) < 0)
+        loop_turn(service->loop, 1);
+    for (int i = 0; i < 3000 && service->counters.requests + service->counters.garbage == 0; i++)
+        loop_turn(service->loop, 1);
+    buffer_close(&headers);
+}
+
+static void expect_waiting(const struct service *service, const struct id *ids, size_t count)
+{
+    assert_int_equal(service->open->waiting_count, count);
+    for (size_t i = 0; i < count; i++)
+        assert_memory_equal(&service->open->waiting[i].id, &ids[i], sizeof ids[i]);
+}
+
+static void test_headers_that_differ_in_their_ids_alone_are_each_their_own(void **state)
+{
+    struct service *service = *state;
+    int64_t now = system_now_ms();
+    struct id ids[3] = {id_new(now), id_new(now), id_new(now)};
+    struct id same = id_new(now), unknown[3] = {same, same, same};
+
+    connect_as(service, &hub, 0);
+    ask_three(service, ids, unknown);
+    expect_waiting(service, ids, 3);
+}
+
+static void test_an_id_that_another_member_repeats_is_not_mistaken_for_it(void **state)
+{
+    struct service *service = *state;
+    int64_t now = system_now_ms();
+    struct id first = id_new(now), other = id_new(now);
+    struct id ids[3] = {first, first, other}, unknown[3] = {first, other, first};
+
+    connect_as(service, &hub, 0);
+    ask_three(service, ids, unknown);
+    assert_int_equal(service->counters.repeated, 1);
+    assert_int_equal(service->open->request_count, 2);
+    expect_waiting(service, ids, 3);
+}
+
+static void test_what_comes_before_a_malformed_request_is_done(void **state)
+{
+    struct service *service = *state;
+    int64_t now = system_now_ms();
+    struct id ids[3] = {id_new(now), id_new(now), {{0}}};
+    struct id same = id_new(now), unknown[3] = {same, same, same};
+
+    connect_as(service, &hub, 0);
+    ask_three(service, ids, unknown);
+    expect_waiting(service, ids, 2);
+    assert_int_equal(service->counters.garbage, 1);
+}
+
 static void test_after_a_batch_that_failed_one_of_a_message_is_taken(void **state)
 {
     struct service *service = *state;
@@ -220,6 +299,12 @@ int main(void)
                                         open_door, close_door),
         cmocka_unit_test_setup_teardown(test_a_whole_message_goes_in_one_batch, open_door,
                                         close_door),
+        cmocka_unit_test_setup_teardown(
+            test_headers_that_differ_in_their_ids_alone_are_each_their_own, open_door, close_door),
+        cmocka_unit_test_setup_teardown(
+            test_an_id_that_another_member_repeats_is_not_mistaken_for_it, open_door, close_door),
+        cmocka_unit_test_setup_teardown(test_what_comes_before_a_malformed_request_is_done,
+                                        open_door, close_door),
         cmocka_unit_test_setup_teardown(test_after_a_batch_that_failed_one_of_a_message_is_taken,
                                         open_door, close_door),
         cmocka_unit_test_setup_teardown(test_a_standby_decides_nothing, open_door, close_door),

@@ -3,6 +3,9 @@
 -- (everything), explaining them (the things behind a cell).
 --
 -- A month is year × 12 + month − 1.  Days are cut where the events cut them, in Europe/Paris: no clock here.
+--
+-- What becomes several rows is a UNION ALL of SELECTs, not VALUES: PostgreSQL prepares the expressions of a list of VALUES
+-- again for each row that it stands beside, which costs four times as much as the rest.
 
 CREATE FUNCTION month_of(day date) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT (date_part('year', day) * 12 + date_part('month', day))::integer - 1
@@ -22,12 +25,6 @@ $$;
 -- C3: cents of that many shares, rounded half up once.
 CREATE FUNCTION aid_cents(exact bigint, shares bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT (2 * exact * shares + 6796440000) / 13592880000
-$$;
-
--- Shares of those spans before that limit.
-CREATE FUNCTION unpaid_shares(since bigint[], until bigint[], upto bigint) RETURNS bigint
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT coalesce(sum(greatest(least(s.until, upto) - s.since, 0)), 0)::bigint FROM unnest(since, until) s (since, until)
 $$;
 
 -- When a contract ends: as it did, else as it is planned to; and the aid that runs with it.  Whatever came last holds.
@@ -70,7 +67,8 @@ JOIN contract_signed c ON c.contract = v.contract
 LEFT JOIN contract_extended x ON x.contract = v.contract AND NOT EXISTS (
     SELECT FROM contract_extended y WHERE y.contract = x.contract AND y.position > x.position);
 
--- Who follows a contract from which day on, none: nobody; those after its end change nothing.
+-- Who follows a contract from which day on, none: nobody; those after its end change nothing.  Changes are taken in the
+-- order of their days, then of their positions (they may be declared late).
 CREATE VIEW contract_tutor_change AS
 SELECT c.contract, u.position, greatest(least(u.day, c.end_on + 1), c.starts_on) AS day,
        CASE WHEN u.day > c.end_on THEN NULL ELSE u.tutor END AS tutor
@@ -85,15 +83,32 @@ CROSS JOIN LATERAL (
     SELECT 9223372036854775807, c.end_on + 1, NULL WHERE c.end_on IS NOT NULL
 ) u;
 
--- Months in which a running contract gains or loses its tutor.  Changes are taken in the order of their days, then
--- of their positions (they may be declared late).
-CREATE VIEW contract_tutored AS
-SELECT s.contract, month_of(s.day) AS month, s.has - s.had AS tutored
+-- The tutors of a contract while it runs, each from one day until before another, none: open.  Most contracts keep the one
+-- that they began with.
+CREATE VIEW contract_tutor AS
+SELECT c.contract, c.tutor, c.starts_on AS since,
+       CASE WHEN c.end_on IS NOT NULL THEN greatest(c.end_on + 1, c.starts_on) END AS until
+FROM contract_span c
+WHERE c.tutor IS NOT NULL
+  AND NOT EXISTS (SELECT FROM contract_tutor_assigned a WHERE a.contract = c.contract)
+  AND NOT EXISTS (SELECT FROM contract_tutor_released r WHERE r.contract = c.contract)
+UNION ALL
+SELECT s.contract, s.tutor, s.day, s.next
 FROM (
-    SELECT t.contract, t.day, t.has, lag(t.has, 1, 0) OVER (PARTITION BY t.contract ORDER BY t.day, t.position) AS had
-    FROM (SELECT contract, position, day, (tutor IS NOT NULL)::int AS has FROM contract_tutor_change) t
+    SELECT t.contract, t.tutor, t.day, lead(t.day) OVER (PARTITION BY t.contract ORDER BY t.day, t.position) AS next
+    FROM contract_tutor_change t
+    WHERE EXISTS (SELECT FROM contract_tutor_assigned a WHERE a.contract = t.contract)
+       OR EXISTS (SELECT FROM contract_tutor_released r WHERE r.contract = t.contract)
 ) s
-WHERE s.has <> s.had;
+WHERE s.tutor IS NOT NULL;
+
+-- Months in which a running contract gains or loses its tutor; who takes over from another in the same month is no change.
+CREATE VIEW contract_tutored AS
+SELECT t.contract, m.month, m.tutored
+FROM contract_tutor t
+CROSS JOIN LATERAL (
+    SELECT month_of(t.since), 1 UNION ALL SELECT month_of(t.until), -1 WHERE t.until IS NOT NULL
+) m (month, tutored);
 
 -- Suspensions without pay are not due (C3); one lasts until the day before the work began again or, unless it did,
 -- until the day foreseen.  Shares before each of its days are counted, per contract.
@@ -156,9 +171,12 @@ CROSS JOIN LATERAL (
                aid_cents($1, greatest(least(4530960 * y.year::bigint + 4153380, s.until) - s.since, 0)),
                aid_cents($1, greatest(least(4530960 * y.year::bigint + 4530960, s.until) - s.since, 0))]
            ELSE ARRAY(
-               SELECT aid_cents($1, greatest(least(u.upto, s.until) - s.since, 0) - unpaid_shares($4, $5, u.upto))
+               SELECT aid_cents($1, greatest(least(u.upto, s.until) - s.since, 0) - n.unpaid)
                FROM generate_series(4530960 * y.year::bigint, 4530960 * (y.year::bigint + 1), 377580) u (upto)
-               ORDER BY u.upto)
+               CROSS JOIN LATERAL (
+                   SELECT coalesce(sum(greatest(least(p.until, u.upto) - p.since, 0)), 0)::bigint AS unpaid
+                   FROM unnest($4, $5) p (since, until)
+               ) n)
            END AS cents OFFSET 0
 ) x
 $$;
@@ -170,11 +188,10 @@ CROSS JOIN LATERAL aid_years(b.exact, b.starts_on, b.until, b.unpaid_since, b.un
 
 -- The same, month by month.
 CREATE VIEW contract_aid AS
-SELECT y.contract, y.year * 12 + m.number AS month, m.due
+SELECT y.contract, (y.year * 12 + m.number - 1)::integer AS month, m.due
 FROM contract_aid_year y
-CROSS JOIN LATERAL (VALUES
-    (0, y.due_1), (1, y.due_2), (2, y.due_3), (3, y.due_4), (4, y.due_5), (5, y.due_6), (6, y.due_7), (7, y.due_8),
-    (8, y.due_9), (9, y.due_10), (10, y.due_11), (11, y.due_12)) m (number, due)
+CROSS JOIN LATERAL unnest(ARRAY[y.due_1, y.due_2, y.due_3, y.due_4, y.due_5, y.due_6, y.due_7, y.due_8, y.due_9, y.due_10,
+                                y.due_11, y.due_12]) WITH ORDINALITY m (due, number)
 WHERE m.due <> 0;
 
 -- How a contract moves the figures: flows at their business date, stocks as steps (+1 at the first month whose end sees
@@ -207,13 +224,17 @@ FROM contract_signed c;
 CREATE VIEW contract_period AS
 SELECT c.contract, s.month, s.occupied, s.running, s.terms, s.terms_broken
 FROM contract_span c
-CROSS JOIN LATERAL (VALUES
-    (month_of(c.starts_on), NULL, 1, NULL, NULL),
-    (CASE WHEN c.end_on IS NOT NULL THEN greatest(month_of(c.end_on + 1), month_of(c.starts_on)) END, NULL, -1, NULL, NULL),
-    (CASE WHEN c.end_on IS NOT NULL THEN greatest(month_of(c.end_on + 1), month_of(c.signed_on)) END, -1, NULL, NULL, NULL),
-    (month_of(c.planned_end), NULL, NULL, 1, coalesce(c.broken_on < c.planned_end, false)::int)
-) s (month, occupied, running, terms, terms_broken)
-WHERE s.month IS NOT NULL;
+CROSS JOIN LATERAL (
+    SELECT month_of(c.starts_on), NULL::int, 1, NULL::int, NULL::int
+    UNION ALL
+    SELECT greatest(month_of(c.end_on + 1), month_of(c.starts_on)), CASE WHEN c.end_on >= c.starts_on THEN -1 END, -1, NULL, NULL
+    WHERE c.end_on IS NOT NULL
+    UNION ALL
+    SELECT greatest(month_of(c.end_on + 1), month_of(c.signed_on)), -1, NULL, NULL, NULL WHERE c.end_on < c.starts_on
+    UNION ALL
+    SELECT month_of(c.planned_end), NULL, NULL, 1, coalesce(c.broken_on < c.planned_end, false)::int
+    WHERE c.planned_end IS NOT NULL
+) s (month, occupied, running, terms, terms_broken);
 
 CREATE VIEW contract_breach AS
 SELECT contract, month_of(broken_on) AS month, 1 AS breaches, coalesce(initiator = 'employer', false)::int AS breaches_employer
@@ -223,9 +244,10 @@ FROM contract_broken WHERE motive IS DISTINCT FROM 'terme';
 CREATE VIEW contract_outcome AS
 SELECT c.contract, s.month, s.ended, s.positive, s.kept, s.ended_6m, s.answered_6m, s.positive_6m
 FROM contract_exit c
-CROSS JOIN LATERAL (VALUES
-    (month_of(c.left_on), 1, c.is_positive::int, c.is_kept::int, NULL, NULL, NULL),
-    (month_of((c.left_on + interval '6 months')::date), NULL, NULL, NULL, 1, c.is_answered::int, c.is_positive_later::int)
+CROSS JOIN LATERAL (
+    SELECT month_of(c.left_on), 1, c.is_positive::int, c.is_kept::int, NULL::int, NULL::int, NULL::int
+    UNION ALL
+    SELECT month_of((c.left_on + interval '6 months')::date), NULL, NULL, NULL, 1, c.is_answered::int, c.is_positive_later::int
 ) s (month, ended, positive, kept, ended_6m, answered_6m, positive_6m);
 
 -- Repayments, which never lower what is due.
@@ -294,16 +316,20 @@ LEFT JOIN job_closed c ON c.job = a.job;
 CREATE VIEW job_delta AS
 SELECT j.job, j.departement, d.*
 FROM job j
-CROSS JOIN LATERAL (VALUES
-    (month_of(j.approved_on), 1, 1),
-    (month_of(coalesce(j.withdrawn_on, j.closed_on)), NULL, -1)
-) d (month, approved, held)
-WHERE d.month IS NOT NULL;
+CROSS JOIN LATERAL (
+    SELECT month_of(j.approved_on), 1, 1
+    UNION ALL
+    SELECT month_of(coalesce(j.withdrawn_on, j.closed_on)), NULL, -1 WHERE coalesce(j.withdrawn_on, j.closed_on) IS NOT NULL
+) d (month, approved, held);
 
 -- What a thing is cut by.  A place may be of several kinds: that axis is never added up into a total.
 CREATE FUNCTION cuts_of_post(metier text, form text, kinds text[]) RETURNS TABLE (axis text, value text)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4 AS $$
-    SELECT v.axis, coalesce(v.value, '') FROM (VALUES ('', ''), ('metier', metier), ('form', form)) v (axis, value)
+    SELECT '', ''
+    UNION ALL
+    SELECT 'metier', coalesce(metier, '')
+    UNION ALL
+    SELECT 'form', coalesce(form, '')
     UNION ALL
     SELECT 'place_kind', unnest(kinds)
 $$;
@@ -330,22 +356,34 @@ CREATE FUNCTION employer_members(employer uuid) RETURNS SETOF uuid LANGUAGE sql 
 $$;
 
 -- An employer counts once in each territory and cut, from the month of its first contract there: distinct counts
--- are not sums, so every level of territory has its own.
+-- are not sums, so every level of territory has its own.  Of those named, and whoever they were merged into; few were,
+-- and only theirs are looked for.
 CREATE FUNCTION employer_contribution(employers uuid[])
 RETURNS TABLE (employer uuid, territory text, axis text, value text, month integer) LANGUAGE sql STABLE AS $$
     SELECT c.employer, t.territory, a.axis, coalesce(a.value, ''), min(c.month)
     FROM ( -- what is cut alike first
         SELECT r.employer, c.departement, c.region2013, c.region2016, c.form, c.kinds, month_of(min(c.signed_on)) AS month
-        FROM unnest($1) r (employer)
-        CROSS JOIN LATERAL employer_members(r.employer) e (employer)
-        JOIN contract_signed c ON c.employer = e.employer
+        FROM (
+            SELECT t.employer, t.employer AS member FROM unnest($1) t (employer)
+            UNION
+            SELECT r.employer, e.employer
+            FROM unnest($1) t (employer)
+            CROSS JOIN LATERAL employer_root(t.employer) r (employer)
+            CROSS JOIN LATERAL employer_members(r.employer) e (employer)
+            WHERE EXISTS (SELECT FROM employer_merged m WHERE m.employer = t.employer)
+               OR EXISTS (SELECT FROM employer_merged m WHERE m.into_employer = t.employer)
+        ) r
+        JOIN contract_signed c ON c.employer = r.member
         WHERE NOT EXISTS (SELECT FROM employer_merged m WHERE m.employer = r.employer)
         GROUP BY 1, 2, 3, 4, 5, 6
     ) c
-    CROSS JOIN LATERAL (VALUES ('FR'), (c.departement), ('2013-' || c.region2013), ('2016-' || c.region2016))
-        t (territory)
-    CROSS JOIN LATERAL (VALUES ('', ''), ('form', c.form) UNION ALL SELECT 'place_kind', unnest(c.kinds))
-        a (axis, value)
+    CROSS JOIN LATERAL (
+        SELECT 'FR' UNION ALL SELECT c.departement
+        UNION ALL SELECT '2013-' || c.region2013 UNION ALL SELECT '2016-' || c.region2016
+    ) t (territory)
+    CROSS JOIN LATERAL (
+        SELECT '', '' UNION ALL SELECT 'form', c.form UNION ALL SELECT 'place_kind', unnest(c.kinds)
+    ) a (axis, value)
     GROUP BY 1, 2, 3, 4
 $$;
 

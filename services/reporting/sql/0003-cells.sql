@@ -3,8 +3,11 @@
 -- A cell holds every measure of one cut and one month, so that a signature moves some forty rows instead of three
 -- hundred.  Territories are départements and 'FR'; regions are sums of départements at reading.  A sector is a sum of métiers at reading.  A cell of zeros and
 -- no cell are the same.
+--
+-- Cells follow from the facts, so they are not logged: what moves them waits for no disk, and after a crash of the server
+-- they are empty and computed anew (projection).
 
-CREATE TABLE cell (
+CREATE UNLOGGED TABLE cell (
     territory text,
     axis text,          -- '' for the total
     value text,
@@ -47,7 +50,7 @@ CREATE TABLE cell (
 -- with all that they are cut by: some two rows for each thing instead of sixty cells.  Cells take it in later, an axis at
 -- a time, as much as there is (cells.sql); whoever reads takes both (current_cell), so that nothing waits for them.
 -- A measure that does not move is NULL.
-CREATE TABLE pending (
+CREATE UNLOGGED TABLE pending (
     number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     departement text NOT NULL,
     month integer NOT NULL,
@@ -96,7 +99,7 @@ CREATE TABLE pending (
 );
 
 -- What is counted once, and so is no sum: each level of territory has its own ('FR', '08', '2013-24', '2016-84').
-CREATE TABLE level_cell (
+CREATE UNLOGGED TABLE level_cell (
     territory text,
     axis text,
     value text,
@@ -108,7 +111,7 @@ CREATE TABLE level_cell (
 ) WITH (fillfactor = 80);
 
 -- Aid moves 36 months at once: a row is a year, of few axes ('', metier, form, place_kind); cents.
-CREATE TABLE aid_cell (
+CREATE UNLOGGED TABLE aid_cell (
     territory text,
     axis text,
     value text,
@@ -128,7 +131,7 @@ CREATE TABLE aid_cell (
     PRIMARY KEY (axis, territory, value, year)
 ) WITH (fillfactor = 60);
 
-CREATE TABLE pending_aid (
+CREATE UNLOGGED TABLE pending_aid (
     number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     departement text NOT NULL,
     year integer NOT NULL,
@@ -151,7 +154,7 @@ CREATE TABLE pending_aid (
 
 -- How far the cells of each axis have taken in what was pending.  Numbers only grow, in the order in which one connection
 -- commits them: no source's position does.
-CREATE TABLE settled (
+CREATE UNLOGGED TABLE settled (
     cell text,
     axis text,
     number bigint NOT NULL,
@@ -201,6 +204,11 @@ INSERT INTO cell_axis (axis, name, value, alone, condition, has_aid) VALUES
     ('service', 'service', 'p.service', 'running', 'p.running <> 0', false),
     ('motive', 'motive', 'p.motive', 'breaches|breaches_employer', 'p.breaches <> 0', false);
 
+-- What a cut by one of the kinds of a place joins.
+CREATE FUNCTION cut_kinds(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END
+$$;
+
 -- For each axis pending_metier…: what its cells have not taken in; current_metier…: its cells and that.  Over all of them
 -- pending_cut, current_cell, and cell_now, added up, with the columns of a cell.  The same of aid: pending_aid_metier…
 CREATE FUNCTION define_cuts() RETURNS void LANGUAGE plpgsql AS $$
@@ -218,7 +226,7 @@ BEGIN
                        CASE WHEN f.alone IS NULL THEN measures('p.%', f.cell)
                             ELSE regexp_replace(measures('NULL::integer AS %'),
                                                 'NULL::integer AS (' || f.alone || ')(?=,|$)', 'p.\1', 'g') END,
-                       f.pending, CASE WHEN f.value = 'k.kind' THEN ' CROSS JOIN LATERAL unnest(p.kinds) k (kind)' ELSE '' END,
+                       f.pending, cut_kinds(f.value),
                        f.condition, f.cell, f.axis);
         EXECUTE format('CREATE OR REPLACE VIEW %1$I AS '
                        'SELECT territory, axis, value, %2$I, %3$s FROM %4$I WHERE axis = %5$L '
@@ -259,8 +267,64 @@ BEGIN
 END
 $$;
 
+-- All cells from nothing, by the same contributions and the same cuts as their moves, a part after the other: of each only
+-- its own measures are added up, which are few, while a cell has them all.  There are no cells and nothing is pending.
+CREATE FUNCTION recompute_cells() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    part record;
+    cut record;
+BEGIN
+    -- For each axis sums of one part after the other: the measures of the others are NULL.
+    FOR cut IN SELECT 'recomputed_' || name AS recomputed FROM cell_axis LOOP
+        EXECUTE format('CREATE TEMPORARY TABLE %I ON COMMIT DROP AS SELECT * FROM cell WITH NO DATA', cut.recomputed);
+    END LOOP;
+    FOR part IN
+        SELECT p.part AS name, string_agg(quote_ident(p.measure), ', ') AS listed, array_agg(p.measure) AS measures,
+               true AS is_contract
+        FROM part_measures() p GROUP BY p.part
+        UNION ALL SELECT 'job_delta', 'approved, held', '{approved,held}', false
+    LOOP
+        EXECUTE format(CASE WHEN part.is_contract THEN $contract$
+            CREATE TEMPORARY TABLE moved AS
+            SELECT c.departement, s.month, c.metier, c.form, c.kinds, true AS is_contract, c.gender, c.age_bracket AS age,
+                   c.level, c.zone, c.rqth, c.new_service AS service, b.motive, %s
+            FROM %I s JOIN contract_signed c ON c.contract = s.contract
+            LEFT JOIN contract_broken b ON %L AND b.contract = s.contract
+        $contract$ ELSE $job$
+            CREATE TEMPORARY TABLE moved AS
+            SELECT j.departement, s.month, j.metier, j.form, j.kinds, %s FROM %I s JOIN job_approved j ON j.job = s.job
+        $job$ END, part.listed, part.name, 'breaches' = ANY (part.measures));
+        FOR cut IN
+            SELECT a.axis, 'recomputed_' || a.name AS recomputed, a.value, a.condition, string_agg(quote_ident(m), ', ') AS listed,
+                   string_agg(format('sum(%I)', m), ', ') AS sums
+            FROM cell_axis a
+            JOIN unnest(part.measures) m ON a.alone IS NULL OR m ~ ('^(' || a.alone || ')$')
+            WHERE part.is_contract OR a.condition <> 'p.is_contract'
+            GROUP BY a.axis
+        LOOP
+            EXECUTE format('INSERT INTO %1$I (territory, value, month, %2$s) '
+                           'SELECT p.departement, coalesce(%3$s, %4$L), p.month, %5$s FROM moved p%6$s WHERE %7$s '
+                           'GROUP BY 1, 2, 3', cut.recomputed, cut.listed, cut.value, '', cut.sums,
+                           cut_kinds(cut.value), cut.condition);
+        END LOOP;
+        DROP TABLE moved;
+    END LOOP;
+    -- Neighbours in the index are neighbours on the disk.
+    FOR cut IN SELECT axis, 'recomputed_' || name AS recomputed FROM cell_axis LOOP
+        EXECUTE (SELECT format('INSERT INTO cell (territory, axis, value, month, %1$s) '
+                               'SELECT territory, %2$L, value, month, %3$s FROM %4$I '
+                               'GROUP BY territory, value, month ORDER BY territory, value, month',
+                               measures('%'), cut.axis, measures('coalesce(sum(%), 0)'), cut.recomputed));
+    END LOOP;
+    EXECUTE (SELECT format('INSERT INTO cell (territory, axis, value, month, %1$s) '
+                           'SELECT %3$L, axis, value, month, %2$s FROM cell '
+                           'GROUP BY axis, value, month ORDER BY axis, value, month',
+                           measures('%'), measures('sum(%)'), 'FR'));
+END
+$$;
+
 -- How many jobs were first filled after so many days: medians and centiles by nearest rank.
-CREATE TABLE delay_cell (
+CREATE UNLOGGED TABLE delay_cell (
     territory text,
     axis text,
     value text,
@@ -297,7 +361,7 @@ INSERT INTO folded (name, rank, kind) VALUES
     ('contract_converted', 28, 'fact'), ('aid_repaid', 29, 'fact'), ('exit_recorded', 30, 'fact'),
     ('exit_recorded_later', 31, 'fact'), ('cell', 32, 'cell'), ('level_cell', 32, 'cell'), ('aid_cell', 33, 'cell'), ('delay_cell', 34, 'cell'),
     ('contract_span', 35, 'view'), ('contract_exit', 36, 'view'), ('contract_longer', 37, 'view'),
-    ('contract_tutor_change', 37, 'view'), ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_basis', 39, 'view'), ('contract_aid_year', 40, 'view'),
+    ('contract_tutor_change', 36, 'view'), ('contract_tutor', 37, 'view'), ('contract_tutored', 38, 'view'), ('contract_unpaid', 39, 'view'), ('contract_aid_basis', 39, 'view'), ('contract_aid_year', 40, 'view'),
     ('contract_aid', 41, 'view'), ('contract_signature', 42, 'view'), ('contract_period', 42, 'view'),
     ('contract_breach', 42, 'view'), ('contract_outcome', 42, 'view'), ('contract_repayment', 42, 'view'),
     ('contract_step', 43, 'view'), ('contract_delta', 44, 'view'),

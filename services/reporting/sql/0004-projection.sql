@@ -1,7 +1,9 @@
 -- How far the figures are, and what they were when a day of knowledge ended.
 
--- Cells that are being computed anew say so until it is done, across restarts.  One row.
-CREATE TABLE projection (
+-- Whether the cells are those of the facts: one row.  Cells that are being computed anew say no until it is done, across
+-- restarts.  After a crash of the server there is no row, as there is none of the cells (0003): they are not.
+CREATE UNLOGGED TABLE projection (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
     is_current boolean NOT NULL
 );
 INSERT INTO projection (is_current) VALUES (true);
@@ -26,8 +28,9 @@ BEGIN
 END
 $$;
 
--- Statistics: what was just filled has none.  The owner's rights are needed for it.
-CREATE FUNCTION analyze_folded(wanted text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = reporting AS $$
+-- Statistics: what was just filled has none; coarse ones will do.  The owner's rights are needed for it.
+CREATE FUNCTION analyze_folded(wanted text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = reporting SET default_statistics_target = 10 AS $$
 DECLARE
     t text;
 BEGIN

@@ -18,7 +18,7 @@ DECLARE
 BEGIN
     FOR t IN SELECT name FROM reporting.folded WHERE kind IN ('fact', 'cell') ORDER BY rank LOOP
         EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t,
-                       CASE WHEN t IN (SELECT cell FROM reporting.cell_family) THEN t || '_now' ELSE t END);
+                       CASE WHEN to_regclass(format('reporting.%I', t || '_now')) IS NULL THEN t ELSE t || '_now' END);
     END LOOP;
     RETURN QUERY SELECT c.source, c.position, c.hash FROM reporting.cursor c
                  WHERE c.filter = '' AND c.position > 0 ORDER BY c.source COLLATE "C";

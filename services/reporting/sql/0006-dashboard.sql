@@ -76,9 +76,10 @@ LEFT JOIN place_closed c ON c.place = v.place
 ORDER BY v.place, v.position DESC;
 
 CREATE VIEW freshness AS
-SELECT c.source, c.position, encode(c.hash, 'hex') AS hash, p.is_current,
+SELECT c.source, c.position, encode(c.hash, 'hex') AS hash,
+       coalesce((SELECT is_current FROM projection), false) AS is_current,
        (SELECT max(day) FROM day_end d WHERE d.source = c.source) AS last_day
-FROM cursor c CROSS JOIN projection p WHERE c.filter = '';
+FROM cursor c WHERE c.filter = '';
 
 GRANT USAGE ON SCHEMA reporting TO dashboard;
 GRANT SELECT ON indicator_cut, indicator_month, indicator_territory, contract_fact, job_fact, employer_fact,

@@ -196,21 +196,17 @@ CREATE INDEX ON contract_signed (job);
 CREATE INDEX ON contract_signed (tutor);
 CREATE INDEX ON contract_tutor_assigned (tutor);
 
--- Steps of what holds at the ends of months: of spans of months, `until` excluded, none: open, that may overlap.
-CREATE FUNCTION months_covered(since integer[], until integer[]) RETURNS TABLE (month integer, step integer)
+-- What holds at the ends of months is added up as ranges of months, that may overlap: range_agg; none: open, or never.
+CREATE FUNCTION months_between(since integer, until integer) RETURNS int4range LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN until IS NULL OR since < until THEN int4range(since, until) END
+$$;
+
+-- Its steps.
+CREATE FUNCTION month_steps(months int4multirange) RETURNS TABLE (month integer, step integer)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 2 AS $$
-    SELECT s.month, s.has - s.had
-    FROM (
-        SELECT v.month, v.has, lag(v.has, 1, 0) OVER (ORDER BY v.month) AS had
-        FROM (
-            SELECT m.month, (sum(sum(m.step)) OVER (ORDER BY m.month) > 0)::integer AS has
-            FROM unnest($1, $2) u (since, until)
-            CROSS JOIN LATERAL (VALUES (u.since, 1), (u.until, -1)) m (month, step)
-            WHERE m.month IS NOT NULL AND (u.until IS NULL OR u.since < u.until)
-            GROUP BY m.month
-        ) v
-    ) s
-    WHERE s.has <> s.had
+    SELECT lower(m), 1 FROM unnest($1) m
+    UNION ALL
+    SELECT upper(m), -1 FROM unnest($1) m WHERE NOT upper_inf(m)
 $$;
 
 -- ---- of contracts ----
@@ -229,9 +225,11 @@ CROSS JOIN LATERAL (
     FROM contact_recorded r
     WHERE r.contract = c.contract
 ) f
-CROSS JOIN LATERAL (VALUES
-    (month_of(d.contact_due_on), d.contact_due_on, 1, coalesce(f.contact_on <= d.contact_due_on, false)::int, NULL, NULL),
-    (month_of(d.visit_due_on), d.visit_due_on, NULL, NULL, 1, coalesce(f.visit_on <= d.visit_due_on, false)::int)
+CROSS JOIN LATERAL (
+    SELECT month_of(d.contact_due_on), d.contact_due_on, 1, coalesce(f.contact_on <= d.contact_due_on, false)::int, NULL::int,
+           NULL::int
+    UNION ALL
+    SELECT month_of(d.visit_due_on), d.visit_due_on, NULL, NULL, 1, coalesce(f.visit_on <= d.visit_due_on, false)::int
 ) m (month, due_on, contact_due, contact_made, visit_due, visit_made)
 WHERE c.end_on IS NULL OR c.end_on >= m.due_on;
 
@@ -250,25 +248,28 @@ FROM contract_signed c
 JOIN sponsorship s ON s.job = c.job AND (s.contract IS NULL OR s.contract = c.contract);
 
 -- Running contracts that a company follows; the months are those of contract_period, so that they are among the running ones.
+-- (Most have no company: these are left out before anything else is asked of them.)
 CREATE VIEW contract_sponsored AS
-SELECT c.contract, m.month, m.step AS sponsored
-FROM contract_span c
+SELECT k.contract, m.month, m.step AS sponsored
+FROM (SELECT DISTINCT contract FROM contract_sponsorship) k
+JOIN contract_span c ON c.contract = k.contract
 CROSS JOIN LATERAL (
-    SELECT array_agg(greatest(month_of(s.accepted_on), month_of(c.starts_on))) AS since,
-           array_agg(least(month_of(s.ended_on + 1), month_of(c.end_on + 1))) AS until
+    SELECT range_agg(months_between(greatest(month_of(s.accepted_on), month_of(c.starts_on)),
+                                    least(month_of(s.ended_on + 1), month_of(c.end_on + 1)))) AS months
     FROM contract_sponsorship s
     WHERE s.contract = c.contract
 ) g
-CROSS JOIN LATERAL months_covered(g.since, g.until) m;
+CROSS JOIN LATERAL month_steps(g.months) m;
 
 SELECT contract_part_add('contract_contact', 10), contract_part_add('contract_sponsored', 11) \g /dev/null
 
 -- Days from the signature to the first sponsor; none when a company followed the job already.  Renewals are left out.
 CREATE VIEW regional_delay AS
-SELECT c.contract AS thing, 'sponsor_found'::text AS measure, c.departement, f.source AS hub,
+SELECT k.contract AS thing, 'sponsor_found'::text AS measure, c.departement, f.source AS hub,
        month_of(greatest(f.accepted_on, c.signed_on)) AS month, greatest(f.accepted_on - c.signed_on, 0) AS days
-FROM contract_span c
-JOIN contract_signed k ON k.contract = c.contract AND NOT k.is_renewal
+FROM (SELECT DISTINCT contract FROM contract_sponsorship) k
+JOIN contract_span c ON c.contract = k.contract
+JOIN contract_signed i ON i.contract = k.contract AND NOT i.is_renewal
 CROSS JOIN LATERAL (
     SELECT s.source, s.accepted_on
     FROM contract_sponsorship s
@@ -280,39 +281,38 @@ CROSS JOIN LATERAL (
 
 -- ---- of tutors ----
 
+-- Contracts that a tutor ever followed; some twice.
 CREATE VIEW tutor_contract AS
 SELECT tutor, contract FROM contract_signed WHERE tutor IS NOT NULL
-UNION
+UNION ALL
 SELECT tutor, contract FROM contract_tutor_assigned WHERE tutor IS NOT NULL;
 
 -- Months in which a tutor follows a running contract, a span for each time.
 CREATE VIEW tutor_span AS
-SELECT t.tutor, t.contract, month_of(s.day) AS since, month_of(s.next) AS until
+SELECT t.tutor, t.contract, s.months
 FROM tutor_contract t
 CROSS JOIN LATERAL (
-    SELECT c.tutor, c.day, lead(c.day) OVER (ORDER BY c.day, c.position) AS next
-    FROM contract_tutor_change c
-    WHERE c.contract = t.contract
-) s
-WHERE s.tutor = t.tutor;
+    SELECT months_between(month_of(c.since), month_of(c.until)) AS months
+    FROM contract_tutor c
+    WHERE c.contract = t.contract AND c.tutor = t.tutor
+    OFFSET 0 -- contract by contract: not all of them, joined afterwards
+) s;
 
 -- Tutors of running contracts, and those among them who were present at a session before.
 CREATE VIEW tutor_step AS
-SELECT g.tutor, s.measure, s.month, s.step
-FROM (SELECT tutor, array_agg(since) AS since, array_agg(until) AS until FROM tutor_span GROUP BY tutor) g
+SELECT g.tutor, s.measure, m.month, m.step
+FROM (SELECT tutor, range_agg(months) AS months FROM tutor_span GROUP BY tutor) g
 CROSS JOIN LATERAL (
     SELECT month_of(min(a.held_on)) AS month
     FROM session_attended a
     WHERE a.tutor = g.tutor AND a.attendance = 'present'
 ) f
 CROSS JOIN LATERAL (
-    SELECT 'tutors', month, step FROM months_covered(g.since, g.until)
+    SELECT 'tutors', g.months
     UNION ALL
-    SELECT 'tutors_trained', month, step
-    FROM months_covered(ARRAY(SELECT greatest(u.since, f.month) FROM unnest(g.since) WITH ORDINALITY u (since, number)
-                              ORDER BY u.number), g.until)
-    WHERE f.month IS NOT NULL
-) s (measure, month, step);
+    SELECT 'tutors_trained', g.months * int4multirange(int4range(f.month, NULL)) WHERE f.month IS NOT NULL
+) s (measure, months)
+CROSS JOIN LATERAL month_steps(s.months) m;
 
 -- Somebody counts once: where the contract is that began first among those that they ever followed.  No hub says it.
 CREATE VIEW tutor_contribution AS
@@ -341,11 +341,11 @@ CROSS JOIN LATERAL (
     UNION ALL
     SELECT 'sponsors_active', m.month, m.step
     FROM (
-        SELECT array_agg(month_of(s.accepted_on)) AS since, array_agg(month_of(s.ended_on + 1)) AS until
+        SELECT range_agg(months_between(month_of(s.accepted_on), month_of(s.ended_on + 1))) AS months
         FROM sponsorship s
         WHERE s.sponsor = p.sponsor
     ) g
-    CROSS JOIN LATERAL months_covered(g.since, g.until) m
+    CROSS JOIN LATERAL month_steps(g.months) m
 ) s (measure, month, step);
 
 -- What became of an item: done or dropped, whichever was said last; when it is due, as it was said last.
@@ -375,19 +375,19 @@ CREATE OR REPLACE VIEW regional_contribution AS
 SELECT i.item AS thing, m.measure, i.departement, i.source AS hub, i.sector, i.metier, i.form, i.kind, m.month,
        1::bigint AS amount
 FROM item i
-CROSS JOIN LATERAL (VALUES
-    ('items_due', month_of(i.due_on), i.fallen_due),
-    ('items_in_time', month_of(i.due_on), i.in_time),
-    ('items_late', month_of(i.due_on), NOT i.in_time),
-    ('items_dropped', month_of(i.dropped_on), i.dropped_on IS NOT NULL)
-) m (measure, month, holds)
-WHERE m.holds
+CROSS JOIN LATERAL (
+    SELECT 'items_due', month_of(i.due_on) WHERE i.fallen_due
+    UNION ALL SELECT 'items_in_time', month_of(i.due_on) WHERE i.in_time
+    UNION ALL SELECT 'items_late', month_of(i.due_on) WHERE NOT i.in_time
+    UNION ALL SELECT 'items_dropped', month_of(i.dropped_on) WHERE i.dropped_on IS NOT NULL
+) m (measure, month)
 UNION ALL
 SELECT s.session, m.measure, s.departement, s.source, NULL, NULL, NULL, s.theme, month_of(s.held_on), m.amount
 FROM session_held s
-CROSS JOIN LATERAL (VALUES
-    ('sessions', 1), ('session_seats', s.seats), ('session_enrolled', s.enrolled), ('session_present', s.present),
-    ('session_excused', s.excused), ('session_absent', s.absent)
+CROSS JOIN LATERAL (
+    SELECT 'sessions', 1 UNION ALL SELECT 'session_seats', s.seats UNION ALL SELECT 'session_enrolled', s.enrolled
+    UNION ALL SELECT 'session_present', s.present UNION ALL SELECT 'session_excused', s.excused
+    UNION ALL SELECT 'session_absent', s.absent
 ) m (measure, amount)
 WHERE m.amount <> 0
 UNION ALL
@@ -396,7 +396,7 @@ FROM session_cancelled c
 UNION ALL
 SELECT b.briefing, m.measure, b.departement, b.source, NULL, NULL, NULL, b.audience, month_of(b.held_on), m.amount
 FROM briefing_held b
-CROSS JOIN LATERAL (VALUES ('briefings', 1), ('briefing_people', b.people)) m (measure, amount)
+CROSS JOIN LATERAL (SELECT 'briefings', 1 UNION ALL SELECT 'briefing_people', b.people) m (measure, amount)
 WHERE m.amount <> 0
 UNION ALL
 SELECT p.sponsor, p.measure, p.departement, p.source, p.sector, NULL, NULL, NULL, p.month, p.step
@@ -405,13 +405,17 @@ UNION ALL
 SELECT t.thing, t.measure, t.departement, t.hub, t.sector, t.metier, t.form, t.kind, t.month, t.amount
 FROM tutor_contribution t;
 
--- The contracts and tutors behind what was touched: of a job its contracts, of a contract its tutors, themselves included.
--- Whoever becomes the tutor of a contract must be touched by name, for a contract knows nothing of it before.
-CREATE FUNCTION things_behind(touched uuid[]) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+-- The contracts behind contracts and jobs that were touched, the tutors behind tutors and contracts.  Whoever becomes the tutor
+-- of a contract must be touched by name, for a contract knows nothing of it before.
+CREATE FUNCTION contracts_behind(touched uuid[]) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+    SELECT array_agg(t.thing)
+    FROM (SELECT unnest($1) AS thing UNION SELECT contract FROM contract_signed WHERE job = ANY ($1)) t
+$$;
+
+CREATE FUNCTION tutors_behind(touched uuid[]) RETURNS uuid[] LANGUAGE sql STABLE AS $$
     SELECT array_agg(t.thing)
     FROM (
         SELECT unnest($1) AS thing
-        UNION SELECT contract FROM contract_signed WHERE job = ANY ($1)
         UNION SELECT tutor FROM contract_signed WHERE contract = ANY ($1)
         UNION SELECT tutor FROM contract_tutor_assigned WHERE contract = ANY ($1)
     ) t

@@ -127,7 +127,7 @@ CROSS JOIN LATERAL (
     SELECT greatest(t.month, month_of(c.starts_on)) AS since,
            CASE WHEN c.end_on IS NOT NULL THEN greatest(month_of(c.end_on + 1), month_of(c.starts_on)) END AS until
 ) m
-CROSS JOIN LATERAL (VALUES (m.since, 1), (m.until, -1)) s (month, transmitting)
+CROSS JOIN LATERAL (SELECT m.since, 1 UNION ALL SELECT m.until, -1) s (month, transmitting)
 WHERE s.month IS NOT NULL AND (m.until IS NULL OR m.since < m.until);
 
 SELECT contract_part_add('contract_training', 20), contract_part_add('contract_transmitting', 21) \g /dev/null
@@ -162,8 +162,9 @@ CREATE VIEW sectoral_contribution AS
 SELECT a.person AS thing, m.measure, a.departement, a.source AS hub, a.sector, a.metier, a.form, a.competence AS kind,
        a.month, m.amount::bigint AS amount
 FROM attestation_step a
-CROSS JOIN LATERAL (VALUES ('badges_issued', a.issued), ('badges_revoked', a.revoked), ('badges_valid', a.valid))
-    m (measure, amount)
+CROSS JOIN LATERAL (
+    SELECT 'badges_issued', a.issued UNION ALL SELECT 'badges_revoked', a.revoked UNION ALL SELECT 'badges_valid', a.valid
+) m (measure, amount)
 WHERE m.amount <> 0
 UNION ALL
 SELECT p.person, 'badge_people', f.departement, f.source, f.sector, f.metier, f.form, NULL, p.month, p.people
@@ -179,7 +180,7 @@ UNION ALL
 SELECT t.transmission, m.measure, t.departement, t.source, t.sector, t.metier, t.form, t.competence, month_of(t.held_on),
        m.amount
 FROM transmission_held t
-CROSS JOIN LATERAL (VALUES ('workshops', 1), ('workshop_people', t.people)) m (measure, amount)
+CROSS JOIN LATERAL (SELECT 'workshops', 1 UNION ALL SELECT 'workshop_people', t.people) m (measure, amount)
 WHERE m.amount <> 0
 UNION ALL
 SELECT r.resource, 'resources_written', r.departement, r.source, r.sector, r.metier, r.form, r.kind,

@@ -226,11 +226,15 @@ WHERE s.day IS NOT NULL
 UNION ALL
 SELECT m.mission, s.measure, m.departement, m.hub, NULL, m.metier, m.form, m.theme, month_of(m.completed_on), s.amount
 FROM mission_completed m
-CROSS JOIN LATERAL (VALUES ('missions', 1::bigint), ('mission_days', m.days), ('mission_cost_cents', m.cost_cents)) s (measure, amount)
+CROSS JOIN LATERAL (
+    SELECT 'missions', 1::bigint UNION ALL SELECT 'mission_days', m.days UNION ALL SELECT 'mission_cost_cents', m.cost_cents
+) s (measure, amount)
 UNION ALL
 SELECT c.referral, s.measure, c.departement, c.hub, NULL, c.metier, c.form, NULL, month_of(c.closed_on), s.amount
 FROM referral_closed c
-CROSS JOIN LATERAL (VALUES ('jobs_concerned', c.jobs_concerned), ('jobs_consolidated', c.jobs_consolidated)) s (measure, amount);
+CROSS JOIN LATERAL (
+    SELECT 'jobs_concerned', c.jobs_concerned UNION ALL SELECT 'jobs_consolidated', c.jobs_consolidated
+) s (measure, amount);
 
 -- Business days, as the DLA counted them; by the month in which they ended.  An adviser who leaves has not answered.
 CREATE OR REPLACE VIEW dla_delay AS

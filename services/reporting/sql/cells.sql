@@ -40,27 +40,20 @@ INSERT INTO moved_job (job, month, approved, held)
 SELECT job, month, $2 * approved, $2 * held
 FROM job_delta WHERE job = ANY ($1);
 
--- What is left of it, thing by thing and month by month, is pending; or everything, when all is computed anew.
+-- What is left of it, thing by thing and month by month, is pending.
 DO $$
-DECLARE
-    name text;
-    source text;
 BEGIN
-    FOR name, source IN VALUES ('move_contracts', 'moved_contract'),
-                               ('move_every_contract', '(SELECT *, NULL::int AS approved, NULL::int AS held FROM contract_step)')
-    LOOP
-        EXECUTE format($prepare$
-            PREPARE %I AS
-            INSERT INTO pending (departement, month, metier, form, kinds, is_contract, gender, age, level, zone, rqth, service,
-                                 motive, %s)
-            SELECT c.departement, n.month, c.metier, c.form, c.kinds, true, c.gender, c.age_bracket, c.level, c.zone, c.rqth,
-                   c.new_service, b.motive, %s
-            FROM (SELECT contract, month, %s FROM %s s GROUP BY contract, month) n
-            JOIN contract_signed c ON c.contract = n.contract
-            LEFT JOIN contract_broken b ON b.contract = n.contract AND n.breaches <> 0
-            WHERE num_nonnulls(%s) > 0
-        $prepare$, name, measures('%'), measures('n.%'), measures('nullif(sum(%), 0)::integer AS %'), source, measures('n.%'));
-    END LOOP;
+    EXECUTE format($prepare$
+        PREPARE move_contracts AS
+        INSERT INTO pending (departement, month, metier, form, kinds, is_contract, gender, age, level, zone, rqth, service,
+                             motive, %s)
+        SELECT c.departement, n.month, c.metier, c.form, c.kinds, true, c.gender, c.age_bracket, c.level, c.zone, c.rqth,
+               c.new_service, b.motive, %s
+        FROM (SELECT contract, month, %s FROM moved_contract GROUP BY contract, month) n
+        JOIN contract_signed c ON c.contract = n.contract
+        LEFT JOIN contract_broken b ON b.contract = n.contract AND n.breaches <> 0
+        WHERE num_nonnulls(%s) > 0
+    $prepare$, measures('%'), measures('n.%'), measures('nullif(sum(%), 0)::integer AS %'), measures('n.%'));
 END
 $$;
 
@@ -147,13 +140,11 @@ FROM delay_contribution WHERE thing = ANY ($1)
 GROUP BY GROUPING SETS ((territory, axis, value, month, days), (axis, value, month, days))
 ON CONFLICT (territory, axis, value, month, days) DO UPDATE SET jobs = c.jobs + excluded.jobs;
 
--- Employers count once, so theirs are cells of every level of territory, not sums.  Touched are those named, and
--- whoever they were merged into.
+-- Employers count once, so theirs are cells of every level of territory, not sums.
 PREPARE contribute_employers (uuid[], integer) AS
 INSERT INTO moved_employer (territory, axis, value, month, employers)
 SELECT territory, axis, value, month, $2 * count(*)
-FROM employer_contribution(ARRAY(SELECT t.employer FROM unnest($1) t (employer)
-                                 UNION SELECT employer_root(t.employer) FROM unnest($1) t (employer)))
+FROM employer_contribution($1)
 GROUP BY 1, 2, 3, 4;
 
 PREPARE move_employers AS

@@ -9,7 +9,7 @@ PREPARE read_cursors AS
 SELECT source, position, hash FROM cursor WHERE filter = '' ORDER BY source COLLATE "C";
 
 PREPARE read_current AS
-SELECT is_current FROM projection;
+SELECT coalesce((SELECT is_current FROM projection), false);
 
 PREPARE move_cursor (text, bigint, bytea, bigint) AS
 WITH moved AS (
@@ -19,7 +19,7 @@ WITH moved AS (
 SELECT 1 / count(*) FROM moved;
 
 PREPARE mark_current (boolean) AS
-UPDATE projection SET is_current = $1;
+INSERT INTO projection (is_current) VALUES ($1) ON CONFLICT (one) DO UPDATE SET is_current = excluded.is_current;
 
 PREPARE end_day (text, date, bigint, bytea) AS
 INSERT INTO day_end AS d (source, day, position, hash) VALUES ($1, $2, $3, $4)

@@ -1,7 +1,7 @@
 -- The full recomputation, from the same views: everything moves, from nothing.
 
-PREPARE contribute_every_job AS
-INSERT INTO moved_job (job, month, approved, held) SELECT job, month, approved, held FROM job_delta;
+PREPARE recompute_cells AS
+SELECT recompute_cells();
 
 PREPARE contribute_every_aid AS
 INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, unpaid_until)
@@ -26,5 +26,4 @@ PREPARE recompute_delays AS
 INSERT INTO delay_cell (territory, axis, value, month, days, jobs)
 SELECT coalesce(territory, 'FR'), axis, value, month, days, count(*)
 FROM delay_contribution
-GROUP BY GROUPING SETS ((territory, axis, value, month, days), (axis, value, month, days))
-ORDER BY 2, 1, 3, 4, 5;
+GROUP BY GROUPING SETS ((territory, axis, value, month, days), (axis, value, month, days));

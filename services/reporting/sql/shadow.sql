@@ -5,5 +5,6 @@ SET search_path = reporting;
 SET client_min_messages = warning;
 SET default_transaction_isolation = 'repeatable read';
 SET work_mem = '128MB';
+SET enable_sort = off; -- sums by hash: there are no statistics of what was just written
 SET jit = off;
 SELECT shadow_open();
