@@ -51,7 +51,7 @@ SOURCES   = $(sort $(shell find common services tests -name '*.c'))
 HEADERS   = $(sort $(shell find common services tests -name '*.h'))
 SCRIPTS   = $(sort $(shell grep -rIlE '^\#!.*\b(ba)?sh$$' .ci deploy tests 2>/dev/null))
 
-.PHONY: all run test unit unit_tests tools fuzzers lint format-check tidy cppcheck shellcheck \
+.PHONY: all run test unit unit_tests tools fuzzers lint format-check tidy cppcheck shellcheck rules \
         fuzz bench chaos docs install clean
 all: $(PROGRAMS)
 
@@ -123,7 +123,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 # --- checks ---------------------------------------------------------------------------------------
 
-lint: format-check tidy cppcheck shellcheck
+lint: format-check tidy cppcheck shellcheck rules
 
 format-check:
 	@printf '%s\n' $(SOURCES) $(HEADERS) | xargs -n 8 -P $(shell nproc) clang-format --dry-run -Werror
@@ -138,6 +138,9 @@ cppcheck:
 
 shellcheck:
 	shellcheck -x $(SCRIPTS)
+
+rules:
+	tests/rules
 
 fuzz:
 	$(MAKE) CC=clang BUILD=build/fuzz SANITIZE=fuzzer-no-link,address,undefined fuzzers
