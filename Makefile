@@ -172,16 +172,14 @@ install: all
 	install deploy/packages deploy/cluster deploy/database deploy/backup deploy/restore deploy/lib.sh $(SHARE)/deploy
 	find common services -name '*.sql' | while read -r file; do \
 	  install -D -m 644 "$$file" "$(SHARE)/$$file"; done
-	find config -type f ! -name '*.rejets.csv' | while read -r file; do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(SYSCONF)/appui/$${file#config/}"; done
-	sed -i 's|network = ". sample/network"|network = "."|' $(DESTDIR)$(SYSCONF)/appui/*.cfg
+	deploy/settings config $(SHARE)/settings $(DESTDIR)$(SYSCONF)/appui
 	install -d $(DESTDIR)$(PREFIX)/share/doc/appui
 	install -m 644 LICENSE $(wildcard README.md) docs/*.md $(DESTDIR)$(PREFIX)/share/doc/appui
 	for unit in deploy/systemd/*; do \
 	  sed 's|@PREFIX@|$(PREFIX)|g; s|@SYSCONF@|$(SYSCONF)|g' $$unit \
 	    >$(DESTDIR)$(PREFIX)/lib/systemd/system/$${unit##*/}; done
 	cd $(DESTDIR)$(PREFIX)/lib/systemd/system && for unit in $$(grep -l '^Environment=SEAT=1' appui-*[!@].service); do \
-	  sed 's|^Environment=SEAT=1|Environment=SEAT=%i|; s|^\(Description=.*\)|\1, seat %i|; s|^\(RuntimeDirectory=.*\)|\1-%i|' \
+	  sed 's|^Environment=SEAT=1|Environment=SEAT=%i|; s|^\(Description=.*\)|\1, seat %i|' \
 	    $$unit >$${unit%.service}@.service; done
 
 clean:
