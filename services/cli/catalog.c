@@ -71,6 +71,7 @@ static const struct {
     {"link.make",         "gateway"   },
     {"service.",          "operator"  },
     {"clock.",            "operator"  },
+    {"figures.recompute", "operator"  },
     {"follower.",         "operator"  },
     {"",                  "ministry"  },
 };
