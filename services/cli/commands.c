@@ -19,7 +19,8 @@ static enum outcome help_run(struct invocation *invocation, struct error *error)
         command_find(invocation->arguments, invocation->argument_count, &used);
 
     if (invocation->argument_count > 0 && command == NULL) {
-        fail(error, ERROR_INVALID, "no command \"%s\"", invocation->arguments[0]);
+        fail(error, ERROR_INVALID, "no command \"%s\"; `appui help` lists them",
+             invocation->arguments[0]);
         return OUTCOME_USAGE;
     }
     command_help(command, stdout);

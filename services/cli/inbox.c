@@ -20,7 +20,7 @@ struct inbox_options {
 /* clang-format off */
 static const struct field inbox_fields[] = {
     {TEXT(adviser),           OPTIONAL, "the adviser's account, for whom the gateway asks, or id; without: --as, a program of the DLA"},
-    {ENUM(box, &inbox_boxes), OPTIONAL, "only this one: to_answer, overdue, accompanied, to_reassign"},
+    {ENUM(box, &inbox_boxes), OPTIONAL, "only this box"},
     {ENUM(format, &formats),  OPTIONAL, "how it is printed", INITIAL("table")},
 };
 /* clang-format on */
