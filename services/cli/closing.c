@@ -231,8 +231,9 @@ enum outcome closing_audit_run(struct invocation *invocation, struct error *erro
 
     if (session == NULL)
         return OUTCOME_USAGE;
-    session_patience(session, AUDIT_PATIENCE_MS);
-    result = ask_patiently(session, &audit_run_schema, &request, "audit", &reply, error);
+    result = session_patience_with_reporting(session, AUDIT_PATIENCE_MS, error);
+    if (result == 0)
+        result = ask_patiently(session, &audit_run_schema, &request, "audit", &reply, error);
     session_close(session);
     if (result != 0)
         return command_outcome(error);
@@ -304,12 +305,15 @@ enum outcome closing_receipt_run(struct invocation *invocation, struct error *er
 
     if (file == NULL) {
         json_decref(pages);
-        fail(error, ERROR_INVALID, "%s: %s (line %d)", path, where.text, where.line);
+        if (where.line > 0)
+            fail(error, ERROR_INVALID, "%s: %s (line %d)", path, where.text, where.line);
+        else
+            fail(error, ERROR_INVALID, "%s: %s", path, where.text);
         return OUTCOME_USAGE;
     }
     session = session_open(&invocation->global, error);
     if (session != NULL) {
-        session_patience(session, AUDIT_PATIENCE_MS);
+        result = session_patience_with_reporting(session, AUDIT_PATIENCE_MS, error);
         for (size_t i = 0; i < json_array_size(pages) && result == 0; i++)
             result = verify_page(session, json_array_get(pages, i), invocation->options, i == 0,
                                  &is_good, error);

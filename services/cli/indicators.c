@@ -208,7 +208,7 @@ static void print_freshness(const struct freshness_get_reply *reply)
                    source->state, (long long)source->applied, (long long)source->known,
                    (long long)source->delay_ms);
     }
-    printf("Fraîcheur : %zu journaux à jour sur %zu.\n", fresh, reply->sources_count);
+    printf("Fraîcheur : à jour avec %zu journaux sur %zu.\n", fresh, reply->sources_count);
 }
 
 void indicators_print_freshness(struct session *session)
@@ -330,14 +330,21 @@ enum outcome indicators_run(struct invocation *invocation, struct error *error)
 
     if (indicators_request(cut, "", &checked, error) != 0)
         return OUTCOME_USAGE;
+    if (invocation->argument_count == 0 && cut->by[0] != '\0') {
+        fail(error, ERROR_INVALID,
+             "--by cuts one indicator: say which, `appui indicators` lists them");
+        return OUTCOME_USAGE;
+    }
     session = session_open(&invocation->global, error);
     if (session == NULL)
         return OUTCOME_USAGE;
-    if (!date_is_none(cut->as_of))
-        session_patience(session, AS_OF_PATIENCE_MS);
-    result = invocation->argument_count == 0
-                 ? indicators_read_all(session, cut, error)
-                 : read_named(session, cut, invocation->arguments[0], error);
+    result = date_is_none(cut->as_of)
+                 ? 0
+                 : session_patience_with_reporting(session, AS_OF_PATIENCE_MS, error);
+    if (result == 0)
+        result = invocation->argument_count == 0
+                     ? indicators_read_all(session, cut, error)
+                     : read_named(session, cut, invocation->arguments[0], error);
     session_close(session);
     return result == 0 ? OUTCOME_DONE : command_outcome(error);
 }

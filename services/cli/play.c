@@ -8,7 +8,7 @@
 #include "common/messages/system.h"
 #include "services/cli/play_internal.h"
 
-enum { WINDOW_MOST = 4096, RECEIVE_MS = 1000, REFUSALS_SHOWN = 10 };
+enum { WINDOW_MOST = 4096, RECEIVE_MS = 1000, REFUSALS_SHOWN = 10, PATIENCE_MS = 60000 };
 
 #define RECORD struct play_options
 /* clang-format off */
@@ -344,6 +344,8 @@ static enum outcome play_live(struct invocation *invocation, struct play *play, 
     play->session = session_open(&invocation->global, error);
     if (play->session == NULL)
         return OUTCOME_USAGE;
+    /* A life goes on behind whoever asks for much, or while a service takes over from another. */
+    session_patience(play->session, PATIENCE_MS);
     session_in_order(play->session); /* also when a service is killed in the middle of a week */
     if (play_read_rates(play, session_settings(play->session)->scenario, error) == 0 &&
         play_read_network(play, session_settings(play->session), error) == 0) {

@@ -5,6 +5,7 @@
 #include <zmq.h>
 
 #include "common/loop/loop.h"
+#include "common/messages/reporting.h"
 #include "common/service/rules.h"
 #include "services/cli/catalog.h"
 
@@ -252,6 +253,23 @@ int session_ask_at(struct session *session, const struct instance *instance, con
         fail(error, ERROR_UNAVAILABLE, "no answer from %s at %s", instance->name, endpoint);
     client_close(client);
     return result;
+}
+
+int session_patience_with_reporting(struct session *session, int64_t give_up_ms,
+                                    struct error *error)
+{
+    struct freshness_get_reply *reply = memory_new(1, sizeof *reply);
+    const struct instance *reporting = network_find(session->settings.known, "reporting");
+    struct freshness_get request = {0};
+    int result = reporting == NULL ? 0
+                                   : session_ask_at(session, reporting, reporting->requests,
+                                                    &freshness_get_schema, &request, reply, error);
+
+    free(reply);
+    if (result != 0)
+        return error->code == ERROR_UNAVAILABLE ? session_silent(session, "reporting", error) : -1;
+    session_patience(session, give_up_ms);
+    return 0;
 }
 
 int session_ask_service(struct session *session, const char *instance, const char *principal,

@@ -16,6 +16,10 @@ int session_speak_for(struct session *session, const char *text, struct error *e
 int session_person_read(const char *text, struct request_for *out, struct error *error);
 /* How long to wait for answers of clients that are opened from now on. */
 void session_patience(struct session *session, int64_t give_up_ms);
+/* The same for what takes reporting long: -1 when it does not answer a short question as soon as
+ * others do. */
+int session_patience_with_reporting(struct session *session, int64_t give_up_ms,
+                                    struct error *error);
 /* Clients that are opened from now on ask in order (client.h). */
 void session_in_order(struct session *session);
 void *session_zmq(struct session *session);

@@ -121,3 +121,9 @@ expect_match '"status":"ok"' "$(cat "$state/accepted")"
 eventually 30 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"live\"' ]]"
 figures_follow
 expect_success appui audit
+
+it "whoever asks for something long is told that nobody is there"
+service_stop reporting
+expect_ending 3 timeout 60 "$build/bin/appui" indicators entrees --as-of 2014-01-01
+expect_match "no answer from reporting" "$output"
+expect_ending 2 appui indicators --by region2016
