@@ -196,6 +196,9 @@ static void cursors_read(void *owner, enum database_outcome outcome)
     settling_reset(&projection->settling);
     projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
     projection->started_ms = monotonic_ms();
+    /* What followers brought meanwhile goes on from where they were, not from the cursors: it
+     * comes again. */
+    intake_clear(projection->open);
     sources_follow(projection);
 }
 
