@@ -288,6 +288,7 @@ static void changed(void *owner, bool up)
     intake_clear(projection->open);
     intake_clear(projection->writing);
     sources_down(projection);
+    rebuild_abandon(projection->rebuild);
     if (!up) {
         if (projection->state != PROJECTION_STOPPED)
             projection->state = PROJECTION_CONNECTING;

@@ -114,11 +114,21 @@ static void analyzed(void *owner, enum database_outcome outcome)
 void rebuild_start(struct rebuild *rebuild)
 {
     struct half *first = &rebuild->halves[0];
+    struct parameter current = {.data = "false"};
 
     rebuild->has_failed = false;
     rebuild->running = 1;
+    database_execute(first->database, "mark_current", &current, 1, false, NULL, NULL);
     database_command(first->database, "SELECT analyze_folded('fact')", NULL, NULL);
     database_sync(first->database, analyzed, first);
+}
+
+void rebuild_abandon(struct rebuild *rebuild)
+{
+    if (!rebuild_is_running(rebuild) || rebuild->has_failed)
+        return;
+    rebuild->has_failed = true;
+    fail(&rebuild->failure, ERROR_UNAVAILABLE, "%s", "abandoned");
 }
 
 struct rebuild *rebuild_open(struct database *first, struct database *second,

@@ -58,3 +58,31 @@ kill -CONT "${pids[registration]}"
 figures_follow
 eventually 20 is_live
 expect_success appui audit
+
+# Everything is computed anew after a start that finds the cells not current.
+begin_rebuild() {
+    service_stop reporting
+    sql "update reporting.projection set is_current = false"
+    service_launch reporting
+}
+
+# Whatever comes of it: the half that goes on ends, and the connection that was lost is there again, before the figures look.
+it "cells that are computed while a connection is lost are not said to be current before they are computed again"
+hold half network_cell "access share"
+holds half
+begin_rebuild
+waits reporting-beside
+eventually 20 are 1 "application_name = 'reporting-figures' and state = 'idle'"
+end figures
+waits reporting-figures
+kill -STOP "${pids[reporting]}"
+let_go half
+eventually 20 are 2 "application_name in ('reporting-figures', 'reporting-beside') and state = 'idle'"
+hold again cell "access share"
+holds again
+kill -CONT "${pids[reporting]}"
+waits reporting-figures
+expect_equal f "$(sql "select is_current from reporting.projection")"
+let_go again
+eventually 20 is_live
+expect_success appui audit
