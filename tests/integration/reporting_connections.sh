@@ -86,3 +86,53 @@ expect_equal f "$(sql "select is_current from reporting.projection")"
 let_go again
 eventually 20 is_live
 expect_success appui audit
+
+# It waits behind another one, and more comes at once than cells are moved by.
+it "a question that was asked before a rebuild is not answered from the cells that it leaves behind"
+approved() { sql "select count(*) from registration.journal where type = 'job.approved'"; }
+has_approved() { [ "$(approved)" -gt "$1" ]; } # MORE THAN
+is_rebuilding() { [ "$(sql "select is_current from reporting.projection")" = f ]; }
+live() { # SEED UNTIL-SO-MANY: jobs are approved
+    touch "$state/book.$1.progress"
+    "$build/tests/integration/books_keep" "$state" "$state/book.$1" "$1" 60 >"$state/log/books.log" 2>&1 &
+    remember "$!"
+    eventually 30 has_approved "$2"
+    kill -TERM "$!"
+    wait "$!" || true # its life was short
+}
+question() { printf '{"type": "indicator.read", "body": {"id": "entrees", "by": [%s]}}\n' "${1:-}"; } # AXES
+service_stop reporting
+service_start reporting --set reporting.rebuild_after=10
+live 1 4
+figures_follow
+eventually 20 is_live
+hold metiers metier_defined "access exclusive"
+hold half network_cell "access share"
+holds metiers
+holds half
+{ question '"sector"' && question; } | appui send >"$state/answers.json" 2>&1 &
+asked=$!
+waits reporting-cells
+eventually 10 is_live # it has heard both
+hold days day_end exclusive
+holds days
+luck 1
+waits reporting-figures # with a batch; what comes now is one batch more
+live 2 $(($(approved) + 3))
+eventually 10 knows "$(head_of registration)"
+let_go days
+eventually 10 is_rebuilding
+waits reporting-figures
+let_go metiers
+waits reporting-beside
+let_go half
+wait "$asked" || broken "$(cat "$state/answers.json")"
+python3 - "$state/answers.json" >"$state/second" <<'PYTHON'
+import json, sys
+answer = json.loads(open(sys.argv[1]).readlines()[1])
+print(answer["position"], sum(row.get("numerator", 0) for row in answer["body"]["rows"] if row["series"] == "demandes"))
+PYTHON
+read -r position figure <"$state/second"
+expect_equal "$(sql "select count(*) from registration.journal where type = 'job.approved' and position <= $position")" "$figure" "at $position"
+eventually 20 is_live
+expect_success appui audit
