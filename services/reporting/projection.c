@@ -91,10 +91,12 @@ static void computed(void *owner, const struct error *error)
 {
     struct projection *projection = owner;
 
-    if (projection->state == PROJECTION_COMPUTING || projection->state == PROJECTION_STOPPED)
-        projection->is_writing = false;
-    if (projection->state != PROJECTION_COMPUTING)
-        return; /* the connection broke meanwhile: begun again once it is back */
+    projection->is_writing = false;
+    if (projection->state != PROJECTION_COMPUTING) {
+        /* Stopped meanwhile, and perhaps to be tried again. */
+        projection->is_current = error == NULL;
+        return;
+    }
     if (error != NULL && error->code != ERROR_UNAVAILABLE) {
         projection_stop(projection, NULL, error->text);
     } else if (error != NULL) {

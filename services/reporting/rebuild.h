@@ -22,5 +22,5 @@ bool rebuild_is_running(const struct rebuild *rebuild);
 void rebuild_start(struct rebuild *rebuild);
 /* The first connection was lost: facts may come between what is computed and its end, so that the
  * cells are not said to be current, whatever comes of either half.  The other one goes on until it
- * ends. */
+ * ends, and `done` is not called. */
 void rebuild_abandon(struct rebuild *rebuild);

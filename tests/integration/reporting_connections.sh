@@ -136,3 +136,21 @@ read -r position figure <"$state/second"
 expect_equal "$(sql "select count(*) from registration.journal where type = 'job.approved' and position <= $position")" "$figure" "at $position"
 eventually 20 is_live
 expect_success appui audit
+
+it "figures that stop while the cells are computed can be read once these are there, and are tried again when told"
+is_stopped() { freshness | grep -q '"state":"stopped"'; }
+hold half network_cell "access share"
+holds half
+begin_rebuild
+waits reporting-beside
+head=$(head_of registration)
+service_stop registration
+sql "delete from registration.journal where position > $head - 10"
+service_start registration
+luck 25
+eventually 30 is_stopped
+kill -HUP "${pids[reporting]}"
+eventually 10 eval "! is_stopped"
+let_go half
+eventually 20 is_stopped
+expect_match '"status":"ok"' "$(question | appui send 2>&1 || true)"
