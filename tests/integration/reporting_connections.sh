@@ -59,6 +59,21 @@ figures_follow
 eventually 20 is_live
 expect_success appui audit
 
+it "a question that fails takes none of those behind it with it"
+sector='{"type": "indicator.read", "body": {"id": "entrees", "by": ["sector"]}}'
+expect_match '"status":"ok"' "$(appui send <<<"$sector")"
+hold metiers metier_defined "access exclusive"
+holds metiers
+printf '%s\n%s\n' "$sector" "$sector" | appui send >"$state/answers.json" 2>&1 &
+asked=$!
+waits reporting-cells
+eventually 10 is_live # it has heard both
+sql "select pg_cancel_backend(pid) from pg_stat_activity where application_name = 'reporting-cells'" >/dev/null
+waits reporting-cells
+let_go metiers
+wait "$asked" || broken "$(cat "$state/answers.json")"
+expect_equal 2 "$(grep -c '"status":"ok"' "$state/answers.json")" answers
+
 # Everything is computed anew after a start that finds the cells not current.
 begin_rebuild() {
     service_stop reporting
