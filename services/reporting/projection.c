@@ -10,14 +10,16 @@
 #include "services/reporting/statements.h"
 
 /* A rebuild ends, and batches move cells again, when so few events are left; whoever has not said
- * by then how far it is, is not waited for. */
+ * by then how far it is, is not waited for.  One that failed is begun again after a while: what it
+ * wants (room, memory) takes time. */
 enum {
     CAUGHT_UP = 1000,
     REST_MOST_MS = 5,
     REST_SHARE = 4,
     TICK_MS = 5,
     SILENT_MS = 3000,
-    LONG_MS = 20
+    LONG_MS = 20,
+    AGAIN_MS = 500
 };
 
 void projection_stop(struct projection *projection, struct source *source, const char *text)
@@ -101,6 +103,7 @@ static void computed(void *owner, const struct error *error)
         projection_stop(projection, NULL, error->text);
     } else if (error != NULL) {
         projection->state = PROJECTION_REBUILDING;
+        projection->rest_until_ms = monotonic_ms() + AGAIN_MS;
     } else {
         projection->is_current = true;
         projection->state = PROJECTION_LIVE;
@@ -249,7 +252,7 @@ static void write_next(struct projection *projection)
         return;
     }
     if (projection->state == PROJECTION_REBUILDING && behind <= CAUGHT_UP &&
-        knows_how_far(projection)) {
+        knows_how_far(projection) && monotonic_ms() >= projection->rest_until_ms) {
         compute_cells(projection);
         return;
     }
@@ -314,11 +317,14 @@ static void beside_changed(void *owner, bool up)
     settling_reset(&projection->settling);
 }
 
-/* For the end of its rest, or for cells to be settled. */
+/* For the end of its rest, for whoever is silent, or for cells to be settled. */
 static bool is_waiting(const struct projection *projection)
 {
-    return !projection->is_writing && projection->has_cursors &&
-           (!projection->open->is_empty || settling_has_any(&projection->settling));
+    if (projection->is_writing || !projection->has_cursors)
+        return false;
+    return projection->state == PROJECTION_REBUILDING ||
+           (projection->state == PROJECTION_LIVE &&
+            (!projection->open->is_empty || settling_has_any(&projection->settling)));
 }
 
 static void tick(void *owner)

@@ -152,6 +152,23 @@ expect_equal "$(sql "select count(*) from registration.journal where type = 'job
 eventually 20 is_live
 expect_success appui audit
 
+it "a rebuild that finds no room is begun again, and not all the time"
+full_at() { sed -n 's/^[^ ]* \([0-9:.]*\) .*ERROR:  disk_full$/\1/p' "$state/log/postgresql.log"; }
+is_full() { [ "$(full_at | wc -l)" -ge "$1" ]; } # TIMES
+sql "create table public.saved as select pg_get_functiondef('reporting.recompute_cells'::regproc) as text"
+sql "create or replace function reporting.recompute_cells() returns void language plpgsql as 'begin raise disk_full; end'"
+begin_rebuild
+eventually 20 is_full 3
+gap=$(full_at | head -n 2 | python3 -c '
+import sys
+from datetime import datetime
+first, second = (datetime.strptime(line.strip(), "%H:%M:%S.%f") for line in sys.stdin)
+print((second - first).seconds * 1000 + (second - first).microseconds // 1000)')
+[ "$gap" -ge 500 ] || broken "begun again after $gap ms"
+sql "do 'begin execute (select text from public.saved); end'"
+eventually 20 is_live
+expect_success appui audit
+
 it "figures that stop while the cells are computed can be read once these are there, and are tried again when told"
 is_stopped() { freshness | grep -q '"state":"stopped"'; }
 hold half network_cell "access share"
