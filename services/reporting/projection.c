@@ -192,7 +192,13 @@ static void cursors_read(void *owner, enum database_outcome outcome)
     projection->is_writing = false;
     if (outcome == DATABASE_UNKNOWN || projection->state == PROJECTION_STOPPED)
         return;
-    if (!projection->has_cursors) {
+    if (outcome == DATABASE_FAILED) {
+        projection->has_cursors = false;
+        failure_of(projection->database, outcome, &error);
+        if (error.code == ERROR_UNAVAILABLE) {
+            database_reconnect(projection->database);
+            return;
+        }
         fail(&error, ERROR_INTERNAL, "the database does not say where the figures are: %s",
              database_error(projection->database));
         service_stop(projection->service, &error);

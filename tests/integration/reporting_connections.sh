@@ -9,6 +9,7 @@ freshness() { appui send <<<'{"type": "freshness.get", "body": {}}'; }
 knows() { freshness | grep -q "\"known\":$1,"; } # POSITION
 is_live() { freshness | grep -q '"state":"live"'; }
 end() { sql "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'reporting-$1'" >/dev/null; } # CONNECTION
+cancel() { sql "select pg_cancel_backend(pid) from pg_stat_activity where application_name = 'reporting-$1'" >/dev/null; } # CONNECTION
 are() { # COUNT CONDITION: sessions
     [ "$(sql "select count(*) from pg_stat_activity where $2")" -eq "$1" ]
 }
@@ -59,6 +60,23 @@ figures_follow
 eventually 20 is_live
 expect_success appui audit
 
+it "where the figures are is asked again when the answer fails"
+service_stop reporting
+hold days day_end "access exclusive"
+holds days
+service_launch reporting
+waits reporting-figures
+hold cursors cursor exclusive
+waits cursors
+let_go days
+holds cursors
+waits reporting-figures
+cancel figures
+let_go cursors
+luck 20
+figures_follow
+eventually 20 is_live
+
 it "a question that fails takes none of those behind it with it"
 sector='{"type": "indicator.read", "body": {"id": "entrees", "by": ["sector"]}}'
 expect_match '"status":"ok"' "$(appui send <<<"$sector")"
@@ -68,7 +86,7 @@ printf '%s\n%s\n' "$sector" "$sector" | appui send >"$state/answers.json" 2>&1 &
 asked=$!
 waits reporting-cells
 eventually 10 is_live # it has heard both
-sql "select pg_cancel_backend(pid) from pg_stat_activity where application_name = 'reporting-cells'" >/dev/null
+cancel cells
 waits reporting-cells
 let_go metiers
 wait "$asked" || broken "$(cat "$state/answers.json")"
