@@ -51,7 +51,7 @@ SOURCES   = $(sort $(shell find common services tests -name '*.c'))
 HEADERS   = $(sort $(shell find common services tests -name '*.h'))
 SCRIPTS   = $(sort $(shell grep -rIlE '^\#!.*\b(ba)?sh$$' .ci deploy tests 2>/dev/null))
 
-.PHONY: all run test unit unit_tests tools fuzzers lint format-check tidy cppcheck shellcheck \
+.PHONY: all run test unit unit_tests tools fuzzers lint format-check tidy cppcheck shellcheck rules \
         fuzz bench chaos docs install clean
 all: $(PROGRAMS)
 
@@ -123,7 +123,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 # --- checks ---------------------------------------------------------------------------------------
 
-lint: format-check tidy cppcheck shellcheck
+lint: format-check tidy cppcheck shellcheck rules
 
 format-check:
 	@printf '%s\n' $(SOURCES) $(HEADERS) | xargs -n 8 -P $(shell nproc) clang-format --dry-run -Werror
@@ -138,6 +138,9 @@ cppcheck:
 
 shellcheck:
 	shellcheck -x $(SCRIPTS)
+
+rules:
+	tests/rules
 
 fuzz:
 	$(MAKE) CC=clang BUILD=build/fuzz SANITIZE=fuzzer-no-link,address,undefined fuzzers
@@ -169,16 +172,14 @@ install: all
 	install deploy/packages deploy/cluster deploy/database deploy/backup deploy/restore deploy/lib.sh $(SHARE)/deploy
 	find common services -name '*.sql' | while read -r file; do \
 	  install -D -m 644 "$$file" "$(SHARE)/$$file"; done
-	find config -type f ! -name '*.rejets.csv' | while read -r file; do \
-	  install -D -m 644 "$$file" "$(DESTDIR)$(SYSCONF)/appui/$${file#config/}"; done
-	sed -i 's|network = ". sample/network"|network = "."|' $(DESTDIR)$(SYSCONF)/appui/*.cfg
+	deploy/settings config $(SHARE)/settings $(DESTDIR)$(SYSCONF)/appui
 	install -d $(DESTDIR)$(PREFIX)/share/doc/appui
 	install -m 644 LICENSE $(wildcard README.md) docs/*.md $(DESTDIR)$(PREFIX)/share/doc/appui
 	for unit in deploy/systemd/*; do \
 	  sed 's|@PREFIX@|$(PREFIX)|g; s|@SYSCONF@|$(SYSCONF)|g' $$unit \
 	    >$(DESTDIR)$(PREFIX)/lib/systemd/system/$${unit##*/}; done
 	cd $(DESTDIR)$(PREFIX)/lib/systemd/system && for unit in $$(grep -l '^Environment=SEAT=1' appui-*[!@].service); do \
-	  sed 's|^Environment=SEAT=1|Environment=SEAT=%i|; s|^\(Description=.*\)|\1, seat %i|; s|^\(RuntimeDirectory=.*\)|\1-%i|' \
+	  sed 's|^Environment=SEAT=1|Environment=SEAT=%i|; s|^\(Description=.*\)|\1, seat %i|' \
 	    $$unit >$${unit%.service}@.service; done
 
 clean:

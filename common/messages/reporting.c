@@ -325,6 +325,25 @@ const struct schema audit_run_reply_schema = {.name = "audit.run.reply",
                                               FIELDS(audit_run_reply_fields)};
 #undef RECORD
 
+#define RECORD struct figures_recompute
+static const struct field figures_recompute_fields[] = {
+    {TEXT(reason), REQUIRED, "why, for the log: what an audit found"},
+};
+const struct schema figures_recompute_schema = {
+    .name = "figures.recompute",
+    .meaning = "Computes every cell anew from the facts: after an audit that names one.  Meanwhile no figure is read.",
+    FIELDS(figures_recompute_fields)};
+#undef RECORD
+
+#define RECORD struct figures_recompute_reply
+static const struct field figures_recompute_reply_fields[] = {
+    {INTEGER(position), OPTIONAL, "of registration's journal, up to which there are facts"},
+};
+const struct schema figures_recompute_reply_schema = {.name = "figures.recompute.reply",
+                                                      .meaning = "It has begun.",
+                                                      FIELDS(figures_recompute_reply_fields)};
+#undef RECORD
+
 /* ---- closings ---- */
 
 #define RECORD struct month_close
@@ -434,14 +453,14 @@ const struct schema month_closed_schema = {.name = "month.closed",
 const struct schema *const reporting_requests[] = {
     &indicator_list_schema, &indicator_read_schema, &freshness_get_schema,
     &explain_schema,        &audit_run_schema,      &receipt_verify_schema,
-    &month_close_schema,    &month_list_schema,
+    &month_close_schema,    &month_list_schema,     &figures_recompute_schema,
 };
 const size_t reporting_request_count = COUNT(reporting_requests);
 
 const struct schema *const reporting_replies[] = {
     &indicator_list_reply_schema, &indicator_read_reply_schema, &freshness_get_reply_schema,
     &explain_reply_schema,        &audit_run_reply_schema,      &receipt_verify_reply_schema,
-    &month_close_reply_schema,    &month_list_reply_schema,
+    &month_close_reply_schema,    &month_list_reply_schema,     &figures_recompute_reply_schema,
 };
 
 const struct schema *const reporting_events[] = {&day_closed_schema, &month_closed_schema};

@@ -250,6 +250,14 @@ struct audit_run_reply {
 };
 extern const struct schema audit_run_schema, audit_run_reply_schema;
 
+struct figures_recompute {
+    char reason[200];
+};
+struct figures_recompute_reply {
+    int64_t position; /* of registration's journal: how far the facts are */
+};
+extern const struct schema figures_recompute_schema, figures_recompute_reply_schema;
+
 /* ---- closings ---- */
 
 struct month_close {

@@ -83,6 +83,7 @@ static const struct field candidate_freed_fields[] = {
     {ID(contract),      REQUIRED, "the contract"},
     {TEXT(departement), REQUIRED, "the département of the job"},
     {DATE(freed_on),    REQUIRED, "business date"},
+    {FLAG(is_engaged),  OPTIONAL, "another contract of the person runs: they are not free (MA1)"},
 };
 const struct schema candidate_freed_schema = {
     .name = "candidate.freed",

@@ -61,6 +61,7 @@ struct candidate_freed {
     struct id contract;
     char departement[4];
     struct date freed_on;
+    bool is_engaged;
 };
 extern const struct schema candidate_freed_schema;
 

@@ -98,6 +98,7 @@ static const struct field path_closed_fields[] = {
     {INTEGER(completed),          OPTIONAL, "actions completed"},
     {INTEGER(abandoned),          OPTIONAL, "actions abandoned"},
     {INTEGER(hours),              OPTIONAL, "hours completed"},
+    {FLAG(is_engaged),            OPTIONAL, "another contract of the person runs: they are not free (MA1)"},
 };
 const struct schema path_closed_schema = {
     .name = "path.closed",

@@ -85,6 +85,7 @@ struct path_closed {
     int64_t completed;
     int64_t abandoned;
     int64_t hours;
+    bool is_engaged;
 };
 extern const struct schema path_closed_schema;
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "common/log/log.h"
+#include "common/service/notify.h"
 #include "common/service/service_internal.h"
 #include "common/settings/settings.h"
 
@@ -99,6 +100,20 @@ static int check_clock(struct service *service, struct error *error)
         enumeration_word(&clock_kinds, (int)service->settings.clock));
 }
 
+/* `systemctl start` waits for the first of the two; its `status` shows all three. */
+static void tell_manager(struct service *service)
+{
+    const char *state = "STATUS=waits for PostgreSQL, or folds its journal";
+
+    if (service->is_serving)
+        state = "READY=1\nSTATUS=writes";
+    else if (journal_is_standing(service->journal))
+        state = "READY=1\nSTATUS=stands by";
+    if (state != service->told)
+        notify_manager(state);
+    service->told = state;
+}
+
 static void ready(void *owner)
 {
     struct service *service = owner;
@@ -126,6 +141,8 @@ static void ready(void *owner)
     const struct service_extension *extension = service->definition->extension;
     if (extension != NULL && (service->extension = extension->open(service, &error)) == NULL)
         service_stop(service, &error);
+    else
+        tell_manager(service);
 }
 
 static void down(void *owner, const char *why)
@@ -232,6 +249,7 @@ static void tick(void *owner)
 {
     struct service *service = owner;
 
+    tell_manager(service);
     if (!service->is_serving)
         return;
     door_tick(service);

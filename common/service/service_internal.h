@@ -186,6 +186,7 @@ struct service {
     uint64_t next_ticket;
     struct counters counters;
     int64_t ready_at_ms;
+    const char *told; /* to whom started it: notify.h */
     struct error stopped;
     int exit_code;
 };

@@ -324,6 +324,27 @@ enum outcome closing_receipt_run(struct invocation *invocation, struct error *er
     return is_good ? OUTCOME_DONE : OUTCOME_REFUSED;
 }
 
+enum outcome closing_recompute_run(struct invocation *invocation, struct error *error)
+{
+    struct figures_recompute request = {0};
+    struct figures_recompute_reply reply = {0};
+    struct session *session = session_open(&invocation->global, error);
+    int result;
+
+    if (session == NULL)
+        return OUTCOME_USAGE;
+    snprintf(request.reason, sizeof request.reason, "%s", invocation->arguments[0]);
+    result =
+        ask_patiently(session, &figures_recompute_schema, &request, "recompute", &reply, error);
+    session_close(session);
+    if (result != 0)
+        return command_outcome(error);
+    printf("Les chiffres sont recalculés à partir des faits ; « appui status » dit quand ils sont "
+           "de nouveau en "
+           "service.\n");
+    return OUTCOME_DONE;
+}
+
 /* ---- followers ---- */
 
 /* SERVICE NAME: the follower NAME of SERVICE's journal; the service of that name is told. */

@@ -7,8 +7,8 @@
 #define RECORD struct global_options
 /* clang-format off */
 static const struct field global_options_fields[] = {
-    {TEXT(config),    OPTIONAL, "settings of the command ($APPUI_CONFIG, or config/appui.cfg)"},
-    {TEXT(directory), OPTIONAL, "state directory: keys and sockets ($APPUI_DIRECTORY, or var)"},
+    {TEXT(config),    OPTIONAL, "settings of the command ($APPUI_CONFIG, config/appui.cfg, /etc/appui/appui.cfg)"},
+    {TEXT(directory), OPTIONAL, "state directory: keys and sockets ($APPUI_DIRECTORY, var, /var/lib/appui)"},
     {TEXT(as),        OPTIONAL, "the principal that asks; its key is keys/PRINCIPAL.key"},
     {TEXT(service),   OPTIONAL, "the instance to ask, where several take the same: regional_ouest"},
     {TEXT(account),   OPTIONAL, "for whom the gateway asks: ACCOUNT:ROLE, or ACCOUNT:ROLE:18,36:regional_centre"},

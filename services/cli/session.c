@@ -220,8 +220,9 @@ int session_silent(const struct session *session, const char *instance, struct e
     const struct instance *known = network_find(session->settings.known, instance);
 
     return fail(error, ERROR_UNAVAILABLE,
-                "no answer from %s at %s in %lld s: is it running? try `make run`", instance,
-                known == NULL ? "?" : known->requests,
+                "no answer from %s at %s in %lld s: is it running? (`make run` in a clone, "
+                "`systemctl start appui.target` on a server)",
+                instance, known == NULL ? "?" : known->requests,
                 (long long)(session->settings.give_up / 1000));
 }
 

@@ -23,6 +23,23 @@ const struct schema cli_settings_schema = {
     .name = "appui", .meaning = "Settings of the command.", FIELDS(cli_settings_fields)};
 #undef RECORD
 
+/* In a clone that ran, or on a machine where it was installed. */
+static const struct place {
+    const char *config, *directory;
+} places[] = {
+    {"config/appui.cfg",     "var"           },
+    {"/etc/appui/appui.cfg", "/var/lib/appui"},
+};
+
+/* The first that is whole; the clone when none is: its sentence names `make run`. */
+static const struct place *here(void)
+{
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+        if (access(places[i].config, F_OK) == 0 && access(places[i].directory, F_OK) == 0)
+            return &places[i];
+    return &places[0];
+}
+
 static const char *first_of(const char *option, const char *variable, const char *otherwise)
 {
     const char *value = getenv(variable);
@@ -50,7 +67,7 @@ static void beside(const char *config, char *path, size_t size)
 int cli_settings_read(const struct global_options *global, struct cli_settings *out,
                       struct error *error)
 {
-    const char *path = first_of(global->config, "APPUI_CONFIG", "config/appui.cfg");
+    const char *path = first_of(global->config, "APPUI_CONFIG", here()->config);
     struct settings_group group = {"appui", &cli_settings_schema, out};
 
     *out = (struct cli_settings){0};
@@ -71,7 +88,7 @@ int cli_settings_read(const struct global_options *global, struct cli_settings *
 int cli_settings_open(const struct global_options *global, struct cli_settings *out,
                       struct error *error)
 {
-    const char *directory = first_of(global->directory, "APPUI_DIRECTORY", "var");
+    const char *directory = first_of(global->directory, "APPUI_DIRECTORY", here()->directory);
 
     if (cli_settings_read(global, out, error) != 0)
         return -1;

@@ -18,12 +18,14 @@ struct cli_settings {
 };
 extern const struct schema cli_settings_schema;
 
-/* Reads the file named by --config, $APPUI_CONFIG or config/appui.cfg, and the network, whose
- * folders $APPUI_NETWORK may name instead.  0 or -1. */
+/* Reads the file named by --config, $APPUI_CONFIG, that of a clone that ran (config/appui.cfg) or
+ * that of the machine (/etc/appui/appui.cfg), and the network, whose folders $APPUI_NETWORK may
+ * name instead.  0 or -1. */
 int cli_settings_read(const struct global_options *global, struct cli_settings *out,
                       struct error *error);
-/* The same, then goes to the state directory (--directory, $APPUI_DIRECTORY or var): relative paths
- * of the settings hold from there on, so files that the person named must be opened before. */
+/* The same, then goes to the state directory (--directory, $APPUI_DIRECTORY, var in a clone, else
+ * /var/lib/appui): relative paths of the settings hold from there on, so files that the person
+ * named must be opened before. */
 int cli_settings_open(const struct global_options *global, struct cli_settings *out,
                       struct error *error);
 void cli_settings_close(struct cli_settings *settings);

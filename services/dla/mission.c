@@ -120,6 +120,19 @@ static int check_joins(const struct mission *mission, const struct referral *ref
     return 0;
 }
 
+/* D5: a colleague is somebody of the same C2RA. */
+static int check_region(const struct mission *mission, const struct referral *referral,
+                        struct refusal *refusal)
+{
+    const char *c2ra = mission->participations->referral->c2ra;
+
+    if (strcmp(referral->c2ra, c2ra) == 0)
+        return 0;
+    return refuse(refusal, ERROR_FORBIDDEN, "D5", "referral",
+                  "L'orientation %s relève de %s ; il en faut une de %s (D5).",
+                  id_text(&referral->id), referral->c2ra, c2ra);
+}
+
 /* The adviser who leads the mission takes in the employer of another referral, its own or a
  * colleague's. */
 int mission_decide_join(const struct context *context, const void *request, struct decision *out,
@@ -131,7 +144,8 @@ int mission_decide_join(const struct context *context, const void *request, stru
         mission == NULL ? NULL : referral_known(context, &asked->referral, refusal);
     struct mission_joined event = {.mission = asked->mission, .joined_on = context->today};
 
-    if (referral == NULL || referral_may(referral, REFERRAL_PLAN_MISSION, refusal) != 0 ||
+    if (referral == NULL || check_region(mission, referral, refusal) != 0 ||
+        referral_may(referral, REFERRAL_PLAN_MISSION, refusal) != 0 ||
         check_joins(mission, referral, refusal) != 0)
         return -1;
     REFERRAL_DESCRIBE(event, referral);

@@ -41,12 +41,21 @@ static void take_part(struct dla_state *state, struct mission *mission, const st
 
 static void end(struct mission *mission, enum mission_state to)
 {
-    for (struct participation *there = mission->participations; there != NULL;
-         there = there->next) {
+    for (struct participation *there = mission->participations; there != NULL; there = there->next)
         there->referral->missions_open--;
-        there->referral->missions_completed += to == MISSION_COMPLETED;
-    }
     mission->state = (uint8_t)to;
+}
+
+static void count_completed(const struct mission *mission, struct date on)
+{
+    for (const struct participation *there = mission->participations; there != NULL;
+         there = there->next) {
+        struct referral *referral = there->referral;
+
+        referral->missions_completed++;
+        if (date_compare(on, referral->last_mission_on) > 0)
+            referral->last_mission_on = on;
+    }
 }
 
 void mission_apply_planned(void *fold, const struct event *event)
@@ -84,6 +93,7 @@ void mission_apply_completed(void *fold, const struct event *event)
     mission->ends_on = completed->completed_on;
     memcpy(mission->provider, completed->provider, sizeof mission->provider);
     end(mission, MISSION_COMPLETED);
+    count_completed(mission, completed->completed_on);
 }
 
 void mission_apply_cancelled(void *fold, const struct event *event)

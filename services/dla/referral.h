@@ -24,6 +24,7 @@ struct referral {
     uint16_t round;
     uint32_t needs, alternatives;
     uint32_t missions_open, missions_completed;
+    struct date last_mission_on; /* the last one was completed then */
     int32_t jobs_concerned, jobs_consolidated;
     struct adviser *adviser; /* who accompanies, or did */
     struct asking *askings, *last_asking;

@@ -44,13 +44,13 @@ static int check_pending(const struct asking *asking, struct refusal *refusal)
 {
     if (asking_is_pending(asking))
         return 0;
-    if (asking->state == ASKING_LAPSED && asking->referral->state != REFERRAL_WITHDRAWN)
+    if (asking->state == ASKING_LAPSED && asking->round < asking->referral->round)
         return refuse(refusal, ERROR_CONFLICT, "D3", "referral",
                       "L'orientation %s a été confiée à d'autres conseillers le %s ; vous n'avez "
                       "plus à y répondre (D3).",
                       id_text(&asking->referral->id), day_text(asking->referral->reassigned_on));
     if (asking->state == ASKING_LAPSED)
-        return 0; /* the life cycle says it better: withdrawn */
+        return 0; /* the life cycle says it better: withdrawn, or declined by the C2RA */
     return refuse(refusal, ERROR_CONFLICT, "D3", "referral",
                   "Vous avez déjà répondu à l'orientation %s le %s : « %s » (D3).",
                   id_text(&asking->referral->id), day_text(asking->answered_on),

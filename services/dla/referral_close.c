@@ -25,6 +25,18 @@ static int check_outcome(const struct referral *referral, const struct referral_
     return 0;
 }
 
+/* D5: what a mission did belongs to the accompaniment. */
+static int check_missions_before(const struct referral *referral, struct date closed_on,
+                                 struct refusal *refusal)
+{
+    if (date_compare(closed_on, referral->last_mission_on) >= 0)
+        return 0;
+    return refuse(refusal, ERROR_INVALID, "D5", "closed_on",
+                  "La dernière mission a été achevée le %s ; l'accompagnement ne peut pas être "
+                  "clos dès le %s (D5).",
+                  day_text(referral->last_mission_on), day_text(closed_on));
+}
+
 /* D4: an accompaniment is not shorter than that, unless it is given up. */
 static int check_length(const struct referral *referral, enum referral_outcome outcome,
                         struct date closed_on, struct refusal *refusal)
@@ -54,6 +66,7 @@ int referral_decide_close(const struct context *context, const void *request, st
     if (referral == NULL || check_outcome(referral, asked, refusal) != 0 ||
         dla_state_day(context, asked->closed_on, referral->step_on, "closed_on", &event.closed_on,
                       refusal) != 0 ||
+        check_missions_before(referral, event.closed_on, refusal) != 0 ||
         check_length(referral, asked->outcome, event.closed_on, refusal) != 0 ||
         refuse_nir(&referral_close_schema, request, refusal) != 0)
         return -1;

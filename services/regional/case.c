@@ -266,8 +266,9 @@ static void move_left(const struct move *move)
 {
     move->employment->left_on = move->moved->on;
     notebook_follow_employment(move->state, move->employment);
-    /* A contract signed since keeps the job filled, whatever an older one comes to. */
-    if (move->employment == move->subject->employment)
+    /* A contract signed since keeps the job filled, whatever an older one comes to; and a breach
+     * declared late leaves a job closed that was closed since. */
+    if (move->employment == move->subject->employment && !case_is_over(move->subject))
         move->subject->state = JOB_VACANT;
 }
 

@@ -21,6 +21,15 @@ static struct case_moved moved_of(const struct context *context, const struct id
     return moved;
 }
 
+/* A second extension of the same day. */
+static bool goes_on_for_longer(const struct context *context, const struct case_moved *moved)
+{
+    const struct employment *known = employment_find(context->state, &moved->contract);
+
+    return moved->fact == FACT_CONTRACT_EXTENDED && known != NULL &&
+           date_compare(moved->planned_end, known->planned_end) > 0;
+}
+
 /* Heard twice, it happened once. */
 static bool is_news(const struct context *context, const struct case_moved *moved)
 {
@@ -28,8 +37,9 @@ static bool is_news(const struct context *context, const struct case_moved *move
     const struct job_case *subject = case_find(state, &moved->job);
     const struct id *about = id_is_none(&moved->subject) ? &moved->contract : &moved->subject;
 
-    return subject == NULL || !timeline_has(&state->timeline, subject->timeline, moved->fact,
-                                            moved->on, about, moved->detail);
+    return goes_on_for_longer(context, moved) || subject == NULL ||
+           !timeline_has(&state->timeline, subject->timeline, moved->fact, moved->on, about,
+                         moved->detail);
 }
 
 /* The case, once its news is told; NULL when it was told before or the case is not open here: the

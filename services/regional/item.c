@@ -74,7 +74,8 @@ static struct date exit_later_due(const struct regional_settings *settings,
     return date_add_months(contract->left_on, (int)settings->exit_later_months);
 }
 
-/* What a contract asks for once; `met` is the member that says when it was done. */
+/* What a contract asks for once (R2, R3, R4, R5; R10 at its end); `met` is the member that says
+ * when it was done. */
 #define MET(member) offsetof(struct employment, member)
 static const struct clock {
     enum item_kind kind;
@@ -155,7 +156,7 @@ static void follow_clock(const struct context *context, const struct employment 
     }
 }
 
-/* R7: the years that begin while the contract and its aid run. */
+/* R7 (C8): the years that begin while the contract and its aid run. */
 static void follow_years(const struct context *context, const struct employment *after,
                          struct decision *out)
 {
@@ -170,8 +171,8 @@ static void follow_years(const struct context *context, const struct employment 
     }
 }
 
-/* R8, R11: the bilan moves with the end of the aid.  What is over is asked again for another end;
- * so is the question whether to extend, which the extension answered (item_answer_aid_end). */
+/* R8 (C8), R11: the bilan moves with the end of the aid.  What is over is asked again for another
+ * end; so is the question whether to extend, which the extension answered (item_answer_aid_end). */
 static void follow_aid_end(const struct context *context, const struct employment *after,
                            enum item_kind kind, struct date due_on, struct decision *out)
 {

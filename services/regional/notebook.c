@@ -151,7 +151,7 @@ int notebook_decide_read(const struct context *context, const void *request, str
     return notebook_read(context, &asked->note, asked->reason, out, refusal);
 }
 
-/* What is first in line, once it has been kept for that many months; NULL before. */
+/* P2: what is first in line, once it has been kept for that many months; NULL before. */
 static const struct note *kept_enough(const struct deadlines *deadlines, int64_t months,
                                       struct date today)
 {

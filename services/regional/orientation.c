@@ -44,13 +44,19 @@ static int find_siret(const struct known_employer *employer, const struct referr
     return 0;
 }
 
-static int check_running(const struct known_employer *employer, struct refusal *refusal)
+/* OR2: of all that were merged into one, too. */
+static int check_running(const struct regional_state *state, const struct known_employer *employer,
+                         struct refusal *refusal)
 {
-    if (employer == NULL || employer->running == NULL)
-        return 0;
-    return refuse(refusal, ERROR_CONFLICT, "OR2", "job",
-                  "L'orientation %s de cet employeur, du %s, est en cours (OR2).",
-                  id_text(&employer->running->id), day_text(employer->running->requested_on));
+    for (size_t i = 0; employer != NULL && i < state->orientations.count; i++) {
+        const struct orientation *other = table_at(&state->orientations, i);
+
+        if (!other->is_over && that_counts(other->employer) == employer)
+            return refuse(refusal, ERROR_CONFLICT, "OR2", "job",
+                          "L'orientation %s de cet employeur, du %s, est en cours (OR2).",
+                          id_text(&other->id), day_text(other->requested_on));
+    }
+    return 0;
 }
 
 int orientation_decide_request(const struct context *context, const void *request,
@@ -75,7 +81,7 @@ int orientation_decide_request(const struct context *context, const void *reques
                       "L'orientation %s est déjà demandée (OR2).", id_text(&asked->referral));
     employer = that_counts(table_find(&state->employers, &subject->employer));
     if (find_siret(employer, asked, event.siret, refusal) != 0 ||
-        check_running(employer, refusal) != 0 ||
+        check_running(state, employer, refusal) != 0 ||
         regional_business_day(context, asked->requested_on, "requested_on", &event.requested_on,
                               refusal) != 0 ||
         notebook_keep(&referral_request_schema, request, &asked->referral, asked->context, out,
@@ -135,11 +141,7 @@ void orientation_apply_employer(void *fold, const struct event *event)
     struct known_employer *employer = reach_employer(state, &noted->employer);
 
     if (!id_is_none(&noted->merged_into)) {
-        struct known_employer *into = that_counts(reach_employer(state, &noted->merged_into));
-
         employer->merged_into = reach_employer(state, &noted->merged_into);
-        if (into->running == NULL)
-            into->running = employer->running; /* OR2 */
         return;
     }
     employer->form = (uint8_t)noted->form;
@@ -164,7 +166,6 @@ void orientation_apply_requested(void *fold, const struct event *event)
 
     orientation->subject = case_find(state, &requested->job);
     orientation->employer = reach_employer(state, &requested->employer);
-    orientation->employer->running = orientation;
     orientation->requested_on = requested->requested_on;
     orientation->needs = (uint8_t)requested->needs;
     memcpy(orientation->siret, requested->siret, sizeof orientation->siret);
@@ -192,13 +193,8 @@ void orientation_apply_heard(void *fold, const struct event *event)
 
     move(state, orientation, heard->step, heard->on, heard->detail);
     orientation->alternatives = (uint8_t)heard->alternatives;
-    if (!heard->is_over)
-        return;
-    orientation->is_over = true;
-    for (struct known_employer *employer = orientation->employer; employer != NULL;
-         employer = employer->merged_into)
-        if (employer->running == orientation)
-            employer->running = NULL;
+    if (heard->is_over)
+        orientation->is_over = true;
 }
 
 /* ---- get, list ---------------------------------------------------------------------------------

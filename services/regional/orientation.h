@@ -13,7 +13,6 @@
 struct known_employer {
     struct id id;
     struct known_employer *merged_into; /* EM4; NULL: it is itself */
-    struct orientation *running;        /* OR2 */
     uint8_t form;                       /* enum employer_form */
     char siret[15];                     /* "": not known */
 };

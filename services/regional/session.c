@@ -29,6 +29,17 @@ static const struct session *planned(const struct context *context, const struct
     return NULL;
 }
 
+/* S1: that the tutor follows somebody of the hub; a contract that is over counts no more. */
+static bool follows_somebody(const struct regional_state *state, const struct id *id)
+{
+    const struct known_tutor *tutor = table_find(&state->tutors, id);
+    const struct employment *employment = tutor == NULL ? NULL : tutor->followed;
+
+    while (employment != NULL && employment_is_over(employment))
+        employment = employment->next_of_tutor;
+    return employment != NULL;
+}
+
 /* The tutor's place in it, or NULL. */
 static const struct enrolment *enrolment_of(const struct session *session, const struct id *tutor)
 {
@@ -129,7 +140,7 @@ int session_decide_enrol(const struct context *context, const void *request, str
 
     if (session == NULL)
         return -1;
-    if (table_find(&state->tutors, &asked->tutor) == NULL)
+    if (!follows_somebody(state, &asked->tutor))
         return refuse(refusal, ERROR_NOT_FOUND, "S1", "tutor",
                       "Le tuteur %s n'accompagne aucun contrat suivi par le pôle (S1).",
                       id_text(&asked->tutor));
@@ -232,10 +243,10 @@ int session_decide_hold(const struct context *context, const void *request, stru
         return -1;
     if (date_is_none(on))
         on = session->held_on;
-    if (date_compare(on, context->today) > 0)
+    if (date_compare(on, session->held_on) < 0 || date_compare(on, context->today) > 0)
         return refuse(refusal, ERROR_INVALID, "S5", "held_on",
                       "La session est prévue le %s ; elle ne peut pas être dite tenue avant (S5).",
-                      day_text(on));
+                      day_text(date_compare(on, session->held_on) < 0 ? session->held_on : on));
     if (regional_business_day(context, on, "held_on", &event.held_on, refusal) != 0 ||
         check_attendance(session, asked, refusal) != 0)
         return -1;

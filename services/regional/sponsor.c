@@ -167,6 +167,12 @@ int sponsor_decide_close(const struct context *context, const void *request, str
     if (sponsor == NULL || regional_business_day(context, asked->closed_on, "closed_on",
                                                  &event.closed_on, refusal) != 0)
         return -1;
+    if (date_compare(event.closed_on, sponsor->pledged_on) < 0)
+        return refuse(
+            refusal, ERROR_INVALID, "PA5", "closed_on",
+            "L'entreprise s'est engagée le %s ; l'engagement ne peut pas être clos dès le "
+            "%s (PA5).",
+            day_text(sponsor->pledged_on), day_text(event.closed_on));
     if (sponsor->jobs_followed > 0)
         return refuse(refusal, ERROR_CONFLICT, "PA5", "sponsor",
                       "Parrainages en cours : %d ; terminez-les avant de clore l'engagement (PA5).",

@@ -137,17 +137,20 @@ void contract_apply_resumed(void *state, const struct event *event)
         }
 }
 
-/* The job becomes vacant only if this contract was the one that filled it. */
+/* The job becomes vacant only if this contract was the one that filled it; or was vacant from
+ * another day on, when a breach takes the place of the term (Q2). */
 static void leave(struct state *state, struct contract *contract, enum breach_motive motive,
                   struct date left_on, struct date vacancy_ends_on)
 {
-    bool filled = contract->job->contract == contract;
+    const struct job *job = contract->job;
+    bool filled =
+        job->contract == contract || (job->state == JOB_VACANT && job->last_contract == contract);
 
     contract->motive = (uint8_t)motive;
     contract->left_on = left_on;
     follow_term(state, contract);
     if (filled)
-        job_vacate(state, &contract->job->id, left_on, vacancy_ends_on);
+        job_vacate(state, &job->id, left_on, vacancy_ends_on);
     person_touch(state, contract->person, left_on);
 }
 

@@ -82,7 +82,8 @@ const struct tutor *tutor_available(const struct context *context, const struct 
     if (employer_of(tutor->employer) != employer)
         refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                "Le tuteur n'est pas salarié de l'employeur du poste (C4).");
-    else if (!date_is_none(tutor->retired_on) && date_compare(tutor->retired_on, days.from) < 0)
+    else if (!date_is_none(tutor->retired_on) &&
+             date_compare(tutor->retired_on, period_end(days)) < 0) /* on every day of the period */
         refuse(refusal, ERROR_CONFLICT, "C4", "tutor",
                "Le tuteur n'accompagne plus personne depuis le %s (C4).",
                day_text(tutor->retired_on));

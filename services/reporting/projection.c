@@ -430,6 +430,16 @@ void projection_reload(struct projection *projection)
     projection->text[0] = '\0';
 }
 
+int projection_recompute(struct projection *projection, int64_t *position, struct error *error)
+{
+    if (projection->state != PROJECTION_LIVE)
+        return fail(error, ERROR_CONFLICT,
+                    "Les chiffres ne sont pas en service : rien à recalculer maintenant.");
+    *position = sources_applied_of_registration(projection);
+    begin_rebuild(projection);
+    return 0;
+}
+
 int projection_accept(struct projection *projection, const char *source, int64_t *position,
                       struct error *error)
 {
@@ -452,7 +462,7 @@ int projection_accept(struct projection *projection, const char *source, int64_t
     projection->text[0] = '\0';
     projection->culprit = NULL;
     projection->state = PROJECTION_CONNECTING;
-    database_command(projection->database, "SELECT forget_figures()", NULL, NULL);
+    sources_forget(projection);
     database_sync(projection->database, NULL, NULL);
     read_cursors(projection);
     return 0;

@@ -48,6 +48,9 @@ void projection_close(struct projection *projection);
 void projection_view(const struct projection *projection, struct projection_view *out);
 /* The network was read anew; what stopped is tried again from the cursors. */
 void projection_reload(struct projection *projection);
+/* Every cell is computed anew from the facts.  `position`: how far those of registration are.  -1
+ * while the figures are not live. */
+int projection_recompute(struct projection *projection, int64_t *position, struct error *error);
 /* The operator accepts that this source was rewound: everything is forgotten and followed from its
  * beginning.  `position`: where the figures were.  -1 unless it is what stopped them. */
 int projection_accept(struct projection *projection, const char *source, int64_t *position,

@@ -69,8 +69,13 @@ void sources_leave(struct projection *projection);
 void sources_rest(struct projection *projection, bool are_resting);
 void sources_close(struct projection *projection);
 
+/* Sends what forgets the facts of all that are followed. */
+void sources_forget(struct projection *projection);
+
 int64_t sources_known(const struct projection *projection);
 int64_t sources_applied(const struct projection *projection);
+/* Of registration's journal alone. */
+int64_t sources_applied_of_registration(const struct projection *projection);
 /* Of registration's clock; until it tells it, of the last event; none: not known. */
 struct date sources_today(const struct projection *projection);
 /* All that are followed said how far they are. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/log/log.h"
 #include "services/reporting/desk.h"
 #include "services/reporting/indicators.h"
 #include "services/reporting/settings.h"
@@ -106,24 +107,44 @@ static void accept_ask(struct desk *desk, const struct caller *caller, const voi
     }
 }
 
+static void recompute_ask(struct desk *desk, const struct caller *caller, const void *request,
+                          uint64_t ticket)
+{
+    const struct figures_recompute *asked = request;
+    struct figures_recompute_reply reply = {0};
+    struct refusal refusal;
+    struct error error;
+
+    if (projection_recompute(desk->projection, &reply.position, &error) < 0) {
+        refuse(&refusal, error.code, "", "", "%s", error.text);
+        desk_refuse(desk, ticket, &refusal);
+        return;
+    }
+    log_warning("figures recomputed", "by=%s reason=%s", caller->principal,
+                log_quote(asked->reason));
+    desk_answer(desk, ticket, reply.position, &figures_recompute_reply_schema, &reply);
+}
+
 static const struct request_rule request_rules[] = {
-    {&indicator_list_schema,  READERS,                       NULL,                  NULL,    NULL, answer_list, &indicator_list_reply_schema,
-     NULL,                                                                                                                                           NULL},
-    {&indicator_read_schema,  READERS,                       NULL,                  NULL,    NULL, NULL,        &indicator_read_reply_schema,  NULL,
-     NULL                                                                                                                                                },
-    {&freshness_get_schema,   READERS,                       NULL,                  NULL,    NULL, NULL,        &freshness_get_reply_schema,   NULL,
-     NULL                                                                                                                                                },
-    {&explain_schema,         EXPLAINED,                     explained_departement, "where", NULL, NULL,        &explain_reply_schema,
-     NULL,                                                                                                                                           NULL},
-    {&receipt_verify_schema,  READERS,                       NULL,                  NULL,    NULL, NULL,        &receipt_verify_reply_schema,  NULL,
-     NULL                                                                                                                                                },
-    {&audit_run_schema,       MAY(MINISTRY) | MAY(OPERATOR), NULL,                  NULL,    NULL, NULL,
-     &audit_run_reply_schema,                                                                                                                  NULL, NULL},
-    {&month_close_schema,     MAY(MINISTRY),                 NULL,                  NULL,    NULL, NULL,        &month_close_reply_schema,     NULL,
-     NULL                                                                                                                                                },
-    {&month_list_schema,      READERS,                       NULL,                  NULL,    NULL, NULL,        &month_list_reply_schema,      NULL, NULL},
-    {&follower_accept_schema, MAY(OPERATOR),                 NULL,                  NULL,    NULL, NULL,        &follower_accept_reply_schema,
-     NULL,                                                                                                                                           NULL},
+    {&indicator_list_schema,    READERS,                       NULL,                  NULL,    NULL, answer_list, &indicator_list_reply_schema,
+     NULL,                                                                                                                                             NULL},
+    {&indicator_read_schema,    READERS,                       NULL,                  NULL,    NULL, NULL,        &indicator_read_reply_schema,  NULL,
+     NULL                                                                                                                                                  },
+    {&freshness_get_schema,     READERS,                       NULL,                  NULL,    NULL, NULL,        &freshness_get_reply_schema,   NULL,
+     NULL                                                                                                                                                  },
+    {&explain_schema,           EXPLAINED,                     explained_departement, "where", NULL, NULL,        &explain_reply_schema,
+     NULL,                                                                                                                                             NULL},
+    {&receipt_verify_schema,    READERS,                       NULL,                  NULL,    NULL, NULL,        &receipt_verify_reply_schema,  NULL,
+     NULL                                                                                                                                                  },
+    {&audit_run_schema,         MAY(MINISTRY) | MAY(OPERATOR), NULL,                  NULL,    NULL, NULL,
+     &audit_run_reply_schema,                                                                                                                    NULL, NULL},
+    {&month_close_schema,       MAY(MINISTRY),                 NULL,                  NULL,    NULL, NULL,        &month_close_reply_schema,     NULL,
+     NULL                                                                                                                                                  },
+    {&month_list_schema,        READERS,                       NULL,                  NULL,    NULL, NULL,        &month_list_reply_schema,      NULL, NULL},
+    {&figures_recompute_schema, MAY(OPERATOR),                 NULL,                  NULL,    NULL, NULL,
+     &figures_recompute_reply_schema,                                                                                                            NULL, NULL},
+    {&follower_accept_schema,   MAY(OPERATOR),                 NULL,                  NULL,    NULL, NULL,        &follower_accept_reply_schema,
+     NULL,                                                                                                                                             NULL},
 };
 
 /* Which file answers. */
@@ -132,14 +153,15 @@ static const struct {
     void (*ask)(struct desk *desk, const struct caller *caller, const void *request,
                 uint64_t ticket);
 } handlers[] = {
-    {&indicator_read_schema,  reading_ask      },
-    {&freshness_get_schema,   freshness_ask    },
-    {&explain_schema,         explain_ask      },
-    {&receipt_verify_schema,  receipt_ask      },
-    {&audit_run_schema,       audit_ask        },
-    {&month_close_schema,     closing_ask_close},
-    {&month_list_schema,      closing_ask_list },
-    {&follower_accept_schema, accept_ask       },
+    {&indicator_read_schema,    reading_ask      },
+    {&freshness_get_schema,     freshness_ask    },
+    {&explain_schema,           explain_ask      },
+    {&receipt_verify_schema,    receipt_ask      },
+    {&audit_run_schema,         audit_ask        },
+    {&month_close_schema,       closing_ask_close},
+    {&month_list_schema,        closing_ask_list },
+    {&figures_recompute_schema, recompute_ask    },
+    {&follower_accept_schema,   accept_ask       },
 };
 
 static void extension_close(void *extension)

@@ -62,6 +62,13 @@ int64_t sources_applied(const struct projection *projection)
     return sum;
 }
 
+int64_t sources_applied_of_registration(const struct projection *projection)
+{
+    const struct source *source = find(projection, "registration", strlen("registration"));
+
+    return source != NULL ? source->applied : 0;
+}
+
 bool sources_have_heard(const struct projection *projection)
 {
     for (EACH(source, projection))
@@ -77,6 +84,20 @@ struct date sources_today(const struct projection *projection)
     if (source != NULL && source->now > 0)
         return instant_date(source->now);
     return days_last(&projection->days);
+}
+
+void sources_forget(struct projection *projection)
+{
+    struct array names = {0};
+    struct parameter parameter;
+
+    array_clear(&names, ARRAY_TEXT);
+    for (EACH(source, projection))
+        if (network_find(service_network(projection->service), source->name) != NULL)
+            array_bytes(&names, source->name, strlen(source->name));
+    parameter = array_parameter(&names);
+    database_execute(projection->database, "forget_figures", &parameter, 1, false, NULL, NULL);
+    array_close(&names);
 }
 
 /* ---- what the followers bring ---- */

@@ -56,7 +56,7 @@ static struct evidence of_resource(const struct sectoral_state *state, const str
     return resource == NULL
                ? (struct evidence){0}
                : (struct evidence){resource->author, resource_serves(resource, competence),
-                                   resource->published_on};
+                                   resource_serves_since(resource, competence)};
 }
 
 typedef struct evidence evidence_finder(const struct sectoral_state *state, const struct id *id,
@@ -161,10 +161,11 @@ static void write_issuer(const struct context *context, char *out, size_t size)
 static void issue(const struct context *context, const struct attestation_issue *asked,
                   const struct claim *claim, const struct record *record, struct decision *out)
 {
-    const struct competence_version *words = competence_now(claim->competence);
+    size_t version = competence_version_on(claim->competence, claim->issued_on);
+    const struct competence_version *words = &claim->competence->versions[version - 1];
     struct attestation_issued event = {
         .attestation = asked->attestation,
-        .competence_version = claim->competence->version_count,
+        .competence_version = (int64_t)version,
         .actions_count = asked->actions_count,
         .transmissions_count = asked->transmissions_count,
         .resources_count = asked->resources_count,

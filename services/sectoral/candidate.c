@@ -38,12 +38,14 @@ static bool says(const struct sectoral_state *state, const struct candidate *can
     return true;
 }
 
-/* Nothing when it is known already. */
+/* Nothing when it is known already, or of somebody who was erased (P2). */
 static void note(const struct context *context, const struct candidate_noted *noted,
                  struct decision *out)
 {
     const struct candidate *candidate = candidate_find(context->state, &noted->person);
 
+    if (candidate != NULL && !date_is_none(candidate->forgotten_on))
+        return;
     if (candidate == NULL || !says(context->state, candidate, noted))
         decide_event(out, &candidate_noted_schema, noted, noted->departement);
 }
@@ -138,8 +140,9 @@ void candidate_hear_left_elsewhere(const struct context *context, const struct i
     struct candidate_freed event = {.person = *person, .contract = *contract, .freed_on = on};
 
     /* The same journal said the signature first: nothing else can come by another way. */
-    if (known == NULL || !known->is_engaged || !id_equal(&known->contract, contract))
+    if (known == NULL || !candidate_runs(known, contract))
         return;
+    event.is_engaged = candidate_has_another(known, contract);
     memcpy(event.departement, departement, sizeof event.departement);
     decide_event(out, &candidate_freed_schema, &event, event.departement);
 }

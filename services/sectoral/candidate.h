@@ -11,12 +11,13 @@ struct path;
 
 struct candidate {
     struct id id;       /* the person's */
-    struct id contract; /* the last one, of whatever sector */
+    struct id contract; /* the last one signed, of whatever sector */
+    struct id *earlier; /* signed before it, and still running: mostly none */
     struct path *paths; /* of this sector, the last one first */
     uint16_t *words;    /* numbers: practices, then declared competences */
     struct date found_on, forgotten_on;
     char departement[4]; /* "" until the person is described */
-    uint8_t practice_count, declared_count;
+    uint8_t practice_count, declared_count, earlier_count;
     bool is_engaged; /* that contract runs */
 };
 
@@ -30,9 +31,13 @@ bool candidate_counts(const struct context *context, const void *thing);
 /* Declared, or shown by practices; retired ones too. */
 struct competence_set candidate_competences(const struct sectoral_state *state,
                                             const struct candidate *candidate);
-/* For folds: a contract begins, or ends. */
+/* Whether that contract is known and runs. */
+bool candidate_runs(const struct candidate *candidate, const struct id *contract);
+/* Whether a contract other than that one runs. */
+bool candidate_has_another(const struct candidate *candidate, const struct id *contract);
+/* For folds: a contract begins, or ends; `is_engaged`: what the event says of the others. */
 void candidate_engage(struct candidate *candidate, const struct id *contract);
-void candidate_free(struct candidate *candidate, const struct id *contract);
+void candidate_free(struct candidate *candidate, const struct id *contract, bool is_engaged);
 void candidate_close(struct sectoral_state *state);
 
 void candidate_hear_registered(const struct context *context, const struct event *heard,

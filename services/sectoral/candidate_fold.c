@@ -47,6 +47,7 @@ void candidate_close(struct sectoral_state *state)
         struct candidate *candidate = table_at(&state->candidates, i);
 
         free(candidate->words);
+        free(candidate->earlier);
     }
 }
 
@@ -134,16 +135,57 @@ struct candidate *candidate_take(struct sectoral_state *state, const struct id *
     return candidate != NULL ? candidate : table_add(&state->candidates, person);
 }
 
+/* Its place among the earlier ones, their number when it is none of them. */
+static size_t place_of(const struct candidate *candidate, const struct id *contract)
+{
+    size_t place = 0;
+
+    while (place < candidate->earlier_count && !id_equal(&candidate->earlier[place], contract))
+        place++;
+    return place;
+}
+
+bool candidate_runs(const struct candidate *candidate, const struct id *contract)
+{
+    return candidate->is_engaged && (id_equal(&candidate->contract, contract) ||
+                                     place_of(candidate, contract) < candidate->earlier_count);
+}
+
+bool candidate_has_another(const struct candidate *candidate, const struct id *contract)
+{
+    return candidate->is_engaged &&
+           (candidate->earlier_count > 0 || !id_equal(&candidate->contract, contract));
+}
+
+/* The next contract may be signed before the one that runs is over (C6 counts days). */
 void candidate_engage(struct candidate *candidate, const struct id *contract)
 {
+    if (candidate->is_engaged && candidate->earlier_count < UINT8_MAX) {
+        candidate->earlier = memory_resize(candidate->earlier, candidate->earlier_count + 1u,
+                                           sizeof *candidate->earlier);
+        candidate->earlier[candidate->earlier_count++] = candidate->contract;
+    }
     candidate->contract = *contract;
     candidate->is_engaged = true;
 }
 
-void candidate_free(struct candidate *candidate, const struct id *contract)
+void candidate_free(struct candidate *candidate, const struct id *contract, bool is_engaged)
 {
-    if (id_equal(&candidate->contract, contract))
+    size_t place = place_of(candidate, contract), count = candidate->earlier_count;
+    bool is_last = id_equal(&candidate->contract, contract);
+
+    if (is_last && !is_engaged) {
         candidate->is_engaged = false;
+        candidate->earlier_count = 0;
+    } else if (is_last && count > 0) {
+        candidate->contract = candidate->earlier[--candidate->earlier_count];
+    } else if (place < count) {
+        candidate->earlier[place] = candidate->earlier[--candidate->earlier_count];
+    }
+    if (candidate->earlier_count == 0) {
+        free(candidate->earlier);
+        candidate->earlier = NULL;
+    }
 }
 
 static uint8_t take_words(struct table *words, const char (*codes)[COMPETENCE_CODE_SIZE],
@@ -199,7 +241,7 @@ void candidate_apply_freed(void *fold, const struct event *event)
 {
     const struct candidate_freed *freed = event->record;
 
-    candidate_free(candidate_take(fold, &freed->person), &freed->contract);
+    candidate_free(candidate_take(fold, &freed->person), &freed->contract, freed->is_engaged);
 }
 
 void candidate_apply_forgotten(void *fold, const struct event *event)

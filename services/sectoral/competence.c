@@ -210,6 +210,38 @@ int competence_decide_retire(const struct context *context, const void *request,
 /* ---- the delivered catalogue -------------------------------------------------------------------
  */
 
+/* M2, M5: what may still be added. */
+struct room {
+    size_t competences;
+    size_t of_metier[METIER_VIDEO_LUDIQUE + 1];
+};
+
+static struct room room_left(const struct sectoral_state *state)
+{
+    struct room room = {.competences = COMPETENCES_MOST - state->competences.count};
+
+    for (int metier = METIER_FORGEUR; metier <= METIER_VIDEO_LUDIQUE; metier++) {
+        size_t count = competence_count(state, (enum metier)metier);
+
+        if (count < COMPETENCES_OF_METIER_MOST)
+            room.of_metier[metier] = COMPETENCES_OF_METIER_MOST - count;
+    }
+    return room;
+}
+
+/* Those of the métiers that still have room for one more competence, which they take. */
+static uint32_t take_room(struct room *room, uint32_t of)
+{
+    uint32_t taken = 0;
+
+    for (int metier = METIER_FORGEUR; metier <= METIER_VIDEO_LUDIQUE; metier++)
+        if ((of >> metier & 1) != 0 && room->of_metier[metier] > 0) {
+            room->of_metier[metier]--;
+            taken |= UINT32_C(1) << metier;
+        }
+    return taken;
+}
+
 static uint32_t metiers_of(const struct competence_reference *row)
 {
     uint32_t set = 0;
@@ -224,11 +256,16 @@ static uint32_t metiers_of(const struct competence_reference *row)
 }
 
 static void define_default(const struct context *context, const struct competence_reference *row,
-                           const char *sector, uint32_t of, struct decision *out)
+                           const char *sector, uint32_t of, struct room *room, struct decision *out)
 {
-    struct competence_defined event = {
-        .version = 1, .metiers = of, .from = context->today, .is_default = true};
+    struct competence_defined event = {.version = 1, .from = context->today, .is_default = true};
 
+    if (room->competences == 0)
+        return;
+    event.metiers = take_room(room, of);
+    if (event.metiers == 0)
+        return;
+    room->competences--;
     memcpy(event.competence, row->code, sizeof event.competence);
     memcpy(event.sector, sector, sizeof event.sector);
     memcpy(event.label, row->label, sizeof event.label);
@@ -239,12 +276,16 @@ static void define_default(const struct context *context, const struct competenc
 
 /* A métier joined the sector: what its others know already is asked for by it too. */
 static void widen(const struct context *context, const struct competence *competence, uint32_t more,
-                  struct decision *out)
+                  struct room *room, struct decision *out)
 {
+    uint32_t now = competence_now(competence)->metiers;
     struct competence_amended event = {.from = context->today};
-    struct competence_amend asked = {.metiers = competence_now(competence)->metiers | more};
+    struct competence_amend asked = {.metiers = now};
 
-    if (!date_is_none(competence->retired_on) || amended_words(competence, &asked, &event) < 0)
+    if (!date_is_none(competence->retired_on))
+        return;
+    asked.metiers |= take_room(room, more & ~now);
+    if (amended_words(competence, &asked, &event) < 0)
         return;
     memcpy(event.competence, competence->code, sizeof event.competence);
     memcpy(event.sector, sectoral_state_of(context)->sector, sizeof event.sector);
@@ -286,6 +327,7 @@ void competence_create(const struct context *context, const char *sector, uint32
 {
     const struct competence_reference *rows;
     size_t count = reference_competences(context->reference, &rows);
+    struct room room = room_left(context->state);
 
     for (size_t i = 0; i < count; i++) {
         const struct competence *known = competence_find(context->state, rows[i].code);
@@ -294,9 +336,9 @@ void competence_create(const struct context *context, const char *sector, uint32
         if ((of & wanted) == 0)
             continue;
         if (known != NULL)
-            widen(context, known, of & wanted, out);
+            widen(context, known, of & wanted, &room, out);
         else
-            define_default(context, &rows[i], sector, of & all, out);
+            define_default(context, &rows[i], sector, of & all, &room, out);
     }
     link_defaults(context, sector, out);
 }

@@ -39,6 +39,8 @@ const struct competence *competence_find(const struct sectoral_state *state, con
 const struct competence *competence_at(const struct sectoral_state *state, size_t number);
 /* Its last wording. */
 const struct competence_version *competence_now(const struct competence *competence);
+/* M3: the number, from 1, of the version of that day; the first one before any was. */
+size_t competence_version_on(const struct competence *competence, struct date day);
 /* Those in force that the métier asks for; of all métiers when METIER_NONE. */
 struct competence_set competence_active(const struct sectoral_state *state, enum metier metier);
 size_t competence_count(const struct sectoral_state *state, enum metier metier);
@@ -58,7 +60,8 @@ size_t competence_codes(const struct sectoral_state *state, const uint8_t *numbe
 size_t competence_set_codes(const struct sectoral_state *state, const struct competence_set *set,
                             char (*out)[COMPETENCE_CODE_SIZE], size_t most);
 
-/* Events that bring the delivered catalogue for `wanted` métiers into a sector that holds `all`. */
+/* Events that bring the delivered catalogue for `wanted` métiers into a sector that holds `all`, as
+ * far as there is room (M2, M5). */
 void competence_create(const struct context *context, const char *sector, uint32_t wanted,
                        uint32_t all, struct decision *out);
 void competence_close(struct sectoral_state *state);

@@ -22,6 +22,15 @@ const struct competence_version *competence_now(const struct competence *compete
     return &competence->versions[competence->version_count - 1];
 }
 
+size_t competence_version_on(const struct competence *competence, struct date day)
+{
+    size_t version = competence->version_count;
+
+    while (version > 1 && date_compare(competence->versions[version - 1].from, day) > 0)
+        version--;
+    return version;
+}
+
 struct competence_set competence_active(const struct sectoral_state *state, enum metier metier)
 {
     struct competence_set set = {0};

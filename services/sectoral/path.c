@@ -146,7 +146,7 @@ static bool ends(const struct path *path, enum path_closing by, struct date on)
 {
     return date_is_none(path->closed_on) ||
            (by == PATH_CLOSING_BREACH && path->closing == PATH_CLOSING_TERM &&
-            date_compare(on, path->closed_on) <= 0);
+            date_compare(on, path->closed_on) < 0);
 }
 
 /* F8. */
@@ -161,6 +161,7 @@ static void end(const struct context *context, const struct path *path, enum pat
         .completed = counts.completed,
         .abandoned = counts.abandoned + counts.planned + counts.confirmed,
         .hours = counts.hours,
+        .is_engaged = candidate_has_another(path->person, &path->id),
     };
 
     if (!ends(path, by, on))
@@ -333,7 +334,7 @@ void path_apply_closed(void *fold, const struct event *event)
 
     path->closed_on = closed->closed_on;
     path->closing = (uint8_t)closed->by;
-    candidate_free(path->person, &path->id);
+    candidate_free(path->person, &path->id, closed->is_engaged);
     vacancy_leave(state, &path->job, &path->id);
     path_text_follow(state, path);
 }

@@ -287,6 +287,21 @@ static bool has_completed(const struct path *path, bool only_certifying)
     return false;
 }
 
+/* F7: unless other ones are said, those that were aimed at and are still in force. */
+static size_t gained(const struct sectoral_state *state, const struct path_action *action,
+                     char (*out)[COMPETENCE_CODE_SIZE])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < action->competence_count; i++) {
+        const struct competence *competence = competence_at(state, action->competences[i]);
+
+        if (date_is_none(competence->retired_on))
+            memcpy(out[count++], competence->code, COMPETENCE_CODE_SIZE);
+    }
+    return count;
+}
+
 /* For reporting: what this action says of its contract. */
 static void conclude(const struct path_action *action, struct path_action_completed *event)
 {
@@ -320,8 +335,7 @@ int path_action_decide_complete(const struct context *context, const void *reque
     event.competences_count = asked->competences_count;
     memcpy(event.competences, asked->competences, sizeof event.competences);
     if (asked->competences_count == 0)
-        event.competences_count = competence_codes(state, action->competences,
-                                                   action->competence_count, event.competences);
+        event.competences_count = gained(state, action, event.competences);
     decide_event(out, &path_action_completed_schema, &event, action->path->departement);
     return 0;
 }
@@ -370,6 +384,11 @@ int path_action_decide_abandon(const struct context *context, const void *reques
                       "L'action est prévue depuis le %s ; elle ne peut pas être abandonnée dès le "
                       "%s (F6).",
                       day_text(action->planned_on), day_text(on));
+    if (!date_is_none(action->started_on) && date_compare(on, action->started_on) < 0)
+        return refuse(
+            refusal, ERROR_INVALID, "F6", "abandoned_on",
+            "L'action a commencé le %s ; elle ne peut pas être abandonnée dès le %s (F6).",
+            day_text(action->started_on), day_text(on));
     abandon(context, action, asked->reason, on, out);
     if (asked->details[0] != '\0') {
         memcpy(row.details, asked->details, sizeof row.details);

@@ -31,6 +31,8 @@ const struct resource_version *resource_now(const struct resource *resource);
 bool resource_counts(const struct context *context, const void *thing); /* published */
 /* Whether it is about that competence. */
 bool resource_serves(const struct resource *resource, size_t competence);
+/* The day of the version since which it is, without a break; none when it is not. */
+struct date resource_serves_since(const struct resource *resource, size_t competence);
 void resource_close(struct sectoral_state *state);
 
 int resource_decide_publish(const struct context *context, const void *request,

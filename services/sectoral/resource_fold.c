@@ -22,14 +22,27 @@ bool resource_counts(const struct context *context, const void *thing)
     return date_is_none(((const struct resource *)thing)->withdrawn_on);
 }
 
-bool resource_serves(const struct resource *resource, size_t competence)
+static bool version_serves(const struct resource_version *version, size_t competence)
 {
-    const struct resource_version *now = resource_now(resource);
-
-    for (size_t i = 0; i < now->competence_count; i++)
-        if (now->competences[i] == competence)
+    for (size_t i = 0; i < version->competence_count; i++)
+        if (version->competences[i] == competence)
             return true;
     return false;
+}
+
+bool resource_serves(const struct resource *resource, size_t competence)
+{
+    return version_serves(resource_now(resource), competence);
+}
+
+struct date resource_serves_since(const struct resource *resource, size_t competence)
+{
+    struct date since = {0};
+
+    for (size_t i = resource->version_count;
+         i > 0 && version_serves(&resource->versions[i - 1], competence); i--)
+        since = resource->versions[i - 1].from;
+    return since;
 }
 
 void resource_close(struct sectoral_state *state)

@@ -62,6 +62,20 @@ deploy/backup --erasures "$backups"
 expect_match "$(person 2)" "$(cat "$backups/erasures.tsv")"
 expect_no_match "Nom" "$(cat "$backups/erasures.tsv")"
 
+it "a backup that fails says so, leaves nothing behind and keeps the list of erasures"
+kept=$(ls "$backups"; cat "$backups/erasures.tsv")
+PGDATABASE=postgres expect_ending 1 deploy/backup "$backups"
+expect_match "no journal in the database postgres" "$output"
+PGPORT=1 expect_ending 2 deploy/backup "$backups"
+PGPORT=1 expect_ending 2 deploy/backup --erasures "$backups"
+(
+    # shellcheck disable=SC2317 # instead of pg_dump
+    pg_dump() { return 1; }
+    export -f pg_dump
+    expect_ending 1 deploy/backup "$backups"
+)
+expect_equal "$kept" "$(ls "$backups"; cat "$backups/erasures.tsv")"
+
 it "a restore refuses a database that is not empty, and a damaged backup"
 all_ok "$(erase 3)"
 for service in reporting dla regional_centre registration; do

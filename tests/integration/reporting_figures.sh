@@ -17,7 +17,7 @@ initial() { figures entrees "$@" | python3 -c "$pages"'print(sum(r.get("numerato
 hash_of_figures() { sql "select coalesce(sum(hashtextextended(c::text, 0)), 0) from reporting.cell_now c where c::text !~ '^[(][^,]*,[^,]*,[^,]*,[0-9]+(,0)+[)]\$'"; }
 restart_from_nothing() { # IS_CURRENT [OPTION…]
     service_stop reporting
-    sql "set search_path = reporting; select forget_figures(); update projection set is_current = $1" >/dev/null
+    sql "set search_path = reporting; select forget_figures((select array_agg(source) from cursor where filter = '')); update projection set is_current = $1" >/dev/null
     service_start reporting "${@:2}"
     figures_follow
     eventually 30 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"live\"' ]]"
@@ -93,7 +93,13 @@ expect_match '"kind":"contract".*"positions":\[[0-9]' "$(ask ministry '{"type": 
 it "a cell that was tampered with is found and named"
 sql "update reporting.cell set women = women + 1 where territory = 'FR' and axis = '' and month = (select max(month) from reporting.cell where entries > 0)"
 expect_refused "women" appui audit
-sql "update reporting.cell set women = women - 1 where territory = 'FR' and axis = '' and month = (select max(month) from reporting.cell where entries > 0)"
+
+it "and an operator has it computed anew"
+expect_refused "." appui recompute "une cellule fausse" --as ministry
+expect_success appui recompute "une cellule fausse" --as operator
+eventually 30 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"live\"' ]]"
+expect_success appui audit
+expect_match 'figures recomputed" by=operator reason="une cellule fausse"' "$(cat "$state/log/reporting.log")"
 
 it "PostgreSQL lost and found again: the figures go on from their cursor"
 cluster_kill

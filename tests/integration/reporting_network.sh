@@ -105,7 +105,7 @@ hash_of_figures() {
 sees_stop() { freshness | grep -q "\"state\":\"stopped\".*\"text\":\"$1: "; }
 forget() { # IS_CURRENT
     service_stop reporting
-    sql "set search_path = reporting; select forget_figures(); update projection set is_current = $1" >/dev/null
+    sql "set search_path = reporting; select forget_figures((select array_agg(source) from cursor where filter = '')); update projection set is_current = $1" >/dev/null
 }
 
 covers centre '{ departement = "18"; from = "2013-01-01"; decides = true; }'
@@ -314,6 +314,20 @@ kill -HUP "${pids[reporting]}"
 eventually 20 eval 'freshness | grep -q "\"source\":\"regional_est\",\"state\":\"gone\""'
 expect_equal "1/0" "$(figure sessions tenues --where hub=regional_est --month 2013-03)"
 expect_success appui audit
+
+it "also when an operator has what all others tell taken in again: nobody can tell it any more"
+service_stop reporting
+sql "update reporting.cursor set hash = decode(repeat('ab', 32), 'hex') where source = 'regional_centre' and filter = ''"
+service_start reporting
+eventually 20 sees_stop regional_centre
+expect_success appui follower accept regional_centre reporting --as operator
+eventually 30 is_live
+eventually 30 is_taken_in registration regional_centre sectoral_fabrication dla
+eventually 30 is_live
+expect_equal "1/0" "$(figure sessions tenues --where hub=regional_est --month 2013-03)"
+expect_success appui audit
+
+it "and follows it again when it comes back"
 covers est '{ departement = "18"; from = "2013-01-01"; decides = true; }, { departement = "36"; from = "2013-01-01"; decides = true; }'
 service_start regional_est
 kill -HUP "${pids[reporting]}"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the regional hubs feed of the figures: contacts and visits, sponsors, tutors, sessions, briefings, items due.  Worked
 # out by hand, and the same whichever journal comes first.
-# time limit: 60 s
+# time limit: 120 s
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/reporting_orders.sh"
 

@@ -78,7 +78,7 @@ anew 40000000000 40000000000" "$(grep . "$state/cents")"
 
 it "the role dashboard reads the views and nothing else"
 expect_success sql dashboard "select count(*) from reporting.indicator_month"
-for table in cell contract_signed journal vault person_version; do
+for table in cell contract_signed journal vault place_version; do
     expect_ending 1 sql dashboard "select count(*) from reporting.$table"
     expect_match "permission denied" "$output"
 done

@@ -106,8 +106,7 @@ BEGIN
     PERFORM pg_temp.draft(proposed, 'job.proposed', j, job || jsonb_build_object('proposed_on', proposed,
         'weekly_minutes', 2100));
     IF pg_temp.draw(0.05) THEN
-        PERFORM pg_temp.draft(approved, 'job.refused', j, job || jsonb_build_object('refused_on', approved));
-        RETURN;
+        RETURN; -- refused: no fact
     END IF;
     PERFORM pg_temp.draft(approved, 'job.approved', j, job || jsonb_build_object('approved_on', approved));
     IF pg_temp.draw(0.1) THEN

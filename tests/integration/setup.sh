@@ -63,6 +63,27 @@ deploy/cluster --directory "$deep" start
     rmdir "$PGHOST"
 )
 
+it "installing again brings what is new, and keeps the settings that were changed on the machine"
+shipped=$state/shipped
+etc=$state/etc
+install_settings() { deploy/settings "$shipped" "$state/share" "$etc" 2>&1; }
+mkdir -p "$shipped/reference"
+echo 'network = ". sample/network";' >"$shipped/one.cfg"
+echo 'first = 1;' | tee "$shipped/two.cfg" "$shipped/reference/three.csv" >"$shipped/four.cfg"
+expect_equal "" "$(install_settings)"
+expect_equal 'network = ".";' "$(cat "$etc/one.cfg")"
+echo 'mine = 1;' | tee "$etc/two.cfg" >"$etc/four.cfg"
+echo 'mine = 2;' >"$etc/five.cfg"
+expect_equal "" "$(install_settings)" "what it says of a file that is shipped as before"
+echo 'second = 1;' | tee "$shipped/two.cfg" >"$shipped/reference/three.csv"
+expect_match "^kept $etc/two.cfg, .*$state/share/two.cfg$" "$(install_settings)"
+expect_equal 'mine = 1;' "$(cat "$etc/two.cfg")"
+expect_equal 'second = 1;' "$(cat "$state/share/two.cfg")"
+expect_equal 'second = 1;' "$(cat "$etc/reference/three.csv")"
+expect_equal 'mine = 1;' "$(cat "$etc/four.cfg")"
+expect_equal 'mine = 2;' "$(cat "$etc/five.cfg")"
+expect_equal "" "$(install_settings)" "what it says twice"
+
 # --- make run -------------------------------------------------------------------------------------
 
 lives=$state/lives

@@ -230,7 +230,7 @@ static void recall_all(struct story *story)
     }
 }
 
-static void check_refold(struct story *story)
+void when_it_folds(struct story *story)
 {
     struct buffer before = {0}, after = {0};
 
@@ -249,7 +249,7 @@ static void check_refold(struct story *story)
 
 void story_close(struct story *story)
 {
-    check_refold(story);
+    when_it_folds(story);
     for (size_t i = 0; i < story->count; i++)
         buffer_close(&story->journal[i].body);
     for (size_t i = 0; i < story->vault_count; i++)

@@ -29,8 +29,7 @@ struct story *story_open(const struct rules *rules, const char *day);
 /* The same with settings and instance of its own: `prepare` sees the initial settings first. */
 struct story *story_open_as(const struct rules *rules, const char *instance, const char *day,
                             void (*prepare)(void *settings));
-/* Also folds the whole journal again and compares what every list answers: the state is the fold of
- * the events. */
+/* Also folds the journal again: when_it_folds. */
 void story_close(struct story *story);
 void *story_state(struct story *story);
 void *story_settings(struct story *story); /* may be changed */
@@ -55,6 +54,8 @@ void when_hears(struct story *story, const char *source, const char *day, const 
                 const char *body);
 /* The service starts again, with the settings as they now are. */
 void when_it_starts(struct story *story);
+/* The state is made anew of the whole journal and the vault; every list answers what it did. */
+void when_it_folds(struct story *story);
 /* Time passes until that day; what it alone causes can then be told. */
 void when_time_passes(struct story *story, const char *day);
 

@@ -103,7 +103,7 @@ static void the_c2ra_gives_up_what_came_up_to_it_and_nothing_else(void **unused)
               "{'text': 'Association en sommeil.'}");
     then_nothing_more(story);
     dla_when(story, "chloe", "2013-02-21", "referral.accept", "#r", "");
-    then_refused(story, "D3", "referral", "");
+    then_refused(story, "D3", "referral", "est « déclinée »");
     story_close(story);
 }
 

@@ -96,6 +96,43 @@ static void a_collective_mission_takes_in_others_and_is_counted_once(void **unus
     story_close(story);
 }
 
+/* A colleague is one of the same C2RA: nobody's referral is kept open from another region. */
+static void a_mission_takes_in_nobody_of_another_region(void **unused)
+{
+    struct story *story = planned();
+
+    (void)unused;
+    dla_asks(story, "2013-05-02", "#est", "67", "association");
+    dla_done(story, "jeanne", "", "referral.accept", "#est", "");
+    dla_done(story, "jeanne", "", "referral.diagnose", "#est", ", 'needs': ['financial']");
+    dla_done(story, "jeanne", "", "referral.plan", "#est", ", 'themes': ['financial']");
+    plan(story, "#m", "collective");
+    then_accepted(story);
+    ask(story, "chloe", "", "mission.join", "{'mission': '#m', 'referral': '#est'}");
+    then_refused(story, "D5", "referral", "relève de c2ra-42");
+    story_close(story);
+}
+
+static void a_referral_is_not_closed_before_its_last_mission_was_done(void **unused)
+{
+    struct story *story = planned();
+
+    (void)unused;
+    plan(story, "#m", "individual");
+    then_accepted(story);
+    dla_done(story, "chloe", "2013-05-15", "referral.follow_up", "#r", "");
+    ask(story, "chloe", "2013-06-14", "mission.complete",
+        "{'mission': '#m', 'provider': '732829320'}");
+    then_accepted(story);
+    dla_when(story, "chloe", "2013-06-17", "referral.close", "#r",
+             ", 'outcome': 'consolidated', 'closed_on': '2013-06-13'");
+    then_refused(story, "D5", "closed_on", "achevée le 14/06/2013");
+    dla_when(story, "chloe", "", "referral.close", "#r",
+             ", 'outcome': 'consolidated', 'closed_on': '2013-06-14'");
+    then(story, "referral.closed", "{'missions': 1, 'closed_on': '2013-06-14'}");
+    story_close(story);
+}
+
 static void an_individual_mission_takes_in_nobody_else(void **unused)
 {
     struct story *story = planned();
@@ -196,6 +233,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_individual_mission_is_planned_and_done),
         cmocka_unit_test(a_collective_mission_takes_in_others_and_is_counted_once),
+        cmocka_unit_test(a_mission_takes_in_nobody_of_another_region),
+        cmocka_unit_test(a_referral_is_not_closed_before_its_last_mission_was_done),
         cmocka_unit_test(an_individual_mission_takes_in_nobody_else),
         cmocka_unit_test(a_mission_needs_a_plan_and_its_own_adviser),
         cmocka_unit_test(a_mission_has_a_true_siren_and_days_in_order),

@@ -1,6 +1,8 @@
 /* How referrals arrive: who is entitled (D1), who is asked (D3), and how a hub takes one back. */
 #include <stdio.h>
+#include <string.h>
 
+#include "common/messages/dla.h"
 #include "tests/unit/given_dla.h"
 
 static void an_association_is_sent_to_the_advisers_of_its_departement(void **unused)
@@ -277,6 +279,28 @@ static void bearers_are_journalled_once_and_again_when_they_change(void **unused
     story_close(story);
 }
 
+static void needs_are_of_a_closed_list_D2(void **unused)
+{
+    static const char *const words[] = {"financial", "territorial",   "strategy",   "organisation",
+                                        "hr",        "communication", "partnership"};
+
+    (void)unused;
+    assert_int_equal(referral_needs.count, 1 + sizeof words / sizeof words[0]);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        assert_int_equal(enumeration_value(&referral_needs, words[i], strlen(words[i])), i + 1);
+}
+
+static void nothing_else_is_a_need_nor_the_theme_of_a_mission_D2(void **unused)
+{
+    static const char *const fields[] = {"themes", "theme"};
+    const struct schema *schemas[] = {&referral_plan_schema, &mission_plan_schema};
+
+    (void)unused;
+    assert_int_equal(enumeration_value(&referral_needs, "property", 8), NEED_NONE);
+    for (size_t i = 0; i < 2; i++)
+        assert_ptr_equal(schema_field(schemas[i], fields[i])->enumeration, &referral_needs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +319,8 @@ int main(void)
         cmocka_unit_test(after_the_acceptance_it_is_too_late),
         cmocka_unit_test(taking_back_what_is_not_there_or_not_ones_own_is_answered_too),
         cmocka_unit_test(bearers_are_journalled_once_and_again_when_they_change),
+        cmocka_unit_test(needs_are_of_a_closed_list_D2),
+        cmocka_unit_test(nothing_else_is_a_need_nor_the_theme_of_a_mission_D2),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

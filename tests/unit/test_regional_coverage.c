@@ -1,4 +1,4 @@
-/* The hub's territory (H1 to H4), and its opinions (O1 to O3). */
+/* The hub's territory and who decides (H1 to H4). */
 #include "tests/unit/given_regional.h"
 
 #include "services/regional/requests.h"
@@ -265,53 +265,6 @@ static void h1_by_the_day_of_the_opinion(void **unused)
     story_close(story);
 }
 
-static void o1_o2_one_opinion_on_a_proposed_job(void **unused)
-{
-    struct story *story = regional_story();
-
-    (void)unused;
-    hears_proposed(story, "2013-03-01", "#poste", "");
-    when(story, "regional 18", "", "opinion.give",
-         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable', 'given_on': '2013-02-28'}");
-    then_refused(story, "O1", "given_on", "depuis le 01/03/2013");
-    done(story, "regional 18", "", "opinion.give",
-         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable'}");
-    when(story, "regional 18", "", "opinion.give",
-         "{'opinion': '#deux', 'job': '#poste', 'verdict': 'unfavourable', 'reason': 'other'}");
-    then_refused(story, "O2", "job", "pas encore de suite");
-    hears_approved(story, "2013-03-06", "#poste");
-    when(story, "regional 18", "", "opinion.give",
-         "{'opinion': '#deux', 'job': '#poste', 'verdict': 'unfavourable', 'reason': 'other'}");
-    then_refused(story, "O1", "job", "« validé »");
-    story_close(story);
-}
-
-static void o2_an_opinion_that_was_not_met_is_shown_and_may_be_given_again(void **unused)
-{
-    static const char unmet[] =
-        "{'opinion': '#un', 'job': '#poste', 'hub': '%s', 'departement': '18', 'rule': 'Q2', "
-        "'reason': 'envelope', 'state': 'proposed', 'given_on': '2013-03-05', 'unmet_on': "
-        "'2013-03-06'}";
-    struct story *story = regional_story();
-
-    (void)unused;
-    hears_proposed(story, "2013-03-01", "#poste", "");
-    done(story, "regional 18", "2013-03-05", "opinion.give",
-         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable'}");
-    when_hears(story, "registration", "2013-03-06", "opinion.unmet", text(unmet, "regional_est"));
-    then_nothing_more(story);
-    when_hears(story, "registration", "", "opinion.unmet", text(unmet, "regional_ouest"));
-    then(story, "case.moved",
-         "{'fact': 'opinion_unmet', 'subject': '#un', 'detail': 'Q2', 'on': '2013-03-06'}");
-    when(story, "ministry", "", "case.get", "{'job': '#poste'}");
-    then_answer(story, "{'opinion': '#un', 'outcome': 'unmet', 'rule': 'Q2', 'state': "
-                       "'proposed'}");
-    when(story, "regional 18", "2013-04-02", "opinion.give",
-         "{'opinion': '#deux', 'job': '#poste', 'verdict': 'favourable'}");
-    then(story, "opinion.given", "{'decides': true}");
-    story_close(story);
-}
-
 static void h1_where_another_hub_was_first_opinions_are_comments(void **unused)
 {
     static const char unmet[] = "{'hub': '%s', 'departement': '18', 'from': '2013-02-01', 'rule': "
@@ -363,25 +316,6 @@ static void h1_days_that_were_its_own_before_stay_its_own(void **unused)
     story_close(story);
 }
 
-static void o3_an_unfavourable_opinion_says_why(void **unused)
-{
-    struct story *story = regional_story();
-
-    (void)unused;
-    hears_proposed(story, "2013-03-01", "#poste", "");
-    when(story, "regional 18", "", "opinion.give",
-         "{'opinion': '#un', 'job': '#poste', 'verdict': 'unfavourable'}");
-    then_refused(story, "O3", "reason", "dit pourquoi");
-    when(story, "regional 18", "", "opinion.give",
-         "{'opinion': '#un', 'job': '#poste', 'verdict': 'favourable', 'reason': 'other'}");
-    then_refused(story, "O3", "reason", "n'a pas de motif");
-    when(story, "regional 18", "", "opinion.give",
-         "{'opinion': '#un', 'job': '#poste', 'verdict': 'unfavourable', 'reason': 'other', "
-         "'details': 'Le 1 85 05 78 006 084 36 du jeune.'}");
-    then_refused(story, "P1", "details", "NIR");
-    story_close(story);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -396,11 +330,8 @@ int main(void)
         cmocka_unit_test(h3_a_hub_that_stays_longer_has_what_it_needs),
         cmocka_unit_test(h1_the_hub_that_decides_is_followed_the_other_comments),
         cmocka_unit_test(h1_by_the_day_of_the_opinion),
-        cmocka_unit_test(o1_o2_one_opinion_on_a_proposed_job),
-        cmocka_unit_test(o2_an_opinion_that_was_not_met_is_shown_and_may_be_given_again),
         cmocka_unit_test(h1_where_another_hub_was_first_opinions_are_comments),
         cmocka_unit_test(h1_days_that_were_its_own_before_stay_its_own),
-        cmocka_unit_test(o3_an_unfavourable_opinion_says_why),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

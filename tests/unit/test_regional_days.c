@@ -29,6 +29,28 @@ static void due_days_are_civil_days(void **unused)
     }
 }
 
+/* Two extensions declared on one day are two; the last one heard again is none. */
+static void r8_two_extensions_of_one_day_both_move_the_bilan(void **unused)
+{
+    struct story *story = regional_story();
+    const char *ends[] = {"2014-09-10", "2015-03-10", "2015-03-10", "2014-09-10"};
+
+    (void)unused;
+    hears_proposed(story, "2013-03-01", "#poste", "");
+    hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2014-03-10");
+    for (size_t i = 0; i < 4; i++)
+        when_hears(story, "registration", "2014-01-05", "contract.extended",
+                   text("{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', "
+                        "'employer': '#asso', 'departement': '18', 'months': 12, "
+                        "'planned_end': '%s', 'previous_end': '2014-03-10', 'extended_on': "
+                        "'2014-01-05', 'aid_ends_on': '%s', 'committed_cents': 1}",
+                        ends[i], ends[i]));
+    then_nothing_more(story);
+    then_item(story, "bilan", "{'due_on': '2015-01-10'}");
+    then_item(story, "aid_end", "{'due_on': '2015-01-10', 'state': 'open'}"); /* R11 */
+    story_close(story);
+}
+
 /* The night of 30 to 31 March 2013 has 23 hours, that of 26 to 27 October 25: an item is late on
  * the civil day after, neither an hour early nor late. */
 static void summer_time_makes_nothing_late_early(void **unused)
@@ -73,6 +95,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(due_days_are_civil_days),
+        cmocka_unit_test(r8_two_extensions_of_one_day_both_move_the_bilan),
         cmocka_unit_test(summer_time_makes_nothing_late_early),
         cmocka_unit_test(a_clock_that_goes_back_moves_nothing_back),
     };

@@ -281,7 +281,7 @@ static void r6_a_job_without_candidate(void **unused)
     story_close(story);
 }
 
-static void r7_an_examination_does_the_nearest_annual_date(void **unused)
+static void c8_r7_an_examination_does_the_nearest_annual_date(void **unused)
 {
     struct story *story = regional_story_of_contract();
 
@@ -336,7 +336,7 @@ static void r8_r11_an_extension_answers_the_question_and_moves_the_bilan(void **
     story_close(story);
 }
 
-static void r8_a_bilan_that_was_made_is_made_again_for_another_end(void **unused)
+static void c8_r8_a_bilan_that_was_made_is_made_again_for_another_end(void **unused)
 {
     struct story *story = regional_story();
 
@@ -485,9 +485,9 @@ int main(void)
         cmocka_unit_test(r4_a_confirmed_path_is_the_training),
         cmocka_unit_test(r4_a_path_may_be_heard_of_before_its_contract),
         cmocka_unit_test(r6_a_job_without_candidate),
-        cmocka_unit_test(r7_an_examination_does_the_nearest_annual_date),
+        cmocka_unit_test(c8_r7_an_examination_does_the_nearest_annual_date),
         cmocka_unit_test(r8_r11_an_extension_answers_the_question_and_moves_the_bilan),
-        cmocka_unit_test(r8_a_bilan_that_was_made_is_made_again_for_another_end),
+        cmocka_unit_test(c8_r8_a_bilan_that_was_made_is_made_again_for_another_end),
         cmocka_unit_test(r11_a_cdi_is_not_asked_to_be_extended),
         cmocka_unit_test(r10_what_a_broken_contract_asked_for_is_dropped),
         cmocka_unit_test(r12_only_what_had_come_due_before_the_breach_counts),

@@ -173,6 +173,32 @@ static void or2_a_merged_employer_keeps_its_referral(void **unused)
     story_close(story);
 }
 
+/* Each of the two had one when they were merged: the first end leaves the other. */
+static void or2_a_merge_leaves_both_referrals_and_room_for_none(void **unused)
+{
+    struct story *story = employer_is_known();
+
+    (void)unused;
+    when_hears(story, "registration", "", "job.proposed",
+               "{'job': '#p2', 'employer': '#autre', 'place': '#lieu', 'departement': '18', "
+               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
+               "'fabrication', 'form': 'association', 'new_service': 'fablab', 'weekly_minutes': "
+               "2100, 'kind': 'cdd', 'months': 36, 'proposed_on': '2013-04-02'}");
+    done(story, "regional 18", "", "referral.request",
+         "{'referral': '#r', 'job': '#p2', 'needs': ['hr'], 'siret': '73282932000074'}");
+    request(story, "#r2", "");
+    then_accepted(story);
+    when_hears(story, "registration", "", "employer.merged",
+               "{'employer': '#asso', 'into': '#autre', 'form': 'association', 'departement': "
+               "'18', 'region2013': '24', 'region2016': '24', 'merged_on': '2013-04-02'}");
+    hears_step(story, "referral.withdrawn", "regional_ouest",
+               ", 'state': 'sent', 'asked_on': '2013-05-02', 'withdrawn_on': '2013-05-02'");
+    then(story, "referral.heard", "{'referral': '#r', 'is_over': true}");
+    request(story, "#r3", ", 'siret': '73282932000074'");
+    then_refused(story, "OR2", "job", "est en cours");
+    story_close(story);
+}
+
 static void what_became_of_a_referral_is_seen_by_the_hub_that_asked(void **unused)
 {
     struct story *story = employer_is_known();
@@ -237,6 +263,7 @@ int main(void)
         cmocka_unit_test(or2_one_referral_of_an_employer_at_a_time),
         cmocka_unit_test(or2_the_last_refusal_ends_a_referral_whatever_its_day),
         cmocka_unit_test(or2_a_merged_employer_keeps_its_referral),
+        cmocka_unit_test(or2_a_merge_leaves_both_referrals_and_room_for_none),
         cmocka_unit_test(what_became_of_a_referral_is_seen_by_the_hub_that_asked),
         cmocka_unit_test(or3_what_runs_is_asked_back_once),
     };

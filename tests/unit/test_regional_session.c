@@ -101,6 +101,26 @@ static void s1_s2_a_tutor_of_the_hub_once(void **unused)
     story_close(story);
 }
 
+/* S1: of contracts that run, not of those that are over or that another tutor took. */
+static void s1_who_follows_nobody_any_more_is_not_enrolled(void **unused)
+{
+    struct story *story = planned_session();
+
+    (void)unused;
+    hears_broken(story, "2013-04-20", "#p1", "#k1", "2013-04-19", false);
+    enrol(story, "#t1");
+    then_refused(story, "S1", "tutor", "aucun contrat suivi");
+    when_hears(story, "registration", "", "contract.tutor_released",
+               "{'contract': '#k2', 'job': '#p2', 'person': '#jeune', 'employer': '#asso', "
+               "'departement': '18', 'tutor': '#t2', 'until': "
+               "'2013-04-20'}");
+    enrol(story, "#t2");
+    then_refused(story, "S1", "tutor", "aucun contrat suivi");
+    enrol(story, "#t3");
+    then(story, "session.enrolled", "{'tutor': '#t3'}");
+    story_close(story);
+}
+
 static void s5_s6_it_is_held_with_the_attendance_of_the_enrolled(void **unused)
 {
     struct story *story = planned_session();
@@ -109,6 +129,9 @@ static void s5_s6_it_is_held_with_the_attendance_of_the_enrolled(void **unused)
     for (int i = 1; i <= 3; i++)
         enrol(story, text("#t%d", i));
     when(story, "regional 18", "2013-05-14", "session.hold", "{'session': '#s'}");
+    then_refused(story, "S5", "held_on", "prévue le 15/05/2013");
+    when(story, "regional 18", "2013-05-16", "session.hold",
+         "{'session': '#s', 'held_on': '2013-05-14'}");
     then_refused(story, "S5", "held_on", "prévue le 15/05/2013");
     when(story, "regional 18", "2013-05-16", "session.hold",
          "{'session': '#s', 'tutors': [{'tutor': '#t3', 'attendance': 'present'}]}");
@@ -220,6 +243,7 @@ int main(void)
         cmocka_unit_test(s3_s4_when_it_is_full_tutors_wait_in_order),
         cmocka_unit_test(s3_seats_are_added_to_the_list_and_never_taken_from_the_enrolled),
         cmocka_unit_test(s1_s2_a_tutor_of_the_hub_once),
+        cmocka_unit_test(s1_who_follows_nobody_any_more_is_not_enrolled),
         cmocka_unit_test(s5_s6_it_is_held_with_the_attendance_of_the_enrolled),
         cmocka_unit_test(s5_a_cancelled_session_stays_cancelled),
         cmocka_unit_test(s4_two_hundred_tutors_wait_at_most),

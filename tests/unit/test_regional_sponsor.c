@@ -156,6 +156,31 @@ static void pa3_one_sponsor_for_a_job_one_proposal_of_a_company(void **unused)
     story_close(story);
 }
 
+/* A breach declared after the job was closed changes the contract's last day, not the job. */
+static void pa3_a_closed_job_stays_closed_whatever_its_contract_comes_to(void **unused)
+{
+    struct story *story = sponsors();
+
+    (void)unused;
+    when_hears(story, "registration", "2016-03-11", "contract.ended",
+               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
+               "'departement': '18', 'ended_on': '2016-03-10', 'due_cents': 1, "
+               "'vacancy_ends_on': '2016-06-08'}");
+    when_hears(story, "registration", "2016-06-09", "job.closed",
+               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
+               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
+               "'fabrication', 'form': 'association', 'state': 'vacant', 'reason': "
+               "'vacancy_delay', 'closed_on': '2016-06-09', 'approved_on': '2013-03-01', "
+               "'region_held': 0}");
+    hears_broken(story, "2016-06-10", "#poste", "#contrat", "2016-02-29", true);
+    then(story, "case.moved", "{'fact': 'contract_broken'}");
+    propose(story, "#s1", "#acier", "#poste");
+    then_refused(story, "PA3", "job", "« clos »");
+    when(story, "regional 18", "", "case.get", "{'job': '#poste'}");
+    then_answer(story, "{'state': 'closed'}");
+    story_close(story);
+}
+
 static void pa5_meetings_and_an_end_with_what_it_brought(void **unused)
 {
     struct story *story = sponsors();
@@ -202,6 +227,20 @@ static void pa5_a_declined_proposal_is_over(void **unused)
     then(story, "sponsor.declined", "{'reason': 'too_far'}");
     accept(story, "#s1");
     then_refused(story, "PA5", "sponsorship", "« décliné »");
+    story_close(story);
+}
+
+static void pa5_a_pledge_is_not_closed_before_it_was_made(void **unused)
+{
+    struct story *story = sponsors();
+
+    (void)unused;
+    when(story, "regional 18", "2013-04-10", "sponsor.close",
+         "{'sponsor': '#acier', 'closed_on': '2013-04-01'}");
+    then_refused(story, "PA5", "closed_on", "02/04/2013");
+    when(story, "regional 18", "", "sponsor.close",
+         "{'sponsor': '#acier', 'closed_on': '2013-04-02'}");
+    then_accepted(story);
     story_close(story);
 }
 
@@ -307,6 +346,10 @@ static void pa4_companies_are_ranked_with_their_reasons(void **unused)
         "['same_sector', 'offers_fit', 'free_capacity']}]}");
     when(story, "regional 18", "", "sponsor.suggest", "{'job': '#poste', 'limit': 2}");
     then_answer(story, "{'items': [{'sponsor': '#libre'}, {'sponsor': '#mieux'}]}");
+    when_it_folds(story); /* the same state, the same ranking */
+    when(story, "regional 18", "", "sponsor.suggest", "{'job': '#poste', 'limit': 3}");
+    then_answer(story, "{'items': [{'sponsor': '#libre'}, {'sponsor': '#mieux'}, "
+                       "{'sponsor': '#pareil'}]}");
     /* Full, or proposed before: not proposed again. */
     propose(story, "#s1", "#mieux", "#poste");
     when(story, "regional 18", "", "sponsor.suggest", "{'job': '#poste', 'limit': 2}");
@@ -432,8 +475,10 @@ int main(void)
         cmocka_unit_test(r5_an_accepted_sponsor_is_found),
         cmocka_unit_test(r5_a_sponsor_found_before_the_signature_follows_the_contract),
         cmocka_unit_test(pa3_one_sponsor_for_a_job_one_proposal_of_a_company),
+        cmocka_unit_test(pa3_a_closed_job_stays_closed_whatever_its_contract_comes_to),
         cmocka_unit_test(pa5_meetings_and_an_end_with_what_it_brought),
         cmocka_unit_test(pa5_a_declined_proposal_is_over),
+        cmocka_unit_test(pa5_a_pledge_is_not_closed_before_it_was_made),
         cmocka_unit_test(pa2_the_end_of_a_contract_frees_its_sponsor),
         cmocka_unit_test(pa4_companies_are_ranked_with_their_reasons),
         cmocka_unit_test(p4_readings_of_private_words_are_logged),

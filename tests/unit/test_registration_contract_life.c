@@ -297,6 +297,41 @@ static void a_list_shows_the_contracts_that_fit(void **state)
     story_close(story);
 }
 
+static void c1_an_extension_of_a_renewal_counts_what_came_before(void **state)
+{
+    struct story *story = world_open();
+
+    (void)state;
+    world_signed(story, "#contrat", "#poste-mjc", "#lea", "#tuteur-mjc",
+                 "'months': 12, 'short_term_reason': 'funding'");
+    when_time_passes(story, "2014-03-03");
+    world_signed(story, "#suite", "#poste-mjc", "#lea", "#tuteur-mjc",
+                 "'months': 12, 'renewal_of': '#contrat', 'signed_on': '2014-03-03', "
+                 "'starts_on': '2014-03-03'");
+    when(story, "prescriber 18", "2014-06-02", "contract.extend",
+         "{'contract': '#suite', 'months': 13}");
+    then_refused(story, "C1", "months", "déjà 24 mois");
+    when(story, "prescriber 18", "", "contract.extend", "{'contract': '#suite', 'months': 12}");
+    then(story, "contract.extended", "{'months': 24, 'planned_end': '2016-03-02'}");
+    story_close(story);
+}
+
+static void c1_a_contract_is_not_extended_before_it_was_signed(void **state)
+{
+    struct story *story = world_open();
+
+    (void)state;
+    world_signed(story, "#contrat", "#poste-mjc", "#lea", "#tuteur-mjc",
+                 "'months': 12, 'short_term_reason': 'funding'");
+    when(story, "prescriber 18", "2013-06-03", "contract.extend",
+         "{'contract': '#contrat', 'months': 6, 'extended_on': '2013-02-28'}");
+    then_refused(story, "C1", "extended_on", "signé le 01/03/2013");
+    when(story, "prescriber 18", "", "contract.extend",
+         "{'contract': '#contrat', 'months': 6, 'extended_on': '2013-03-01'}");
+    then_accepted(story);
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +348,8 @@ int main(void)
         cmocka_unit_test(c7_a_breach_declared_after_the_term_takes_its_place),
         cmocka_unit_test(c3_repayments_are_kept_apart_and_never_exceed_what_was_due),
         cmocka_unit_test(a_list_shows_the_contracts_that_fit),
+        cmocka_unit_test(c1_an_extension_of_a_renewal_counts_what_came_before),
+        cmocka_unit_test(c1_a_contract_is_not_extended_before_it_was_signed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,9 +145,6 @@ static void e3_a_prescriber_may_accept_a_shorter_search_with_a_reason(void **sta
     world_person(story, "#cap", "1993-01-01", "V", "none", "");
     find(story, "#cap", ", 'search_months_12': 1, 'derogation': 'isolation'");
     then(story, "eligibility.found", "{'criterion': 'level_v', 'derogation': 'isolation'}");
-    world_person(story, "#bac", "1993-01-01", "IV", "none", "");
-    find(story, "#bac", ", 'derogation': 'isolation'");
-    then_refused(story, "E2", "person", "n'ouvre pas droit");
     story_close(story);
 }
 
@@ -182,6 +179,31 @@ static void only_a_prescriber_of_the_territory_finds(void **state)
     story_close(story);
 }
 
+/* By the day of the finding, whenever it is declared: registered at 16, found eligible at 15. */
+static void e1_nobody_is_found_eligible_before_sixteen(void **state)
+{
+    struct story *story = world_open();
+
+    (void)state;
+    world_person(story, "#young", "1997-02-04", "none", "none", "");
+    find(story, "#young", ", 'found_on': '2013-02-03'");
+    then_refused(story, "E1", "planned_on", "il faut avoir 16 ans");
+    find(story, "#young", ", 'found_on': '2013-02-03', 'planned_on': '2013-02-04'");
+    then(story, "eligibility.found", "{'age_bracket': '16-17'}");
+    story_close(story);
+}
+
+static void e3_no_reason_opens_what_the_level_closes(void **state)
+{
+    struct story *story = world_open();
+
+    (void)state;
+    world_person(story, "#bac", "1993-01-01", "IV", "none", "");
+    find(story, "#bac", ", 'search_months_12': 3, 'derogation': 'isolation'");
+    then_refused(story, "E2", "person", "n'ouvre pas droit");
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +219,8 @@ int main(void)
         cmocka_unit_test(e3_a_prescriber_may_accept_a_shorter_search_with_a_reason),
         cmocka_unit_test(a_finding_is_not_planned_too_far_ahead_nor_before_itself),
         cmocka_unit_test(only_a_prescriber_of_the_territory_finds),
+        cmocka_unit_test(e1_nobody_is_found_eligible_before_sixteen),
+        cmocka_unit_test(e3_no_reason_opens_what_the_level_closes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

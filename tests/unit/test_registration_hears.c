@@ -304,6 +304,23 @@ static void a_referral_lets_the_DLA_read_the_contact_while_it_lasts_P4(void **un
     story_close(story);
 }
 
+/* An opinion of a day before the job was proposed: the rules of the ministry's request say no. */
+static void an_opinion_of_a_day_before_the_proposal_is_unmet_H1(void **unused)
+{
+    struct story *story = decided_story();
+
+    (void)unused;
+    opinion(story, "regional_centre", "2013-03-04",
+            "{'opinion': '#avis', 'job': '#job', 'hub': 'regional_centre', 'departement': '18', "
+            "'metier': 'forgeur', 'sector': 'fabrication', 'verdict': 'favourable', "
+            "'decides': true, 'given_on': '2013-02-28'}");
+    then(story, "opinion.unmet", "{'rule': 'date', 'reason': 'date', 'state': 'proposed'}");
+    then_nothing_more(story);
+    opinion(story, "regional_centre", "", FOR("#autre", "regional_centre"));
+    then(story, "job.approved", "{'approved_on': '2013-03-02', 'opinion': '#autre'}");
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +339,7 @@ int main(void)
         cmocka_unit_test(an_opinion_on_a_job_that_was_decided_meanwhile_is_told_so),
         cmocka_unit_test(an_opinion_on_a_job_that_nobody_knows_is_told_so),
         cmocka_unit_test(a_referral_lets_the_DLA_read_the_contact_while_it_lasts_P4),
+        cmocka_unit_test(an_opinion_of_a_day_before_the_proposal_is_unmet_H1),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -161,6 +161,10 @@ static void c4_who_still_follows_somebody_does_not_retire(void **state)
     world_sign(story, "#c2", "#poste-mjc-2", "#tom", "#tuteur-mjc",
                "'signed_on': '2013-06-10', 'starts_on': '2013-06-11'");
     then_refused(story, "C4", "tutor", "n'accompagne plus personne");
+    /* Nor one that began before and goes on: nobody would follow it. */
+    world_sign(story, "#c2", "#poste-mjc-2", "#tom", "#tuteur-mjc",
+               "'signed_on': '2013-06-03', 'starts_on': '2013-06-03'");
+    then_refused(story, "C4", "tutor", "n'accompagne plus personne");
     when(story, "regional 18", "", "tutor.retire", "{'tutor': '#tuteur-mjc'}");
     then_refused(story, "C4", "tutor", "depuis le 10/06/2013");
     story_close(story);

@@ -235,6 +235,56 @@ static void an_attestation_comes_after_its_evidence_AT4(void **unused)
     story_close(story);
 }
 
+/* The day on which a resource shows a competence is that of the version since which it does. */
+static void a_resource_is_evidence_from_the_version_that_says_so_AT4(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    done(story, "sectoral", "2013-06-10", "resource.publish",
+         "{'resource': '#fiche', 'kind': 'sheet', 'title': 'Ma fiche', 'licence': 'cc_by', "
+         "'link': 'https://example.org/', 'competences': ['impression_3d'], "
+         "'contract': '#contrat'}");
+    done(story, "sectoral", "2013-07-01", "resource.amend",
+         "{'resource': '#fiche', 'competences': ['impression_3d', 'scripting']}");
+    done(story, "sectoral", "2013-07-05", "resource.amend",
+         "{'resource': '#fiche', 'title': 'Ma fiche, relue'}");
+    when(story, "sectoral", "2013-07-10", "attestation.issue",
+         "{'attestation': '#badge', 'contract': '#contrat', 'competence': 'scripting', "
+         "'resources': ['#fiche'], 'issued_on': '2013-06-30'}");
+    then_refused(story, "AT4", "issued_on", "est du 01/07/2013");
+    when(story, "sectoral", "", "attestation.issue",
+         "{'attestation': '#badge', 'contract': '#contrat', 'competence': 'scripting', "
+         "'resources': ['#fiche'], 'issued_on': '2013-07-01'}");
+    then_accepted(story);
+    when(story, "sectoral", "", "attestation.issue",
+         "{'attestation': '#autre', 'contract': '#contrat', 'competence': 'impression_3d', "
+         "'resources': ['#fiche'], 'issued_on': '2013-06-10'}");
+    then_accepted(story);
+    story_close(story);
+}
+
+static void the_words_are_those_of_the_day_of_the_issue_M3(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    given_completed(story, "#a", "qualifying");
+    done(story, "sectoral", "2013-07-15", "competence.amend",
+         "{'competence': 'impression_3d', 'label': 'Imprimer en 3D'}");
+    when(story, "sectoral", "2013-07-20", "attestation.issue",
+         "{'attestation': '#avant', 'contract': '#contrat', 'competence': 'impression_3d', "
+         "'actions': ['#a'], 'issued_on': '2013-07-14'}");
+    then(story, "attestation.issued", "{'competence_version': 1, 'name': 'Impression 3D'}");
+    done(story, "sectoral", "", "attestation.revoke",
+         "{'attestation': '#avant', 'reason': 'other'}");
+    when(story, "sectoral", "", "attestation.issue",
+         "{'attestation': '#apres', 'contract': '#contrat', 'competence': 'impression_3d', "
+         "'actions': ['#a'], 'issued_on': '2013-07-15'}");
+    then(story, "attestation.issued", "{'competence_version': 2, 'name': 'Imprimer en 3D'}");
+    story_close(story);
+}
+
 static void an_attestation_is_revoked_once_AT5(void **unused)
 {
     struct story *story = sectoral_story_with_contract();
@@ -327,6 +377,8 @@ int main(void)
         cmocka_unit_test(evidence_is_of_the_same_person_AT2),
         cmocka_unit_test(one_attestation_of_a_competence_holds_at_a_time_AT3),
         cmocka_unit_test(an_attestation_comes_after_its_evidence_AT4),
+        cmocka_unit_test(a_resource_is_evidence_from_the_version_that_says_so_AT4),
+        cmocka_unit_test(the_words_are_those_of_the_day_of_the_issue_M3),
         cmocka_unit_test(an_attestation_is_revoked_once_AT5),
         cmocka_unit_test(a_badge_has_the_shape_of_open_badges_and_names_nobody),
         cmocka_unit_test(texts_of_attestations_go_with_the_contract_P2),

@@ -40,6 +40,26 @@ static void public_facts_of_people_are_kept_once(void **unused)
     story_close(story);
 }
 
+static void who_was_erased_is_not_described_again_P2(void **unused)
+{
+    struct story *story = sectoral_story();
+    const char *amended =
+        "{'person': '#jeune', 'departement': '36', 'region2013': '24', 'region2016': '24', "
+        "'gender': 'female', 'age_bracket': '18-21', 'level': 'V', 'zone': 'none', "
+        "'practices': ['modding'], 'amended_on': '2013-03-10'}";
+
+    (void)unused;
+    heard_person(story, "#jeune", "18", "'modding', 'blog'");
+    when_hears(story, "registration", "2013-03-10", "person.amended", amended);
+    when_hears(story, "registration", "2013-03-20", "person.erased",
+               "{'person': '#jeune', 'departement': '36', 'reason': 'request', "
+               "'erased_on': '2013-03-20'}");
+    then(story, "candidate.forgotten", "{'person': '#jeune'}");
+    when_hears(story, "registration", "2013-03-21", "person.amended", amended); /* heard again */
+    then_nothing_more(story);
+    story_close(story);
+}
+
 static void a_declared_code_counts_from_the_day_the_sector_defines_it(void **unused)
 {
     struct story *story = sectoral_story();
@@ -141,6 +161,39 @@ static void who_is_not_free_or_not_eligible_is_not_proposed_MA1(void **unused)
                        "'is_same_departement': true}]}");
     when(story, "sectoral", "2014-03-06", "match.jobs", "{'person': '#engage'}");
     then_refused(story, "MA1", "person", "ne l'est plus"); /* found more than a year ago */
+    story_close(story);
+}
+
+/* A contract may be signed while another one runs, for the day after it, and be given up before it
+ * began. */
+static void who_gives_up_the_next_contract_still_has_the_one_that_runs_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_person(story, "#jeune", "18", "'modding'");
+    heard_eligible(story, "#jeune");
+    heard_contract_of(story, "#en_cours", "#autre", "#jeune", "regisseur");
+    heard_contract(story, "#suivant", "#poste", "#jeune");
+    heard_breach(story, "#suivant", "#poste", "#jeune", "2013-04-02");
+    then(story, "path.closed", "{'contract': '#suivant', 'is_engaged': true}");
+    when(story, "sectoral", "", "match.jobs", "{'person': '#jeune'}");
+    then_refused(story, "MA1", "person", "contrat en cours");
+    when(story, "sectoral", "", "match.people", "{'job': '#poste'}");
+    then_without(story, "items");
+    when(story, "sectoral", "", "candidate.list", "{}");
+    then_answer(story, "{'items': [{'contract': '#en_cours'}]}");
+    heard_contract_of(story, "#suivant_2", "#autre_2", "#jeune", "regisseur");
+    heard_breach(story, "#en_cours", "#autre", "#jeune", "2013-06-30");
+    then(story, "candidate.freed", "{'contract': '#en_cours', 'is_engaged': true}");
+    when(story, "sectoral", "2013-07-01", "match.jobs", "{'person': '#jeune'}");
+    then_refused(story, "MA1", "person", "contrat en cours");
+    heard_breach(story, "#suivant_2", "#autre_2", "#jeune", "2013-07-31");
+    then(story, "candidate.freed", "{'contract': '#suivant_2'}");
+    then_without(story, "is_engaged");
+    when(story, "sectoral", "2013-08-01", "match.jobs", "{'person': '#jeune'}");
+    then_answer(story, "{'items': [{'job': '#poste'}]}");
     story_close(story);
 }
 
@@ -353,19 +406,63 @@ static void only_so_many_are_looked_at_and_the_answer_says_so_MA3(void **unused)
     close_world(&world);
 }
 
+/* The term of a contract of another sector frees the person as a breach does. */
+static void the_term_of_a_contract_elsewhere_makes_free_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_person(story, "#jeune", "18", "'modding'");
+    heard_contract_of(story, "#ailleurs", "#autre", "#jeune", "regisseur");
+    when_hears(story, "registration", "2016-04-01", "contract.ended",
+               "{'contract': '#ailleurs', 'job': '#autre', 'person': '#jeune', "
+               "'employer': '#asso', 'departement': '18', 'ended_on': '2016-03-31', "
+               "'due_cents': 1, 'vacancy_ends_on': '2016-06-29'}");
+    then(story, "candidate.freed", "{'contract': '#ailleurs', 'freed_on': '2016-03-31'}");
+    then_nothing_more(story);
+    when(story, "sectoral", "", "match.people", "{'job': '#inconnu'}");
+    then_refused(story, "MA1", "job", "Aucun poste validé");
+    story_close(story);
+}
+
+/* Found on 5 March 2013: good for 365 days, that day included. */
+static void a_finding_is_good_until_its_last_day_MA1(void **unused)
+{
+    struct story *story = sectoral_story();
+
+    (void)unused;
+    heard_job(story, "#poste", "18");
+    heard_person(story, "#jeune", "18", "'modding'");
+    heard_eligible(story, "#jeune");
+    when(story, "sectoral", "2014-03-05", "match.jobs", "{'person': '#jeune'}");
+    then_answer(story, "{'items': [{'job': '#poste'}]}");
+    when(story, "sectoral", "", "sector.get", "{}");
+    then_answer(story, "{'candidates': 1, 'vacancies': 1}");
+    when(story, "sectoral", "2014-03-06", "match.people", "{'job': '#poste'}");
+    then_without(story, "items");
+    when(story, "sectoral", "", "sector.get", "{}");
+    then_without(story, "candidates");
+    story_close(story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(public_facts_of_people_are_kept_once),
+        cmocka_unit_test(who_was_erased_is_not_described_again_P2),
         cmocka_unit_test(a_declared_code_counts_from_the_day_the_sector_defines_it),
         cmocka_unit_test(jobs_of_the_sector_are_kept_until_they_end),
         cmocka_unit_test(free_jobs_are_proposed_to_a_free_person_with_reasons_MA1),
         cmocka_unit_test(who_is_not_free_or_not_eligible_is_not_proposed_MA1),
+        cmocka_unit_test(who_gives_up_the_next_contract_still_has_the_one_that_runs_MA1),
         cmocka_unit_test(a_job_that_was_left_is_proposed_again_MA1),
         cmocka_unit_test(competences_then_distance_then_arrival_MA2),
         cmocka_unit_test(a_hub_sees_the_people_of_its_territory_and_no_contact),
         cmocka_unit_test(a_retired_competence_counts_no_more_MA2),
         cmocka_unit_test(only_so_many_are_looked_at_and_the_answer_says_so_MA3),
+        cmocka_unit_test(the_term_of_a_contract_elsewhere_makes_free_MA1),
+        cmocka_unit_test(a_finding_is_good_until_its_last_day_MA1),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,12 @@ static void days_follow_each_other_F6(void **unused)
     when(story, "sectoral", "", "path.abandon_action",
          "{'action': '#a', 'reason': 'health', 'abandoned_on': '2013-04-09'}");
     then_refused(story, "F6", "abandoned_on", "prévue depuis le 10/04/2013");
+    when(story, "sectoral", "", "path.abandon_action",
+         "{'action': '#a', 'reason': 'health', 'abandoned_on': '2013-05-09'}");
+    then_refused(story, "F6", "abandoned_on", "a commencé le 10/05/2013");
+    when(story, "sectoral", "", "path.abandon_action",
+         "{'action': '#a', 'reason': 'health', 'abandoned_on': '2013-05-10'}");
+    then_accepted(story);
     story_close(story);
 }
 
@@ -70,6 +76,21 @@ static void only_a_certifying_action_gives_a_title_F7(void **unused)
     then_refused(story, "F7", "competences", "n'est pas une compétence");
     when(story, "sectoral", "", "path.complete_action", "{'action': '#a'}");
     then_accepted(story);
+    story_close(story);
+}
+
+static void what_was_retired_since_it_was_planned_is_not_gained_F7(void **unused)
+{
+    struct story *story = sectoral_story_with_contract();
+
+    (void)unused;
+    given_started(story, "#a", "qualifying");
+    done(story, "sectoral", "2013-06-01", "competence.retire", "{'competence': 'modelisation_3d'}");
+    when(story, "sectoral", "2013-07-01", "path.complete_action",
+         "{'action': '#a', 'competences': ['modelisation_3d', 'impression_3d']}");
+    then_refused(story, "F7", "competences", "retirée");
+    when(story, "sectoral", "", "path.complete_action", "{'action': '#a'}");
+    then(story, "path.action_completed", "{'competences': ['impression_3d']}");
     story_close(story);
 }
 
@@ -276,6 +297,7 @@ int main(void)
         cmocka_unit_test(an_action_is_followed_to_its_end_F6),
         cmocka_unit_test(days_follow_each_other_F6),
         cmocka_unit_test(only_a_certifying_action_gives_a_title_F7),
+        cmocka_unit_test(what_was_retired_since_it_was_planned_is_not_gained_F7),
         cmocka_unit_test(the_end_of_the_contract_abandons_what_is_open_F8),
         cmocka_unit_test(a_term_closes_the_path_too_F8),
         cmocka_unit_test(a_breach_declared_after_the_term_takes_its_place_F8),

@@ -206,6 +206,55 @@ static void a_start_takes_the_metiers_that_the_reference_added_M1(void **unused)
     story_close(story);
 }
 
+static void give_competence(struct story *story, int number, const char *metier)
+{
+    char body[256];
+
+    snprintf(body, sizeof body,
+             "{'competence': 'c%d', 'sector': 'image_et_jeu', 'version': 1, 'label': 'x', "
+             "'criteria': 'x', 'metiers': ['%s'], 'from': '2013-02-04'}",
+             number, metier);
+    given(story, "competence.defined", body);
+}
+
+/* A sector of one métier that has so many competences; the reference gives it another métier. */
+static struct story *start_with(int count, const char *metier)
+{
+    struct story *story = story_open_as(&sectoral_rules, "sectoral_x", "2013-02-04", NULL);
+
+    given(story, "sector.opened",
+          "{'sector': 'image_et_jeu', 'label': 'Image', 'metiers': ['regisseur'], "
+          "'opened_on': '2013-02-04'}");
+    for (int i = 0; i < count; i++)
+        give_competence(story, i, metier);
+    when_it_starts(story);
+    then(story, "sector.changed", "{'metiers': ['regisseur', 'video_ludique']}");
+    return story;
+}
+
+static void the_catalogue_goes_no_further_than_128_competences_M2(void **unused)
+{
+    struct story *story = start_with(127, "regisseur");
+
+    (void)unused;
+    then(story, "competence.defined", "{'is_default': true}");
+    then(story, "practice.linked", "{}");
+    when(story, "sectoral", "", "competence.define",
+         "{'competence': 'soudure', 'label': 'x', 'criteria': 'x', 'metiers': ['video_ludique']}");
+    then_refused(story, "M2", "competence", "128 compétences");
+    story_close(story);
+}
+
+static void the_catalogue_leaves_a_metier_its_24_competences_M5(void **unused)
+{
+    struct story *story = start_with(23, "video_ludique");
+
+    (void)unused;
+    when(story, "ministry", "", "sector.get", "{'metier': 'video_ludique'}");
+    then_answer(story, "{'competences': 24}");
+    story_close(story);
+}
+
 static void it_follows_the_whole_of_registration_and_nothing_else(void **unused)
 {
     struct context context = {0};
@@ -230,6 +279,8 @@ int main(void)
         cmocka_unit_test(an_instance_without_a_sector_says_so_M1),
         cmocka_unit_test(a_start_that_changes_nothing_says_nothing),
         cmocka_unit_test(a_start_takes_the_metiers_that_the_reference_added_M1),
+        cmocka_unit_test(the_catalogue_goes_no_further_than_128_competences_M2),
+        cmocka_unit_test(the_catalogue_leaves_a_metier_its_24_competences_M5),
         cmocka_unit_test(it_follows_the_whole_of_registration_and_nothing_else),
     };
 

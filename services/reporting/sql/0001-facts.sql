@@ -4,6 +4,7 @@
 -- table is written by one type of event of one journal.  That makes the fold confluent: neither batches nor the
 -- order in which journals interleave can change a row.  What a thing is now is a view over its facts.
 -- A thing that an event can happen to once has its id as key, the others (id, position).
+-- Of an event that no figure and no view rests on nothing is kept: of people least of all (P1).
 
 CREATE TABLE programme_opened (
     position bigint PRIMARY KEY,
@@ -90,43 +91,6 @@ CREATE TABLE employer_closed (
     closed_on date NOT NULL
 );
 
-CREATE TABLE tutor_registered (
-    tutor uuid PRIMARY KEY,
-    position bigint NOT NULL,
-    employer uuid,
-    departement text NOT NULL,
-    registered_on date NOT NULL
-);
-
-CREATE TABLE tutor_retired (
-    tutor uuid PRIMARY KEY,
-    position bigint NOT NULL,
-    retired_on date NOT NULL
-);
-
--- Young people by pseudonym: public facts only (P1).
-CREATE TABLE person_version (
-    person uuid,
-    position bigint,
-    departement text NOT NULL,
-    gender text,
-    age_bracket text,
-    level text,
-    zone text,
-    rqth boolean NOT NULL,
-    PRIMARY KEY (person, position)
-);
-
-CREATE TABLE eligibility_found (
-    person uuid,
-    position bigint,
-    departement text NOT NULL,
-    prescriber text,
-    criterion text,
-    found_on date NOT NULL,
-    PRIMARY KEY (person, position)
-);
-
 CREATE TABLE job_proposed (
     job uuid PRIMARY KEY,
     position bigint NOT NULL,
@@ -155,13 +119,6 @@ CREATE TABLE job_approved (
     kinds text[] NOT NULL,
     new_service text,
     approved_on date NOT NULL
-);
-
-CREATE TABLE job_refused (
-    job uuid PRIMARY KEY,
-    position bigint NOT NULL,
-    reason text,
-    refused_on date NOT NULL
 );
 
 CREATE TABLE job_withdrawn (

@@ -32,12 +32,24 @@ CREATE TABLE day_end (
 
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON projection, day_end TO reporting;
 
--- After a rewound source was accepted: from nothing.
-CREATE FUNCTION forget_figures() RETURNS void LANGUAGE plpgsql AS $$
+-- After a rewound source was accepted: from nothing.  What a journal told that is followed no more stays: it cannot be read
+-- again.  (Registration's facts name no source: it is one, and always followed.)
+CREATE FUNCTION forget_figures(followed text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    f record;
 BEGIN
     LOCK TABLE cell IN ACCESS EXCLUSIVE MODE; -- first, as whoever reads does
-    EXECUTE (SELECT 'TRUNCATE day_end, ' || string_agg(format('%I', name), ', ') FROM folded WHERE kind <> 'view');
-    UPDATE cursor SET position = 0, hash = decode(repeat('00', 32), 'hex') WHERE filter = '';
+    FOR f IN SELECT name, kind = 'fact' AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = name::regclass
+                                                    AND a.attname = 'recorded_at') AS has_source
+             FROM folded WHERE kind <> 'view' LOOP
+        IF f.has_source THEN
+            EXECUTE format('DELETE FROM %I WHERE source = ANY ($1)', f.name) USING followed;
+        ELSE
+            EXECUTE format('TRUNCATE %I', f.name);
+        END IF;
+    END LOOP;
+    DELETE FROM day_end WHERE source = ANY (followed);
+    UPDATE cursor SET position = 0, hash = decode(repeat('00', 32), 'hex') WHERE filter = '' AND source = ANY (followed);
     UPDATE projection SET is_current = false;
 END
 $$;

@@ -46,29 +46,11 @@ INSERT INTO employer_merged SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
 PREPARE "employer.closed" (employer_closed[]) AS
 INSERT INTO employer_closed SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
 
-PREPARE "tutor.registered" (tutor_registered[]) AS
-INSERT INTO tutor_registered SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
-
-PREPARE "tutor.retired" (tutor_retired[]) AS
-INSERT INTO tutor_retired SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
-
-PREPARE "person.registered" (person_version[]) AS
-INSERT INTO person_version SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
-
-PREPARE "person.amended" (person_version[]) AS
-INSERT INTO person_version SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
-
-PREPARE "eligibility.found" (eligibility_found[]) AS
-INSERT INTO eligibility_found SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
-
 PREPARE "job.proposed" (job_proposed[]) AS
 INSERT INTO job_proposed SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
 
 PREPARE "job.approved" (job_approved[]) AS
 INSERT INTO job_approved SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
-
-PREPARE "job.refused" (job_refused[]) AS
-INSERT INTO job_refused SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;
 
 PREPARE "job.withdrawn" (job_withdrawn[]) AS
 INSERT INTO job_withdrawn SELECT * FROM unnest($1) ON CONFLICT DO NOTHING;

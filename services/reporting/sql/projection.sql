@@ -21,6 +21,9 @@ SELECT 1 / count(*) FROM moved;
 PREPARE mark_current (boolean) AS
 INSERT INTO projection (is_current) VALUES ($1) ON CONFLICT (one) DO UPDATE SET is_current = excluded.is_current;
 
+PREPARE forget_figures (text[]) AS
+SELECT forget_figures($1);
+
 PREPARE end_day (text, date, bigint, bytea) AS
 INSERT INTO day_end AS d (source, day, position, hash) VALUES ($1, $2, $3, $4)
 ON CONFLICT (source, day) DO UPDATE SET position = excluded.position, hash = excluded.hash;
