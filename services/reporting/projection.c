@@ -462,6 +462,7 @@ int projection_accept(struct projection *projection, const char *source, int64_t
     projection->text[0] = '\0';
     projection->culprit = NULL;
     projection->state = PROJECTION_CONNECTING;
+    rebuild_abandon(projection->rebuild); /* it would say that what is forgotten is current */
     sources_forget(projection);
     database_sync(projection->database, NULL, NULL);
     read_cursors(projection);

@@ -188,19 +188,41 @@ eventually 20 is_live
 expect_success appui audit
 
 it "figures that stop while the cells are computed can be read once these are there, and are tried again when told"
+rewind() {
+    local head
+    head=$(head_of registration)
+    service_stop registration
+    sql "delete from registration.journal where position > $head - 10"
+    service_start registration
+    luck 25
+}
 is_stopped() { freshness | grep -q '"state":"stopped"'; }
 hold half network_cell "access share"
 holds half
 begin_rebuild
 waits reporting-beside
-head=$(head_of registration)
-service_stop registration
-sql "delete from registration.journal where position > $head - 10"
-service_start registration
-luck 25
+rewind
 eventually 30 is_stopped
 kill -HUP "${pids[reporting]}"
 eventually 10 eval "! is_stopped"
 let_go half
 eventually 20 is_stopped
 expect_match '"status":"ok"' "$(question | appui send 2>&1 || true)"
+
+it "what is accepted while the cells are computed is forgotten, and followed from its beginning"
+accept() { expect_success appui follower accept registration reporting --as operator; }
+accept
+figures_follow
+eventually 20 is_live
+hold half network_cell "access share"
+holds half
+begin_rebuild
+waits reporting-beside
+rewind
+eventually 30 is_stopped
+accept
+let_go half
+figures_follow
+eventually 20 is_live
+expect_equal t "$(sql "select is_current from reporting.projection")"
+expect_success appui audit
