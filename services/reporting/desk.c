@@ -11,7 +11,15 @@ struct asked {
     struct vector seen;
     struct database *database;
     struct reader *reader; /* NULL: a shadow */
+    bool has_cells;        /* current ones, in its snapshot */
 };
+
+static void take_held(void *owner, PGresult *result)
+{
+    struct asked *asked = owner;
+
+    asked->has_cells = result != NULL && strcmp(PQgetvalue(result, 0, 0), "t") == 0;
+}
 
 static void take_cursors(void *owner, PGresult *result)
 {
@@ -31,13 +39,16 @@ static void take_result(void *owner, PGresult *result)
 static void finish(void *owner, enum database_outcome outcome)
 {
     struct asked *asked = owner;
+    bool is_good = outcome == DATABASE_COMMITTED && asked->has_cells;
     struct error error;
 
-    failure_of(asked->database, outcome, &error);
+    if (outcome == DATABASE_COMMITTED)
+        fail(&error, ERROR_UNAVAILABLE, "ils sont recalculés ; redemandez dans un instant.");
+    else
+        failure_of(asked->database, outcome, &error);
     if (outcome == DATABASE_FAILED && asked->reader != NULL)
         reader_forget(asked->reader);
-    asked->question.done(asked->question.owner, outcome == DATABASE_COMMITTED, &asked->seen,
-                         &error);
+    asked->question.done(asked->question.owner, is_good, &asked->seen, &error);
     free(asked);
 }
 
@@ -48,6 +59,7 @@ void desk_ask(struct reader *reader, const char *sql, size_t count, const struct
     asked->question = *question;
     asked->reader = reader;
     asked->database = reader_database(reader);
+    reader_ask(reader, "SELECT cells_held()", take_held, asked);
     reader_ask(reader,
                "SELECT source, position, hash FROM cursor "
                "WHERE filter = '' AND position > 0 ORDER BY source COLLATE \"C\"",
@@ -64,6 +76,7 @@ void desk_ask_shadow(struct database *shadow, const char *sql, size_t count,
 
     asked->question = *question;
     asked->database = shadow;
+    asked->has_cells = true;
     asked->seen = *seen;
     for (size_t i = 0; i < count; i++, sql += strlen(sql) + 1)
         database_command(shadow, sql, take_result, asked);

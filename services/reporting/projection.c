@@ -10,14 +10,16 @@
 #include "services/reporting/statements.h"
 
 /* A rebuild ends, and batches move cells again, when so few events are left; whoever has not said
- * by then how far it is, is not waited for. */
+ * by then how far it is, is not waited for.  One that failed is begun again after a while: what it
+ * wants (room, memory) takes time. */
 enum {
     CAUGHT_UP = 1000,
     REST_MOST_MS = 5,
     REST_SHARE = 4,
     TICK_MS = 5,
     SILENT_MS = 3000,
-    LONG_MS = 20
+    LONG_MS = 20,
+    AGAIN_MS = 500
 };
 
 void projection_stop(struct projection *projection, struct source *source, const char *text)
@@ -91,14 +93,17 @@ static void computed(void *owner, const struct error *error)
 {
     struct projection *projection = owner;
 
-    if (projection->state == PROJECTION_COMPUTING || projection->state == PROJECTION_STOPPED)
-        projection->is_writing = false;
-    if (projection->state != PROJECTION_COMPUTING)
-        return; /* the connection broke meanwhile: begun again once it is back */
+    projection->is_writing = false;
+    if (projection->state != PROJECTION_COMPUTING) {
+        /* Stopped meanwhile, and perhaps to be tried again. */
+        projection->is_current = error == NULL;
+        return;
+    }
     if (error != NULL && error->code != ERROR_UNAVAILABLE) {
         projection_stop(projection, NULL, error->text);
     } else if (error != NULL) {
         projection->state = PROJECTION_REBUILDING;
+        projection->rest_until_ms = monotonic_ms() + AGAIN_MS;
     } else {
         projection->is_current = true;
         projection->state = PROJECTION_LIVE;
@@ -187,7 +192,13 @@ static void cursors_read(void *owner, enum database_outcome outcome)
     projection->is_writing = false;
     if (outcome == DATABASE_UNKNOWN || projection->state == PROJECTION_STOPPED)
         return;
-    if (!projection->has_cursors) {
+    if (outcome == DATABASE_FAILED) {
+        projection->has_cursors = false;
+        failure_of(projection->database, outcome, &error);
+        if (error.code == ERROR_UNAVAILABLE) {
+            database_reconnect(projection->database);
+            return;
+        }
         fail(&error, ERROR_INTERNAL, "the database does not say where the figures are: %s",
              database_error(projection->database));
         service_stop(projection->service, &error);
@@ -196,6 +207,9 @@ static void cursors_read(void *owner, enum database_outcome outcome)
     settling_reset(&projection->settling);
     projection->state = projection->is_current ? PROJECTION_LIVE : PROJECTION_REBUILDING;
     projection->started_ms = monotonic_ms();
+    /* What followers brought meanwhile goes on from where they were, not from the cursors: it
+     * comes again. */
+    intake_clear(projection->open);
     sources_follow(projection);
 }
 
@@ -244,7 +258,7 @@ static void write_next(struct projection *projection)
         return;
     }
     if (projection->state == PROJECTION_REBUILDING && behind <= CAUGHT_UP &&
-        knows_how_far(projection)) {
+        knows_how_far(projection) && monotonic_ms() >= projection->rest_until_ms) {
         compute_cells(projection);
         return;
     }
@@ -285,6 +299,7 @@ static void changed(void *owner, bool up)
     intake_clear(projection->open);
     intake_clear(projection->writing);
     sources_down(projection);
+    rebuild_abandon(projection->rebuild);
     if (!up) {
         if (projection->state != PROJECTION_STOPPED)
             projection->state = PROJECTION_CONNECTING;
@@ -308,11 +323,14 @@ static void beside_changed(void *owner, bool up)
     settling_reset(&projection->settling);
 }
 
-/* For the end of its rest, or for cells to be settled. */
+/* For the end of its rest, for whoever is silent, or for cells to be settled. */
 static bool is_waiting(const struct projection *projection)
 {
-    return !projection->is_writing && projection->has_cursors &&
-           (!projection->open->is_empty || settling_has_any(&projection->settling));
+    if (projection->is_writing || !projection->has_cursors)
+        return false;
+    return projection->state == PROJECTION_REBUILDING ||
+           (projection->state == PROJECTION_LIVE &&
+            (!projection->open->is_empty || settling_has_any(&projection->settling)));
 }
 
 static void tick(void *owner)
@@ -444,6 +462,7 @@ int projection_accept(struct projection *projection, const char *source, int64_t
     projection->text[0] = '\0';
     projection->culprit = NULL;
     projection->state = PROJECTION_CONNECTING;
+    rebuild_abandon(projection->rebuild); /* it would say that what is forgotten is current */
     sources_forget(projection);
     database_sync(projection->database, NULL, NULL);
     read_cursors(projection);

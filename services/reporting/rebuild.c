@@ -14,7 +14,7 @@ struct half {
 
 struct rebuild {
     struct half halves[HALVES];
-    bool has_failed;
+    bool has_failed, is_abandoned;
     size_t running;
     struct error failure;
     rebuild_function *done;
@@ -31,7 +31,8 @@ static void fall(struct rebuild *rebuild, struct database *database, enum databa
 static void end(struct rebuild *rebuild)
 {
     rebuild->running = 0;
-    rebuild->done(rebuild->owner, rebuild->has_failed ? &rebuild->failure : NULL);
+    if (!rebuild->is_abandoned)
+        rebuild->done(rebuild->owner, rebuild->has_failed ? &rebuild->failure : NULL);
 }
 
 static void marked(void *owner, enum database_outcome outcome)
@@ -62,7 +63,7 @@ static void computed(void *owner, enum database_outcome outcome)
         fall(rebuild, half->database, outcome);
     if (--rebuild->running > 0)
         return;
-    if (rebuild->has_failed)
+    if (rebuild->has_failed || rebuild->is_abandoned)
         end(rebuild);
     else
         mark(&rebuild->halves[0]);
@@ -114,11 +115,18 @@ static void analyzed(void *owner, enum database_outcome outcome)
 void rebuild_start(struct rebuild *rebuild)
 {
     struct half *first = &rebuild->halves[0];
+    struct parameter current = {.data = "false"};
 
-    rebuild->has_failed = false;
+    rebuild->has_failed = rebuild->is_abandoned = false;
     rebuild->running = 1;
+    database_execute(first->database, "mark_current", &current, 1, false, NULL, NULL);
     database_command(first->database, "SELECT analyze_folded('fact')", NULL, NULL);
     database_sync(first->database, analyzed, first);
+}
+
+void rebuild_abandon(struct rebuild *rebuild)
+{
+    rebuild->is_abandoned = true;
 }
 
 struct rebuild *rebuild_open(struct database *first, struct database *second,

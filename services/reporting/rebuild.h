@@ -20,3 +20,7 @@ void rebuild_close(struct rebuild *rebuild);
 bool rebuild_is_running(const struct rebuild *rebuild);
 /* The facts are committed; both connections are up and idle. */
 void rebuild_start(struct rebuild *rebuild);
+/* The first connection was lost, or all is forgotten: facts may come between what is computed and
+ * its end, so that the cells are not said to be current, whatever comes of either half.  The other
+ * one goes on until it ends, and `done` is not called. */
+void rebuild_abandon(struct rebuild *rebuild);

@@ -8,6 +8,19 @@ CREATE UNLOGGED TABLE projection (
 );
 INSERT INTO projection (is_current) VALUES (true);
 
+-- For whoever reads cells in one snapshot: whether they are current in it.  If so they stay until the end of the transaction:
+-- who computes them anew empties them for every snapshot, and waits for this lock.  They may have been emptied between the
+-- snapshot and the lock: their files are others then.  (One table for each half of a rebuild, which empties all of its own.)
+CREATE FUNCTION cells_held() RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+    LOCK TABLE reporting.cell, reporting.level_cell IN ACCESS SHARE MODE;
+    RETURN coalesce((SELECT p.is_current FROM reporting.projection p), false) AND NOT EXISTS (
+        SELECT FROM pg_class c
+        WHERE c.oid IN ('reporting.cell'::regclass, 'reporting.level_cell'::regclass)
+          AND c.relfilenode <> pg_relation_filenode(c.oid));
+END
+$$;
+
 -- The last event recorded in each civil day (Europe/Paris): what day.closed says of it.
 CREATE TABLE day_end (
     source text,
@@ -25,6 +38,7 @@ CREATE FUNCTION forget_figures(followed text[]) RETURNS void LANGUAGE plpgsql AS
 DECLARE
     f record;
 BEGIN
+    LOCK TABLE cell IN ACCESS EXCLUSIVE MODE; -- first, as whoever reads does
     FOR f IN SELECT name, kind = 'fact' AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = name::regclass
                                                     AND a.attname = 'recorded_at') AS has_source
              FROM folded WHERE kind <> 'view' LOOP

@@ -16,6 +16,9 @@ CREATE FUNCTION copy_live() RETURNS TABLE (source text, last bigint, hash bytea)
 DECLARE
     t text;
 BEGIN
+    IF NOT reporting.cells_held() THEN
+        RAISE object_not_in_prerequisite_state USING MESSAGE = 'les chiffres sont recalculés ; redemandez dans un instant.';
+    END IF;
     FOR t IN SELECT name FROM reporting.folded WHERE kind IN ('fact', 'cell') ORDER BY rank LOOP
         EXECUTE format('CREATE TEMPORARY TABLE %I AS TABLE reporting.%I', 'live_' || t,
                        CASE WHEN to_regclass(format('reporting.%I', t || '_now')) IS NULL THEN t ELSE t || '_now' END);
