@@ -28,7 +28,8 @@ enum fact_touch {
     FACT_TOUCH_DELAY = 1 << 16,    /* network_delay */
     FACT_TOUCH_TUTORS = 1 << 17,   /* tutor_contribution: also by the contract */
 
-    FACT_TOUCH_NEW = 1 << 18, /* contributed nothing before */
+    FACT_TOUCH_NEW = 1 << 18,  /* contributed nothing before */
+    FACT_TOUCH_TERM = 1 << 19, /* all of FACT_TOUCH_END, unless it ends on the day that was known */
     /* When a contract ends, by whatever event. */
     FACT_TOUCH_END = FACT_TOUCH_PERIOD | FACT_TOUCH_TUTOR | FACT_TOUCH_AID |
                      FACT_TOUCH_TRANSMITTING | FACT_TOUCH_CONTACT | FACT_TOUCH_SPONSORED |

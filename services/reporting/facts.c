@@ -82,6 +82,7 @@ struct facts {
     size_t type_count;
     struct array touched[CONTRIBUTIONS][2]; /* things that were there before, and all of them */
     size_t moving;
+    struct array terms, term_days; /* contracts that came to their term, and when */
     struct array signatures, envelopes;
     size_t count;
     const struct service_fact_rule *rule; /* of the event that is being added */
@@ -119,6 +120,8 @@ void facts_close(struct facts *facts)
     for (size_t i = 0; i < CONTRIBUTIONS; i++)
         for (size_t when = 0; when < 2; when++)
             array_close(&facts->touched[i][when]);
+    array_close(&facts->terms);
+    array_close(&facts->term_days);
     array_close(&facts->signatures);
     array_close(&facts->envelopes);
     free(facts->types);
@@ -133,6 +136,8 @@ void facts_clear(struct facts *facts)
     for (size_t i = 0; i < CONTRIBUTIONS; i++)
         for (size_t when = 0; when < 2; when++)
             array_clear(&facts->touched[i][when], ARRAY_UUID);
+    array_clear(&facts->terms, ARRAY_UUID);
+    array_clear(&facts->term_days, ARRAY_TEXT);
     array_clear(&facts->signatures, ARRAY_UUID);
     array_clear(&facts->envelopes, ARRAY_BIGINT);
     facts->count = facts->moving = 0;
@@ -174,25 +179,35 @@ static void note_thing(struct facts *facts, unsigned touch, struct span id)
     }
     if ((touch & FACT_TOUCH_SIGNATURE) != 0)
         array_bytes(&facts->signatures, id.data, id.size);
+    if ((touch & FACT_TOUCH_TERM) != 0)
+        array_bytes(&facts->terms, id.data, id.size);
     if ((touch & FACT_TOUCH_PENDING) != 0)
         facts->moving++;
 }
 
-/* The ids that the cells need are noted on the way. */
+static bool is_named(struct span key, const char *name)
+{
+    return strlen(name) == key.size && memcmp(key.data, name, key.size) == 0;
+}
+
+/* The ids that the cells need are noted on the way, and the days of terms. */
 static void note(void *owner, struct span key, const struct cursor *value)
 {
     struct facts *facts = owner;
     const struct service_fact_rule *rule = facts->rule;
     struct cursor cursor = *value;
-    struct span id;
+    struct span id, day;
 
+    if ((rule->touched[0].touch & FACT_TOUCH_TERM) != 0 && is_named(key, "ended_on") &&
+        cursor_text(&cursor, &day) == 0)
+        array_bytes(&facts->term_days, day.data, day.size);
     if (cursor_peek(&cursor) != CURSOR_BYTES || cursor_bytes(&cursor, &id) < 0 ||
         id.size != sizeof(struct id))
         return;
     for (size_t i = 0; i < FACT_THINGS; i++) {
         const char *thing = rule->touched[i].thing;
 
-        if (thing != NULL && strlen(thing) == key.size && memcmp(key.data, thing, key.size) == 0)
+        if (thing != NULL && is_named(key, thing))
             note_thing(facts, rule->touched[i].touch, id);
     }
 }
@@ -250,13 +265,27 @@ void facts_send(struct facts *facts, struct database *database)
     }
 }
 
+/* Most terms change nothing but what comes after the end: only the others are touched as by an end
+ * (sql/cells.sql). */
+static void note_terms(struct facts *facts, struct database *database)
+{
+    struct parameter parameters[] = {array_parameter(&facts->terms),
+                                     array_parameter(&facts->term_days)};
+
+    database_execute(database, "note_terms", parameters, 2, false, NULL, NULL);
+}
+
 void facts_contribute(struct facts *facts, struct database *database, int sign)
 {
+    bool has_terms = facts->terms.count > 0;
+
+    if (has_terms && sign < 0)
+        note_terms(facts, database);
     for (size_t i = 0; i < CONTRIBUTIONS; i++) {
         struct array *things = &facts->touched[i][sign < 0 ? 0 : 1];
         struct parameter parameters[] = {array_parameter(things), {.data = sign < 0 ? "-1" : "1"}};
 
-        if (things->count > 0)
+        if (things->count > 0 || (has_terms && (contributions[i].touch & FACT_TOUCH_END) != 0))
             database_execute(database, contributions[i].statement, parameters, 2, false, NULL,
                              NULL);
     }
@@ -264,6 +293,8 @@ void facts_contribute(struct facts *facts, struct database *database, int sign)
 
 static bool has_touched(const struct facts *facts, unsigned touch)
 {
+    if (facts->terms.count > 0 && (touch & FACT_TOUCH_END) != 0)
+        return true;
     for (size_t i = 0; i < CONTRIBUTIONS; i++)
         if ((contributions[i].touch & touch) != 0 && facts->touched[i][1].count > 0)
             return true;

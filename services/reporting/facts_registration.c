@@ -10,7 +10,7 @@ const struct service_fact_rule registration_fact_rules[] = {
     {"job.approved",            "job_approved",            {{FACT_TOUCH_JOB | FACT_TOUCH_NEW, "job"}}},
     {.type = "person.registered"}, /* and eligibility: no figure rests on them */
     {.type = "eligibility.found"},
-    {"contract.ended",          "contract_ended",          {{FACT_TOUCH_END | FACT_TOUCH_OUTCOME, "contract"}}},
+    {"contract.ended",          "contract_ended",          {{FACT_TOUCH_TERM | FACT_TOUCH_SPONSORED | FACT_TOUCH_OUTCOME, "contract"}}},
     {"contract.broken",         "contract_broken",         {{FACT_TOUCH_END | FACT_TOUCH_OUTCOME | FACT_TOUCH_BREACH, "contract"}}},
     {"exit.recorded",           "exit_recorded",           {{FACT_TOUCH_OUTCOME, "contract"}}},
     {"exit.recorded_later",     "exit_recorded_later",     {{FACT_TOUCH_OUTCOME, "contract"}}},

@@ -143,7 +143,7 @@ CREATE TEMP TABLE touch (type text, is_new boolean, statements text[]);
 INSERT INTO touch VALUES
     ('contract.signed', true, '{contract_signature,contract_period,contract_tutored,contract_longer,contract_breach,contract_outcome,contract_repayment,aid,contract_contact,sponsored,sponsor_delay}'),
     ('contract.signed', false, '{tutors}'),
-    ('contract.ended', false, '{contract_period,contract_tutored,aid,contract_outcome,contract_contact,sponsored,tutors}'),
+    ('contract.ended', false, '{contract_outcome,sponsored,sponsor_delay}'), -- and as note_terms finds
     ('contract.broken', false, '{contract_period,contract_tutored,aid,contract_outcome,contract_breach,contract_contact,sponsored,tutors}'),
     ('contract.extended', false, '{contract_period,contract_tutored,aid,contract_longer,contract_contact,sponsored,tutors}'),
     ('contract.converted', false, '{contract_period,contract_tutored,aid,contract_longer,contract_contact,sponsored,tutors}'),
@@ -167,6 +167,9 @@ BEGIN
             UNION ALL -- whoever becomes a tutor, by name
             SELECT 'tutors', (e.body ->> 'tutor')::uuid
             FROM unnest(batch) e WHERE e.type IN ('contract.signed', 'contract.tutor_assigned') AND e.body ? 'tutor'
+            UNION ALL -- those that end otherwise than was known
+            SELECT unnest('{contract_period,contract_tutored,contract_contact,contract_transmitting,aid,sponsored,sponsor_delay,tutors}'::text[]), NULL
+            FROM unnest(batch) e WHERE e.type = 'contract.ended'
         ) s
         GROUP BY 1
     LOOP
@@ -188,6 +191,9 @@ DECLARE
     bodies json;
     rows text;
 BEGIN
+    EXECUTE format('EXECUTE note_terms(%L, %L)',
+                   (SELECT coalesce(array_agg(thing ORDER BY position), '{}') FROM unnest(batch) e WHERE type = 'contract.ended'),
+                   (SELECT coalesce(array_agg(body ->> 'ended_on' ORDER BY position), '{}') FROM unnest(batch) e WHERE type = 'contract.ended'));
     PERFORM pg_temp.contribute(batch, -1);
     EXECUTE format('EXECUTE contribute_employers(%L, -1)', employers);
     FOR wanted, bodies IN
@@ -210,7 +216,7 @@ BEGIN
     EXECUTE 'EXECUTE move_network';
     EXECUTE 'EXECUTE move_network_delays';
     EXECUTE format('EXECUTE move_envelope(%L)', envelopes);
-    TRUNCATE moved_contract, moved_job, moved_aid, moved_employer, moved_network, moved_network_delay;
+    TRUNCATE moved_contract, moved_job, moved_aid, moved_employer, moved_network, moved_network_delay, ended_otherwise;
 END
 $$;
 

@@ -17,6 +17,16 @@ CREATE TEMPORARY TABLE moved_aid (
 CREATE TEMPORARY TABLE moved_employer (territory text, axis text, value text, month integer, employers integer)
 ON COMMIT DELETE ROWS;
 
+-- Contracts of a batch that come to a term other than the one that was known.  All others end as everything said already: the
+-- parts that last until the end do not move.
+CREATE TEMPORARY TABLE ended_otherwise (contract uuid) ON COMMIT DELETE ROWS;
+PREPARE note_terms (uuid[], text[]) AS
+INSERT INTO ended_otherwise (contract)
+SELECT e.contract
+FROM unnest($1, $2::date[]) e (contract, day)
+WHERE NOT EXISTS (SELECT FROM contract_span s
+                  WHERE s.contract = e.contract AND s.end_on = e.day AND coalesce(s.aid_until <= e.day, true));
+
 -- One statement for each part of a contract's life: contribute_contract_period…
 DO $$
 DECLARE
@@ -29,8 +39,10 @@ BEGIN
             INSERT INTO moved_contract (contract, month, %s)
             SELECT s.contract, s.month, $2 * s.%s
             FROM %I s
-            WHERE s.contract = ANY ($1) AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract)
-        $prepare$, 'contribute_' || part, array_to_string(columns, ', '), array_to_string(columns, ', $2 * s.'), part);
+            WHERE s.contract = ANY (%s) AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract)
+        $prepare$, 'contribute_' || part, array_to_string(columns, ', '), array_to_string(columns, ', $2 * s.'), part,
+            CASE WHEN part IN ('contract_period', 'contract_tutored', 'contract_contact', 'contract_transmitting')
+                 THEN '$1 || ARRAY(SELECT e.contract FROM ended_otherwise e)' ELSE '$1' END);
     END LOOP;
 END
 $$;
@@ -68,7 +80,7 @@ WHERE num_nonnulls(n.approved, n.held) > 0;
 PREPARE contribute_aid (uuid[], integer) AS
 INSERT INTO moved_aid (contract, sign, exact, starts_on, until, unpaid_since, unpaid_until)
 SELECT contract, $2, exact, starts_on, until, unpaid_since, unpaid_until
-FROM contract_aid_basis WHERE contract = ANY ($1);
+FROM contract_aid_basis WHERE contract = ANY ($1 || ARRAY(SELECT e.contract FROM ended_otherwise e));
 
 -- What is cut alike is first added up.
 PREPARE move_aid AS
