@@ -33,6 +33,11 @@ static void stopped(void *owner, const struct error *error)
         abort();
 }
 
+static void rest(void *owner)
+{
+    (void)owner;
+}
+
 /* As a follower that waits behind position 41. */
 static void follow(struct span header, struct span body, bool is_filtered)
 {
@@ -40,7 +45,10 @@ static void follow(struct span header, struct span body, bool is_filtered)
     static struct followed_event events[EVENTS_MOST];
     static char empty[] = "", name[] = "fuzz";
     int64_t previous = CURSOR_AT;
+    struct loop *loop = loop_open();
     struct follower follower = {.name = name,
+                                .loop = loop,
+                                .timer = loop_every(loop, 1000, rest, NULL),
                                 .departements = empty,
                                 .types = empty,
                                 .callbacks = &callbacks,
@@ -56,6 +64,8 @@ static void follow(struct span header, struct span body, bool is_filtered)
     take(&follower, &message); /* the same again does not continue */
     buffer_close(&follower.header);
     buffer_close(&follower.body);
+    loop_unwatch(loop, follower.timer);
+    loop_close(loop);
 }
 
 static void serve(struct span body)

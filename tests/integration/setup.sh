@@ -142,6 +142,9 @@ expect_equal "" "$(running)" "services left"
 expect_ending 3 deploy/cluster --directory "$lives" status
 kill -0 "$other"
 
+it "a folder that was named leaves the clone's own alone"
+expect_no_match "$lives" "$(readlink var || true)"
+
 it "the next one finds the state of the first"
 run_start
 run_up
