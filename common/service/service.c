@@ -4,7 +4,6 @@
 #include <getopt.h>
 #include <libgen.h>
 #include <limits.h>
-#include <malloc.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -250,6 +249,7 @@ static void tick(void *owner)
     struct service *service = owner;
 
     tell_manager(service);
+    leftover_tick(&service->leftover);
     if (!service->is_serving)
         return;
     door_tick(service);

@@ -8,6 +8,7 @@
 #include "common/messages/system.h"
 #include "common/network/network.h"
 #include "common/service/follow.h"
+#include "common/service/leftover.h"
 #include "common/service/seen.h"
 #include "common/service/service.h"
 #include "common/wire/client.h"
@@ -185,6 +186,7 @@ struct service {
     struct ticket *tickets;
     uint64_t next_ticket;
     struct counters counters;
+    struct leftover leftover;
     int64_t ready_at_ms;
     const char *told; /* to whom started it: notify.h */
     struct error stopped;
