@@ -10,6 +10,7 @@ const struct service_fact_rule registration_fact_rules[] = {
     {"job.approved",            "job_approved",            {{FACT_TOUCH_JOB | FACT_TOUCH_NEW, "job"}}},
     {.type = "person.registered"}, /* and eligibility: no figure rests on them */
     {.type = "eligibility.found"},
+    /* The delay of a sponsor looks at the day of the end itself, foreseen or not. */
     {"contract.ended",          "contract_ended",          {{FACT_TOUCH_TERM | FACT_TOUCH_SPONSORED | FACT_TOUCH_OUTCOME, "contract"}}},
     {"contract.broken",         "contract_broken",         {{FACT_TOUCH_END | FACT_TOUCH_OUTCOME | FACT_TOUCH_BREACH, "contract"}}},
     {"exit.recorded",           "exit_recorded",           {{FACT_TOUCH_OUTCOME, "contract"}}},

@@ -265,8 +265,8 @@ static void write_next(struct projection *projection)
     if (projection->open->is_empty ||
         (projection->state == PROJECTION_LIVE && settling_is_full(&projection->settling)))
         return;
-    /* Under load, rest as long as the last batch took: fewer and larger batches, and room for
-     * others. */
+    /* Under load, rest for a share of what the last batch took: fewer and larger batches, and room
+     * for others. */
     if (projection->state == PROJECTION_LIVE && monotonic_ms() < projection->rest_until_ms)
         return;
     if (projection->state == PROJECTION_LIVE && behind > settings->rebuild_after)
@@ -352,13 +352,12 @@ static void end_turn(void *owner)
 
 /* ---- open, close, accept ---- */
 
-struct projection *projection_open(struct service *service, struct error *error)
+struct projection *projection_open(struct service *service)
 {
     struct projection *projection = memory_new(1, sizeof *projection);
     struct database_options options = {.conninfo = service_conninfo(service),
                                        .application_name = "reporting-figures"};
 
-    (void)error;
     projection->service = service;
     projection->days.service = service;
     projection->script = statements_live();

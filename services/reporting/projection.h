@@ -43,7 +43,7 @@ struct projection_view {
     size_t source_count;
 };
 
-struct projection *projection_open(struct service *service, struct error *error);
+struct projection *projection_open(struct service *service);
 void projection_close(struct projection *projection);
 void projection_view(const struct projection *projection, struct projection_view *out);
 /* The network was read anew; what stopped is tried again from the cursors. */

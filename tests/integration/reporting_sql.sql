@@ -168,7 +168,7 @@ BEGIN
             SELECT 'tutors', (e.body ->> 'tutor')::uuid
             FROM unnest(batch) e WHERE e.type IN ('contract.signed', 'contract.tutor_assigned') AND e.body ? 'tutor'
             UNION ALL -- those that end otherwise than was known
-            SELECT unnest('{contract_period,contract_tutored,contract_contact,contract_transmitting,aid,sponsored,sponsor_delay,tutors}'::text[]), NULL
+            SELECT unnest('{contract_period,contract_tutored,contract_contact,contract_transmitting,aid,tutors}'::text[]), NULL
             FROM unnest(batch) e WHERE e.type = 'contract.ended'
         ) s
         GROUP BY 1

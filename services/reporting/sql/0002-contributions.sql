@@ -257,11 +257,12 @@ SELECT contract, month_of(repaid_on) AS month, amount_cents::int AS repaid FROM 
 -- The parts of a life.
 CREATE TABLE contract_part (
     name text PRIMARY KEY, -- of the view: contract, month and measures
-    rank integer NOT NULL
+    rank integer NOT NULL,
+    until_end boolean NOT NULL -- it moves with the end of the contract (FACT_TOUCH_END)
 );
-INSERT INTO contract_part (name, rank) VALUES
-    ('contract_signature', 1), ('contract_period', 2), ('contract_tutored', 3), ('contract_longer', 4), ('contract_breach', 5),
-    ('contract_outcome', 6), ('contract_repayment', 7);
+INSERT INTO contract_part (name, rank, until_end) VALUES
+    ('contract_signature', 1, false), ('contract_period', 2, true), ('contract_tutored', 3, true), ('contract_longer', 4, false),
+    ('contract_breach', 5, false), ('contract_outcome', 6, false), ('contract_repayment', 7, false);
 GRANT SELECT ON contract_part TO reporting;
 
 CREATE FUNCTION part_measures() RETURNS TABLE (part text, rank integer, measure text) LANGUAGE sql STABLE AS $$

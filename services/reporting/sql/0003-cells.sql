@@ -252,11 +252,11 @@ $$;
 SELECT define_cuts() \g /dev/null
 
 -- A part of a contract's life that another service tells: its view, with measures that cells have not yet or that they have.
-CREATE FUNCTION contract_part_add(part text, rank integer) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION contract_part_add(part text, rank integer, until_end boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     added text;
 BEGIN
-    INSERT INTO contract_part (name, rank) VALUES (part, rank);
+    INSERT INTO contract_part (name, rank, until_end) VALUES (part, rank, until_end);
     FOR added IN SELECT p.measure FROM part_measures() p WHERE p.part = $1
                  EXCEPT SELECT a.attname FROM pg_attribute a WHERE a.attrelid = 'cell'::regclass LOOP
         EXECUTE format('ALTER TABLE cell ADD COLUMN %I integer NOT NULL DEFAULT 0', added);

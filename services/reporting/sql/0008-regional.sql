@@ -261,7 +261,7 @@ CROSS JOIN LATERAL (
 ) g
 CROSS JOIN LATERAL month_steps(g.months) m;
 
-SELECT contract_part_add('contract_contact', 10), contract_part_add('contract_sponsored', 11) \g /dev/null
+SELECT contract_part_add('contract_contact', 10, true), contract_part_add('contract_sponsored', 11, true) \g /dev/null
 
 -- Days from the signature to the first sponsor; none when a company followed the job already.  Renewals are left out.
 CREATE VIEW regional_delay AS

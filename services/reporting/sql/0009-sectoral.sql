@@ -130,7 +130,7 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (SELECT m.since, 1 UNION ALL SELECT m.until, -1) s (month, transmitting)
 WHERE s.month IS NOT NULL AND (m.until IS NULL OR m.since < m.until);
 
-SELECT contract_part_add('contract_training', 20), contract_part_add('contract_transmitting', 21) \g /dev/null
+SELECT contract_part_add('contract_training', 20, false), contract_part_add('contract_transmitting', 21, true) \g /dev/null
 
 -- ---- of the hubs ----
 

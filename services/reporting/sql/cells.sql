@@ -1,7 +1,6 @@
 -- Moving the cells.  A batch notes what the things that it touches contributed before its facts (sign −1) and contribute
 -- after them (sign 1).  The difference, thing by thing, is pending until the cells take it in, axis by axis: readers see
--- both.  What a batch makes itself contributed nothing before, and a delay never changes.  Computing all cells anew is
--- the same move, of everything, from nothing.
+-- both.  What a batch makes itself contributed nothing before, and a delay never changes.
 
 DO $$
 BEGIN
@@ -31,9 +30,13 @@ WHERE NOT EXISTS (SELECT FROM contract_span s
 DO $$
 DECLARE
     part text;
+    until_end boolean;
     columns text[];
 BEGIN
-    FOR part, columns IN SELECT p.part, array_agg(quote_ident(p.measure)) FROM part_measures() p GROUP BY p.part LOOP
+    FOR part, until_end, columns IN
+        SELECT c.name, c.until_end, array_agg(quote_ident(p.measure))
+        FROM part_measures() p JOIN contract_part c ON c.name = p.part GROUP BY c.name
+    LOOP
         EXECUTE format($prepare$
             PREPARE %I (uuid[], integer) AS
             INSERT INTO moved_contract (contract, month, %s)
@@ -41,8 +44,7 @@ BEGIN
             FROM %I s
             WHERE s.contract = ANY (%s) AND EXISTS (SELECT FROM contract_signed c WHERE c.contract = s.contract)
         $prepare$, 'contribute_' || part, array_to_string(columns, ', '), array_to_string(columns, ', $2 * s.'), part,
-            CASE WHEN part IN ('contract_period', 'contract_tutored', 'contract_contact', 'contract_transmitting')
-                 THEN '$1 || ARRAY(SELECT e.contract FROM ended_otherwise e)' ELSE '$1' END);
+            CASE WHEN until_end THEN '$1 || ARRAY(SELECT e.contract FROM ended_otherwise e)' ELSE '$1' END);
     END LOOP;
 END
 $$;
