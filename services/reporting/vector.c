@@ -1,5 +1,6 @@
 #include "services/reporting/vector.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,19 +15,14 @@ void vector_add(struct vector *vector, const char *source, int64_t position,
     snprintf(added->source, sizeof added->source, "%s", source);
 }
 
-static int nibble(char digit)
-{
-    return digit <= '9' ? digit - '0' : digit - 'a' + 10;
-}
-
 /* "\x…" of a bytea. */
 static void read_hash(const char *text, struct hash *out)
 {
+    size_t length = strlen(text);
+
     memset(out, 0, sizeof *out);
-    if (strlen(text) != 2 + 2 * sizeof out->bytes)
-        return;
-    for (size_t i = 0; i < sizeof out->bytes; i++)
-        out->bytes[i] = (uint8_t)(nibble(text[2 + 2 * i]) << 4 | nibble(text[3 + 2 * i]));
+    if (length == 2 + 2 * sizeof out->bytes)
+        sodium_hex2bin(out->bytes, sizeof out->bytes, text + 2, length - 2, NULL, NULL, NULL);
 }
 
 void vector_read(struct vector *vector, const PGresult *result)

@@ -90,6 +90,20 @@ expect_match "femmes" "$output"
 it "an explanation names the contracts and the events behind a figure"
 expect_match '"kind":"contract".*"positions":\[[0-9]' "$(ask ministry '{"type": "explain", "body": {"id": "entrees", "month": "2014-03"}}')"
 
+it "more questions than are kept prepared, asked again and again, have the same answers"
+for year in 2013 2014 2015 2016; do
+    for month in 01 02 03 04 05 06 07 08 09 10 11 12; do
+        printf '{"type": "indicator.read", "as": "ministry", "body": {"id": "entrees", "month": "%s-%s"}}\n' "$year" "$month"
+    done
+done >"$state/questions"
+figures_of() { appui send <"$state/questions" | grep -o '"rows":\[[^]]*\]'; }
+figures_of >"$state/first"
+expect_equal 48 "$(wc -l <"$state/first")"
+expect_match '"value":[1-9]' "$(cat "$state/first")"
+for _ in 1 2 3; do
+    expect_equal "$(cat "$state/first")" "$(figures_of)"
+done
+
 it "a cell that was tampered with is found and named"
 sql "update reporting.cell set women = women + 1 where territory = 'FR' and axis = '' and month = (select max(month) from reporting.cell where entries > 0)"
 expect_refused "women" appui audit
