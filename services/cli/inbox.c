@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "common/messages/dla.h"
-#include "common/messages/system.h"
-#include "services/cli/session.h"
 #include "services/cli/table.h"
 #include "services/cli/worklist.h"
 
@@ -107,19 +105,10 @@ static int read_box(struct session *session, enum inbox_box box, struct date tod
 static int read_today(struct session *session, struct date *today, struct error *error)
 {
     const struct instance *dla = network_next(session_settings(session)->known, "dla", NULL);
-    struct service_status request = {0};
-    struct service_status_reply *status = memory_new(1, sizeof *status);
-    int result;
 
-    if (dla == NULL) {
-        free(status);
+    if (dla == NULL)
         return fail(error, ERROR_INVALID, "there is no dla in the network");
-    }
-    result = session_ask_service(session, dla->name, "operator", &service_status_schema, &request,
-                                 status, NULL, error);
-    *today = status->today;
-    free(status);
-    return result;
+    return worklist_today(session, dla->name, today, error);
 }
 
 /* The account that asks for this adviser: `appui list adviser` shows ids first. */

@@ -25,7 +25,6 @@ struct quiet {
     struct service_status_reply *statuses; /* of the last round */
     struct place *before;
     struct buffer question;
-    int64_t rounds;
 };
 
 struct quiet *quiet_open(struct session *session, bool (*takes_part)(const struct instance *))
@@ -52,11 +51,6 @@ void quiet_close(struct quiet *quiet)
     free(quiet->before);
     free(quiet->statuses);
     free(quiet);
-}
-
-int64_t quiet_rounds(const struct quiet *quiet)
-{
-    return quiet->rounds;
 }
 
 /* ---- one round ---- */
@@ -223,7 +217,6 @@ int quiet_wait(struct quiet *quiet, struct error *error)
 
         if (ask_all(quiet, error) != 0 || take_all(quiet, error) != 0)
             return -1;
-        quiet->rounds++;
         if (check_stopped(quiet, error) != 0)
             return -1;
         settled = is_settled(quiet);

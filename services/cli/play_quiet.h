@@ -18,5 +18,3 @@ void quiet_close(struct quiet *quiet);
 int quiet_wait(struct quiet *quiet, struct error *error);
 /* Where the journal of that instance ended then; 0 when it does not take part. */
 int64_t quiet_position(const struct quiet *quiet, const char *instance);
-/* How many rounds were asked so far. */
-int64_t quiet_rounds(const struct quiet *quiet);

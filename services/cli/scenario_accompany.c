@@ -17,7 +17,7 @@ static struct random *random_of(const struct referral_life *life)
 static void ask(struct scenario *scenario, const struct referral_life *life, struct date day,
                 const struct schema *schema, const void *record)
 {
-    scenario_advise(scenario, life, life->adviser, day, schema, record);
+    scenario_advise(scenario, life->adviser, day, schema, record);
 }
 
 static struct date later(struct date a, struct date b)

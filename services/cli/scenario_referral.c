@@ -24,11 +24,9 @@ static bool is_entitled(enum employer_form form)
     return form == FORM_ASSOCIATION || form == FORM_SCIC || form == FORM_SIAE || form == FORM_GEIQ;
 }
 
-void scenario_advise(struct scenario *scenario, const struct referral_life *life,
-                     const struct scenario_adviser *adviser, struct date day,
-                     const struct schema *schema, const void *record)
+void scenario_advise(struct scenario *scenario, const struct scenario_adviser *adviser,
+                     struct date day, const struct schema *schema, const void *record)
 {
-    (void)life;
     scenario_add_to(scenario, scenario->network->dla, adviser->account, day, PHASE_ADVISE,
                     "gateway", schema, record);
 }
@@ -64,7 +62,7 @@ static void see(struct scenario *scenario, const struct referral_life *life,
 {
     struct referral_see sight = {.referral = life->referral};
 
-    scenario_advise(scenario, life, asked->adviser, day, &referral_see_schema, &sight);
+    scenario_advise(scenario, asked->adviser, day, &referral_see_schema, &sight);
 }
 
 static void accept(struct scenario *scenario, struct referral_life *life,
@@ -74,7 +72,7 @@ static void accept(struct scenario *scenario, struct referral_life *life,
 
     life->adviser = adviser;
     life->accepted_on = scenario_asked(day);
-    scenario_advise(scenario, life, adviser, day, &referral_accept_schema, &acceptance);
+    scenario_advise(scenario, adviser, day, &referral_accept_schema, &acceptance);
 }
 
 static void decline(struct scenario *scenario, const struct referral_life *life,
@@ -85,7 +83,7 @@ static void decline(struct scenario *scenario, const struct referral_life *life,
 
     refusal.reason =
         (enum decline_reason)scenario_word(random, &scenario->settings->referrals.declines);
-    scenario_advise(scenario, life, adviser, day, &referral_decline_schema, &refusal);
+    scenario_advise(scenario, adviser, day, &referral_decline_schema, &refusal);
 }
 
 /* The day of the request: who looks at once, and who takes it at once. */
@@ -134,7 +132,7 @@ static void escalated(struct scenario *scenario, struct referral_life *life, str
         assignment->referral = life->referral;
         assignment->advisers[0] = other->adviser;
         assignment->advisers_count = 1;
-        scenario_advise(scenario, life, c2ra, day, &referral_reassign_schema, assignment);
+        scenario_advise(scenario, c2ra, day, &referral_reassign_schema, assignment);
         accept(scenario, life, other, scenario_plus(day, WEEK));
     } else {
         decline(scenario, life, c2ra, day);

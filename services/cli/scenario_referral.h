@@ -15,8 +15,7 @@ struct referral_life {
 };
 
 /* An adviser asks the DLA, through the gateway. */
-void scenario_advise(struct scenario *scenario, const struct referral_life *life,
-                     const struct scenario_adviser *adviser, struct date day,
-                     const struct schema *schema, const void *record);
+void scenario_advise(struct scenario *scenario, const struct scenario_adviser *adviser,
+                     struct date day, const struct schema *schema, const void *record);
 /* scenario_accompany.c: what follows an acceptance: diagnosis, plan, missions, outcome, impact. */
 void scenario_accompany(struct scenario *scenario, const struct referral_life *life);

@@ -10,8 +10,8 @@ struct session;
 struct session *session_open(const struct global_options *global, struct error *error);
 void session_close(struct session *session);
 const struct cli_settings *session_settings(const struct session *session);
-/* For whom the gateway asks from now on (--account says it at the opening): "ACCOUNT:ROLE" or
- * "ACCOUNT:ROLE:18,36"; "" nobody.  0 or -1. */
+/* For whom the gateway asks from now on (--account says it at the opening): "ACCOUNT:ROLE",
+ * "ACCOUNT:ROLE:18,36" or "ACCOUNT:ROLE:18,36:regional_centre"; "" nobody.  0 or -1. */
 int session_speak_for(struct session *session, const char *text, struct error *error);
 int session_person_read(const char *text, struct request_for *out, struct error *error);
 /* How long to wait for answers of clients that are opened from now on. */

@@ -5,7 +5,6 @@
 
 #include "common/messages/regional.h"
 #include "common/messages/system.h"
-#include "services/cli/session.h"
 #include "services/cli/table.h"
 
 enum { PAGE = 100 };
@@ -52,9 +51,8 @@ void worklist_delay(struct date due, struct date today, char out[40])
         snprintf(out, 40, "dans %d j", days);
 }
 
-/* The hub's own clock says what is late. */
-static int read_today(struct session *session, const char *instance, struct date *today,
-                      struct error *error)
+int worklist_today(struct session *session, const char *instance, struct date *today,
+                   struct error *error)
 {
     struct service_status request = {0};
     struct service_status_reply *status = memory_new(1, sizeof *status);
@@ -166,7 +164,7 @@ static int print_worklist(struct session *session, const char *instance,
     struct table table = {0};
     struct date today = {0};
     bool left = false;
-    int result = read_today(session, instance, &today, error);
+    int result = worklist_today(session, instance, &today, error);
 
     add_columns(&table);
     if (result == 0)
