@@ -82,6 +82,13 @@ void dla_accepted(struct story *story, const char *day, const char *referral)
     dla_done(story, "chloe", day, "referral.accept", referral, "");
 }
 
+void dla_planned(struct story *story, const char *referral)
+{
+    dla_accepted(story, "2013-03-01", referral);
+    dla_done(story, "chloe", "", "referral.diagnose", referral, ", 'needs': ['hr']");
+    dla_done(story, "chloe", "", "referral.plan", referral, ", 'themes': ['hr']");
+}
+
 void dla_followed_up(struct story *story, const char *referral)
 {
     dla_accepted(story, "2013-03-01", referral);

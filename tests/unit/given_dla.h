@@ -23,6 +23,8 @@ void dla_done(struct story *story, const char *adviser, const char *day, const c
               const char *referral, const char *more);
 /* #chloe accepts it on that day. */
 void dla_accepted(struct story *story, const char *day, const char *referral);
+/* Accepted on 2013-03-01, diagnosed and planned the same day, by #chloe. */
+void dla_planned(struct story *story, const char *referral);
 /* From acceptance on 2013-03-01 to the follow-up on 2013-05-15, by #chloe. */
 void dla_followed_up(struct story *story, const char *referral);
 /* The last list was answered, with nothing in it. */

@@ -117,6 +117,48 @@ void hears_broken(struct story *story, const char *day, const char *job, const c
                     contract, job, broken_on, day, is_late ? "true" : "false"));
 }
 
+void hears_extended(struct story *story, const char *day, const char *planned_end,
+                    const char *previous_end)
+{
+    when_hears(story, "registration", day, "contract.extended",
+               text("{'contract': '#contrat', 'job': '#poste', " PARTIES ", 'months': 12, "
+                    "'planned_end': '%s', 'previous_end': '%s', 'extended_on': '%s', "
+                    "'aid_ends_on': '%s', 'committed_cents': 1}",
+                    planned_end, previous_end, day, planned_end));
+}
+
+void hears_ended(struct story *story, const char *day, const char *ended_on,
+                 const char *vacancy_ends_on)
+{
+    when_hears(story, "registration", day, "contract.ended",
+               text("{'contract': '#contrat', 'job': '#poste', " PARTIES ", 'ended_on': '%s', "
+                    "'due_cents': 1, 'vacancy_ends_on': '%s'}",
+                    ended_on, vacancy_ends_on));
+}
+
+void hears_withdrawn(struct story *story, const char *day, const char *state)
+{
+    when_hears(story, "registration", day, "job.withdrawn",
+               text("{'job': '#poste', " PLACE ", 'state': '%s', 'reason': 'funding', "
+                    "'withdrawn_on': '%s', 'region_held': 0}",
+                    state, day));
+}
+
+void hears_refused(struct story *story, const char *day, const char *reason)
+{
+    when_hears(
+        story, "registration", day, "job.refused",
+        text("{'job': '#poste', " PLACE ", 'reason': '%s', 'refused_on': '%s'}", reason, day));
+}
+
+void hears_closed(struct story *story, const char *day)
+{
+    when_hears(story, "registration", day, "job.closed",
+               text("{'job': '#poste', " PLACE ", 'state': 'vacant', 'reason': 'vacancy_delay', "
+                    "'closed_on': '%s', 'approved_on': '2013-03-01', 'region_held': 0}",
+                    day));
+}
+
 struct story *regional_story_of_contract(void)
 {
     struct story *story = regional_story();

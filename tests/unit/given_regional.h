@@ -19,6 +19,17 @@ void hears_signed(struct story *story, const char *day, const char *job, const c
                   const char *starts_on, const char *planned_end);
 void hears_broken(struct story *story, const char *day, const char *job, const char *contract,
                   const char *broken_on, bool is_late);
+/* Of #contrat, for #poste; the end of the aid moves with it. */
+void hears_extended(struct story *story, const char *day, const char *planned_end,
+                    const char *previous_end);
+/* At its term; the job is vacant for 90 days. */
+void hears_ended(struct story *story, const char *day, const char *ended_on,
+                 const char *vacancy_ends_on);
+/* Of #poste: by whoever proposed it (`state`: what it was), by whoever decides, or after the delay
+ * of a vacancy. */
+void hears_withdrawn(struct story *story, const char *day, const char *state);
+void hears_refused(struct story *story, const char *day, const char *reason);
+void hears_closed(struct story *story, const char *day);
 /* #poste was proposed and approved on 1 March 2013, #contrat signed on 4 March: from 11 March 2013
  * to 10 March 2016. */
 struct story *regional_story_of_contract(void);

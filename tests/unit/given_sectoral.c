@@ -89,6 +89,25 @@ void heard_breach(struct story *story, const char *contract, const char *job, co
                     contract, job, person, day, day));
 }
 
+void heard_term(struct story *story, const char *contract, const char *job)
+{
+    when_hears(story, "registration", "2016-04-01", "contract.ended",
+               BODY("{'contract': '%s', 'job': '%s', 'person': '#jeune', 'employer': '#asso', "
+                    "'departement': '18', 'ended_on': '2016-03-31', 'due_cents': 1, "
+                    "'vacancy_ends_on': '2016-06-29'}",
+                    contract, job));
+}
+
+void heard_extension(struct story *story, const char *contract, const char *job)
+{
+    when_hears(story, "registration", "2015-01-10", "contract.extended",
+               BODY("{'contract': '%s', 'job': '%s', 'person': '#jeune', 'employer': '#asso', "
+                    "'departement': '18', 'months': 40, 'planned_end': '2016-07-31', "
+                    "'previous_end': '2016-03-31', 'extended_on': '2015-01-10', "
+                    "'committed_cents': 1}",
+                    contract, job));
+}
+
 struct story *sectoral_story_with_contract(void)
 {
     struct story *story = sectoral_story();
@@ -98,6 +117,14 @@ struct story *sectoral_story_with_contract(void)
     heard_eligible(story, "#jeune");
     heard_contract(story, "#contrat", "#poste", "#jeune");
     return story;
+}
+
+void given_resource(struct story *story)
+{
+    done(story, "sectoral", "2013-06-10", "resource.publish",
+         "{'resource': '#fiche', 'kind': 'sheet', 'title': 'Ma fiche', 'licence': 'cc_by', "
+         "'link': 'https://example.org/', 'competences': ['impression_3d'], "
+         "'contract': '#contrat'}");
 }
 
 void given_planned(struct story *story, const char *action, const char *type)

@@ -69,9 +69,7 @@ static void a_mission_may_take_one_day_D5(void **unused)
 
     (void)unused;
     dla_sent(story, "2013-02-25", "#r");
-    dla_accepted(story, "2013-03-01", "#r");
-    dla_done(story, "chloe", "", "referral.diagnose", "#r", ", 'needs': ['hr']");
-    dla_done(story, "chloe", "", "referral.plan", "#r", ", 'themes': ['hr']");
+    dla_planned(story, "#r");
     dla_when(story, "chloe", "", "mission.plan", "#r",
              ", 'mission': '#m', 'kind': 'individual', 'theme': 'hr', 'days': 1, "
              "'starts_on': '2013-03-04', 'ends_on': '2013-03-04'");

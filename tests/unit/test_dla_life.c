@@ -298,9 +298,7 @@ static void two_months_to_the_day_are_enough(void **unused)
 
     (void)unused;
     dla_sent(story, "2013-02-25", "#r");
-    dla_accepted(story, "2013-03-01", "#r");
-    dla_done(story, "chloe", "", "referral.diagnose", "#r", ", 'needs': ['hr']");
-    dla_done(story, "chloe", "", "referral.plan", "#r", ", 'themes': ['hr']");
+    dla_planned(story, "#r");
     dla_done(story, "chloe", "", "referral.follow_up", "#r", "");
     dla_done(story, "chloe", "2013-05-01", "referral.close", "#r", ", 'outcome': 'consolidated'");
     story_close(story);

@@ -39,12 +39,7 @@ static void r8_two_extensions_of_one_day_both_move_the_bilan(void **unused)
     hears_proposed(story, "2013-03-01", "#poste", "");
     hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2014-03-10");
     for (size_t i = 0; i < 4; i++)
-        when_hears(story, "registration", "2014-01-05", "contract.extended",
-                   text("{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', "
-                        "'employer': '#asso', 'departement': '18', 'months': 12, "
-                        "'planned_end': '%s', 'previous_end': '2014-03-10', 'extended_on': "
-                        "'2014-01-05', 'aid_ends_on': '%s', 'committed_cents': 1}",
-                        ends[i], ends[i]));
+        hears_extended(story, "2014-01-05", ends[i], "2014-03-10");
     then_nothing_more(story);
     then_item(story, "bilan", "{'due_on': '2015-01-10'}");
     then_item(story, "aid_end", "{'due_on': '2015-01-10', 'state': 'open'}"); /* R11 */

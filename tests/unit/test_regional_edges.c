@@ -110,11 +110,7 @@ static void r8_an_extension_that_is_heard_twice_is_no_news(void **unused)
     hears_proposed(story, "2013-03-01", "#poste", "");
     hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2014-03-10");
     for (int i = 0; i < 2; i++) {
-        when_hears(story, "registration", "2014-01-05", "contract.extended",
-                   "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': "
-                   "'#asso', 'departement': '18', 'months': 12, 'planned_end': '2015-03-10', "
-                   "'previous_end': '2014-03-10', 'extended_on': '2014-01-05', 'aid_ends_on': "
-                   "'2015-03-10', 'committed_cents': 1}");
+        hears_extended(story, "2014-01-05", "2015-03-10", "2014-03-10");
         if (i == 1)
             then_nothing_more(story);
     }
@@ -172,11 +168,7 @@ static void pa5_what_it_brought_is_added_when_the_job_is_over(void **unused)
     done(story, "regional 18", "", "sponsor.propose",
          "{'sponsorship': '#s1', 'sponsor': '#acier', 'job': '#poste'}");
     done(story, "regional 18", "", "sponsor.accept", "{'sponsorship': '#s1'}");
-    when_hears(story, "registration", "2013-05-02", "job.withdrawn",
-               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
-               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
-               "'fabrication', 'form': 'association', 'state': 'approved', 'reason': 'funding', "
-               "'withdrawn_on': '2013-05-02', 'region_held': 0}");
+    hears_withdrawn(story, "2013-05-02", "approved");
     when(story, "regional 18", "", "sponsor.end", "{'sponsorship': '#s1', 'brought': ['network']}");
     then(story, "sponsor.ended", "{'reason': 'job_over', 'brought': ['network']}");
     when(story, "regional 18", "", "sponsor.end", "{'sponsorship': '#s1', 'brought': ['network']}");
@@ -196,12 +188,7 @@ static void r6_a_job_that_is_filled_in_time_asks_for_no_candidate(void **unused)
     then_item(story, "candidate", "{'state': 'done', 'ended_on': '2013-03-31'}");
     hears_broken(story, "2013-06-03", "#poste", "#contrat", "2013-06-03", false);
     assert_int_equal(items_of(story, "candidate"), 1);
-    when_hears(story, "registration", "2013-09-02", "job.closed",
-               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
-               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
-               "'fabrication', 'form': 'association', 'state': 'vacant', 'reason': "
-               "'vacancy_delay', 'closed_on': '2013-09-02', 'approved_on': '2013-03-01', "
-               "'region_held': 0}");
+    hears_closed(story, "2013-09-02");
     then_item(story, "candidate", "{'state': 'done', 'ended_on': '2013-03-31'}");
     story_close(story);
 }
@@ -215,11 +202,7 @@ static void r11_an_extension_answers_only_what_is_asked(void **unused)
     (void)unused;
     done(story, "regional 18", "2014-01-06", "item.drop",
          text("{'item': '%s', 'reason': 'not_needed'}", item_of(story, "aid_end")));
-    when_hears(story, "registration", "2014-01-06", "contract.extended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
-               "'departement': '18', 'months': 42, 'planned_end': '2016-09-10', 'previous_end': "
-               "'2016-03-10', 'extended_on': '2014-01-06', 'aid_ends_on': '2016-09-10', "
-               "'committed_cents': 1}");
+    hears_extended(story, "2014-01-06", "2016-09-10", "2016-03-10");
     when(story, "ministry", "", "item.list", "{'job': '#poste', 'kind': 'aid_end'}");
     then_answer(story, "{'items': [{'due_on': '2016-07-10', 'state': 'open'}, {'state': "
                        "'dropped', 'reason': 'not_needed'}]}");

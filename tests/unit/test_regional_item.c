@@ -171,10 +171,7 @@ static void r2_r3_a_renewal_asks_for_no_first_contact(void **unused)
     then(story, "item.due", "{'kind': 'aid_end'}");
     then_nothing_more(story);
     /* The end of the first one, heard later, does not make the job vacant. */
-    when_hears(story, "registration", "2014-03-11", "contract.ended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
-               "'departement': '18', 'ended_on': '2014-03-10', 'due_cents': 1, 'vacancy_ends_on': "
-               "'2014-06-08'}");
+    hears_ended(story, "2014-03-11", "2014-03-10", "2014-06-08");
     when(story, "ministry", "", "case.get", "{'job': '#poste'}");
     then_answer(story, "{'state': 'filled', 'contract': '#suite'}");
     then_without(story, "left_on");
@@ -268,11 +265,7 @@ static void r6_a_job_without_candidate(void **unused)
     when_time_passes(story, "2013-04-01");
     then(story, "item.late", "{'kind': 'candidate', 'due_on': '2013-03-31'}");
     then_without(story, "contract");
-    when_hears(story, "registration", "2013-04-15", "job.withdrawn",
-               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
-               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
-               "'fabrication', 'form': 'association', 'state': 'approved', 'reason': 'funding', "
-               "'withdrawn_on': '2013-04-15', 'region_held': 0}");
+    hears_withdrawn(story, "2013-04-15", "approved");
     then(story, "case.moved", "{'fact': 'job_withdrawn', 'detail': 'funding'}");
     then(story, "item.dropped",
          "{'kind': 'candidate', 'reason': 'job_over', 'dropped_on': '2013-04-15', 'fallen_due': "
@@ -303,16 +296,6 @@ static void c8_r7_an_examination_does_the_nearest_annual_date(void **unused)
     story_close(story);
 }
 
-static void hears_extended(struct story *story, const char *day, const char *end)
-{
-    when_hears(story, "registration", day, "contract.extended",
-               text("{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': "
-                    "'#asso', 'departement': '18', 'months': 12, 'planned_end': '%s', "
-                    "'previous_end': '2014-03-10', 'extended_on': '%s', 'aid_ends_on': '%s', "
-                    "'committed_cents': 1}",
-                    end, day, end));
-}
-
 static void r8_r11_an_extension_answers_the_question_and_moves_the_bilan(void **unused)
 {
     struct story *story = regional_story();
@@ -323,7 +306,7 @@ static void r8_r11_an_extension_answers_the_question_and_moves_the_bilan(void **
     hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2014-03-10");
     then_item(story, "bilan", "{'due_on': '2014-01-10'}");
     assert_int_equal(items_of(story, "annual_examination"), 0);
-    hears_extended(story, "2014-01-05", "2015-03-10");
+    hears_extended(story, "2014-01-05", "2015-03-10", "2014-03-10");
     then(story, "case.moved", "{'fact': 'contract_extended', 'planned_end': '2015-03-10'}");
     then(story, "item.done",
          "{'kind': 'aid_end', 'due_on': '2014-01-10', 'in_time': true, 'by': 'extension'}");
@@ -348,7 +331,7 @@ static void c8_r8_a_bilan_that_was_made_is_made_again_for_another_end(void **unu
          "'purpose': 'bilan'}");
     then(story, "contact.recorded", "{}");
     then(story, "item.done", "{'kind': 'bilan', 'in_time': true}");
-    hears_extended(story, "2014-01-05", "2015-03-10");
+    hears_extended(story, "2014-01-05", "2015-03-10", "2014-03-10");
     assert_int_equal(items_of(story, "bilan"), 2);
     then_item(story, "bilan", "{'state': 'open', 'due_on': '2015-01-10'}");
     story_close(story);
@@ -436,10 +419,7 @@ static void r12_a_breach_declared_later_takes_the_place_of_the_term(void **unuse
     (void)unused;
     hears_proposed(story, "2013-03-01", "#poste", "");
     hears_signed(story, "2013-03-04", "#poste", "#contrat", "2013-03-11", "2014-03-10");
-    when_hears(story, "registration", "2014-03-11", "contract.ended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
-               "'departement': '18', 'ended_on': '2014-03-10', 'due_cents': 1, 'vacancy_ends_on': "
-               "'2014-06-08'}");
+    hears_ended(story, "2014-03-11", "2014-03-10", "2014-06-08");
     then_item(story, "exit_later", "{'due_on': '2014-09-10'}");
     then_item(story, "visit", "{'state': 'dropped', 'ended_on': '2014-03-10'}");
     hears_broken(story, "2014-03-20", "#poste", "#contrat", "2013-05-31", false);

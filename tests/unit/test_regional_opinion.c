@@ -57,11 +57,7 @@ static void o2_a_refusal_follows_an_unfavourable_opinion(void **unused)
     done(story, "regional 18", "2013-03-04", "opinion.give",
          "{'opinion': '#avis', 'job': '#poste', 'verdict': 'unfavourable', 'reason': "
          "'weak_tutoring'}");
-    when_hears(story, "registration", "2013-03-05", "job.refused",
-               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
-               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
-               "'fabrication', 'form': 'association', 'reason': 'weak_tutoring', 'refused_on': "
-               "'2013-03-05'}");
+    hears_refused(story, "2013-03-05", "weak_tutoring");
     then(story, "case.moved", "{'fact': 'job_refused', 'detail': 'weak_tutoring'}");
     when(story, "ministry", "", "opinion.get", "{'opinion': '#avis'}");
     then_answer(story, "{'outcome': 'followed', 'outcome_on': '2013-03-05'}");
@@ -104,19 +100,11 @@ static void o2_what_happens_otherwise_overtakes_an_opinion(void **unused)
         done(story, "regional 18", "2013-03-04", "opinion.give",
              text("{'opinion': '#avis', 'job': '#poste', 'verdict': %s}", verdicts[i]));
         if (i == 0)
-            when_hears(story, "registration", "2013-03-05", "job.withdrawn",
-                       "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': "
-                       "'18', 'region2013': '24', 'region2016': '24', 'metier': 'forgeur', "
-                       "'sector': 'fabrication', 'form': 'association', 'state': 'proposed', "
-                       "'reason': 'funding', 'withdrawn_on': '2013-03-05', 'region_held': 0}");
+            hears_withdrawn(story, "2013-03-05", "proposed");
         else if (i == 1)
             hears_approved(story, "2013-03-05", "#poste");
         else
-            when_hears(story, "registration", "2013-03-05", "job.refused",
-                       "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': "
-                       "'18', 'region2013': '24', 'region2016': '24', 'metier': 'forgeur', "
-                       "'sector': 'fabrication', 'form': 'association', 'reason': 'other', "
-                       "'refused_on': '2013-03-05'}");
+            hears_refused(story, "2013-03-05", "other");
         when(story, "ministry", "", "opinion.get", "{'opinion': '#avis'}");
         then_answer(story, "{'outcome': 'overtaken', 'outcome_on': '2013-03-05'}");
         when(story, "ministry", "", "opinion.list", "{'outcome': 'awaited'}");

@@ -162,16 +162,8 @@ static void pa3_a_closed_job_stays_closed_whatever_its_contract_comes_to(void **
     struct story *story = sponsors();
 
     (void)unused;
-    when_hears(story, "registration", "2016-03-11", "contract.ended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', 'employer': '#asso', "
-               "'departement': '18', 'ended_on': '2016-03-10', 'due_cents': 1, "
-               "'vacancy_ends_on': '2016-06-08'}");
-    when_hears(story, "registration", "2016-06-09", "job.closed",
-               "{'job': '#poste', 'employer': '#asso', 'place': '#lieu', 'departement': '18', "
-               "'region2013': '24', 'region2016': '24', 'metier': 'forgeur', 'sector': "
-               "'fabrication', 'form': 'association', 'state': 'vacant', 'reason': "
-               "'vacancy_delay', 'closed_on': '2016-06-09', 'approved_on': '2013-03-01', "
-               "'region_held': 0}");
+    hears_ended(story, "2016-03-11", "2016-03-10", "2016-06-08");
+    hears_closed(story, "2016-06-09");
     hears_broken(story, "2016-06-10", "#poste", "#contrat", "2016-02-29", true);
     then(story, "case.moved", "{'fact': 'contract_broken'}");
     propose(story, "#s1", "#acier", "#poste");

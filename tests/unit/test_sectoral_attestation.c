@@ -117,10 +117,7 @@ static void a_resource_that_the_person_wrote_is_evidence_AT1(void **unused)
     struct story *story = sectoral_story_with_contract();
 
     (void)unused;
-    done(story, "sectoral", "2013-06-10", "resource.publish",
-         "{'resource': '#fiche', 'kind': 'sheet', 'title': 'Ma fiche', 'licence': 'cc_by', "
-         "'link': 'https://example.org/', 'competences': ['impression_3d'], "
-         "'contract': '#contrat'}");
+    given_resource(story);
     done(story, "sectoral", "", "resource.publish",
          "{'resource': '#du_secteur', 'kind': 'guide', 'title': 'Guide', 'licence': 'cc_by', "
          "'link': 'https://example.org/', 'competences': ['impression_3d']}");
@@ -241,10 +238,7 @@ static void a_resource_is_evidence_from_the_version_that_says_so_AT4(void **unus
     struct story *story = sectoral_story_with_contract();
 
     (void)unused;
-    done(story, "sectoral", "2013-06-10", "resource.publish",
-         "{'resource': '#fiche', 'kind': 'sheet', 'title': 'Ma fiche', 'licence': 'cc_by', "
-         "'link': 'https://example.org/', 'competences': ['impression_3d'], "
-         "'contract': '#contrat'}");
+    given_resource(story);
     done(story, "sectoral", "2013-07-01", "resource.amend",
          "{'resource': '#fiche', 'competences': ['impression_3d', 'scripting']}");
     done(story, "sectoral", "2013-07-05", "resource.amend",

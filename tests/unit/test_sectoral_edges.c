@@ -83,10 +83,7 @@ static void only_a_breach_before_the_term_takes_its_place_F8(void **unused)
     struct story *story = sectoral_story_with_contract();
 
     (void)unused;
-    when_hears(story, "registration", "2016-04-01", "contract.ended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', "
-               "'employer': '#asso', 'departement': '18', 'ended_on': '2016-03-31', "
-               "'due_cents': 1, 'vacancy_ends_on': '2016-06-29'}");
+    heard_term(story, "#contrat", "#poste");
     then(story, "path.closed", "{'by': 'term'}");
     heard_breach(story, "#contrat", "#poste", "#jeune", "2016-03-31");
     then_nothing_more(story);
@@ -318,11 +315,7 @@ static void a_contract_of_another_sector_has_no_term_to_move_F1(void **unused)
 
     (void)unused;
     heard_contract_of(story, "#ailleurs", "#autre", "#jeune", "regisseur");
-    when_hears(story, "registration", "2015-01-10", "contract.extended",
-               "{'contract': '#ailleurs', 'job': '#autre', 'person': '#jeune', "
-               "'employer': '#asso', 'departement': '18', 'months': 40, "
-               "'planned_end': '2016-07-31', 'previous_end': '2016-03-31', "
-               "'extended_on': '2015-01-10', 'committed_cents': 1}");
+    heard_extension(story, "#ailleurs", "#autre");
     then_nothing_more(story);
     story_close(story);
 }

@@ -51,11 +51,7 @@ static void the_term_follows_the_contract(void **unused)
     struct story *story = sectoral_story_with_contract();
 
     (void)unused;
-    when_hears(story, "registration", "2015-01-10", "contract.extended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', "
-               "'employer': '#asso', 'departement': '18', 'months': 40, "
-               "'planned_end': '2016-07-31', 'previous_end': '2016-03-31', "
-               "'extended_on': '2015-01-10', 'committed_cents': 1}");
+    heard_extension(story, "#contrat", "#poste");
     then(story, "path.term_moved",
          "{'planned_end': '2016-07-31', 'previous_end': '2016-03-31', 'metier': 'forgeur'}");
     when_hears(story, "registration", "2015-02-10", "contract.converted",

@@ -126,10 +126,7 @@ static void a_term_closes_the_path_too_F8(void **unused)
     struct story *story = sectoral_story_with_contract();
 
     (void)unused;
-    when_hears(story, "registration", "2016-04-01", "contract.ended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', "
-               "'employer': '#asso', 'departement': '18', 'ended_on': '2016-03-31', "
-               "'due_cents': 1, 'vacancy_ends_on': '2016-06-29'}");
+    heard_term(story, "#contrat", "#poste");
     then(story, "path.closed", "{'by': 'term', 'closed_on': '2016-03-31'}");
     then_without(story, "replaces");
     then_nothing_more(story);
@@ -142,10 +139,7 @@ static void a_breach_declared_after_the_term_takes_its_place_F8(void **unused)
 
     (void)unused;
     given_confirmed(story, "#a", "qualifying");
-    when_hears(story, "registration", "2016-04-01", "contract.ended",
-               "{'contract': '#contrat', 'job': '#poste', 'person': '#jeune', "
-               "'employer': '#asso', 'departement': '18', 'ended_on': '2016-03-31', "
-               "'due_cents': 1, 'vacancy_ends_on': '2016-06-29'}");
+    heard_term(story, "#contrat", "#poste");
     heard_contract(story, "#suite", "#autre", "#jeune");
     heard_breach(story, "#contrat", "#poste", "#jeune", "2016-03-10");
     then(story, "path.closed",
