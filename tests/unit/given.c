@@ -478,6 +478,8 @@ void then_without(struct story *story, const char *members)
 {
     char *copy = memory_text(members), *rest = NULL;
 
+    then_accepted(story); /* a refusal has no member at all */
+    assert_non_null(story->answer);
     for (char *name = strtok_r(copy, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest))
         if (json_object_get(story->answer, name) != NULL)
             fail_msg("%s was not expected", name);

@@ -62,7 +62,8 @@ void when_time_passes(struct story *story, const char *day);
 /* The next event that it made is of that type and has at least those members. */
 void then(struct story *story, const char *type, const char *members);
 void then_nothing_more(struct story *story);
-/* The next event has none of these members, separated by spaces. */
+/* What was told or answered last has none of these members, separated by spaces; a refusal is
+ * neither. */
 void then_without(struct story *story, const char *members);
 /* It was refused by that rule ("" for none), blaming that field, with a text that holds those
  * words. */
