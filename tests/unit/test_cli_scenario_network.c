@@ -2,7 +2,7 @@
 #include "common/messages/dla.h"
 #include "common/messages/regional.h"
 #include "common/messages/sectoral.h"
-#include "services/cli/scenario.h"
+#include "tests/unit/given_life.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,56 +12,6 @@
 
 /* Last: its fail() hides ours. */
 #include <cmocka.h>
-
-struct life {
-    struct scenario_settings settings;
-    struct scenario_network network;
-    struct scenario *scenario;
-};
-
-static int open_life(void **state)
-{
-    struct life *life = memory_new(1, sizeof *life);
-    struct error error = {0};
-    struct network *network = network_open("config/appui.cfg", ". sample/network", &error);
-
-    if (network == NULL ||
-        scenario_settings_read("config/sample/scenario.cfg", &life->settings, &error) != 0 ||
-        scenario_network_read(network, "config/reference", &life->network, &error) != 0)
-        fail_msg("%s", error.text);
-    network_close(network);
-    life->scenario = scenario_open(&life->settings, &life->network, NULL, 0);
-    *state = life;
-    return 0;
-}
-
-static int close_life(void **state)
-{
-    struct life *life = *state;
-
-    scenario_close(life->scenario);
-    free(life);
-    return 0;
-}
-
-static void *decoded(const struct scenario_request *request)
-{
-    void *record = memory_new(1, request->schema->size);
-    struct error error = {0};
-
-    if (record_decode(request->schema, request->body, record, &error) != 0)
-        fail_msg("%s: %s", request->schema->name, error.text);
-    return record;
-}
-
-static size_t count_of(const struct scenario *scenario, const struct schema *schema)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < scenario_count(scenario); i++)
-        count += scenario_at(scenario, i)->schema == schema;
-    return count;
-}
 
 enum { TUTORS_MOST = 100 };
 
@@ -506,5 +456,5 @@ int main(void)
         cmocka_unit_test(without_hubs_registration_lives_the_same_and_the_ministry_decides),
     };
 
-    return cmocka_run_group_tests(tests, open_life, close_life);
+    return cmocka_run_group_tests(tests, life_open, life_close);
 }
