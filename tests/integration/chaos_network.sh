@@ -38,7 +38,7 @@ player_lives() { kill -0 "$player" 2>/dev/null; }
 figures_write() { # DIRECTORY
     local indicator
     mkdir -p "$1"
-    for indicator in $(appui send <<<'{"type": "indicator.list", "body": {}}' | grep -o '"id":"[a-z_]*","label":"[^"]*","definition"' | cut -d '"' -f 4); do
+    for indicator in $(appui send <<<'{"type": "indicator.list", "body": {}}' | grep -o '"id":"[a-z0-9_]*","label":"[^"]*","definition"' | cut -d '"' -f 4); do
         appui indicators "$indicator" --by month,region2013 --format csv >"$1/$indicator.csv" 2>&1 ||
             appui indicators "$indicator" --by month --format csv >"$1/$indicator.csv"
     done
@@ -159,7 +159,7 @@ while read -r moment <&3; do
 done 3<"$state/moments"
 wait "$player" || broken "the player:" "$(cat "$state/log/play.log")"
 services_run "${network[@]}"
-expect_match "0 refusées" "$(cat "$state/log/play.log")"
+expect_match " 0 refusées" "$(cat "$state/log/play.log")"
 [ "$round" -eq "$rounds" ] || printf '# %s rounds only\n' "$round"
 
 it "every journal says what it says where nobody dies"

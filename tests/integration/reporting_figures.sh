@@ -109,7 +109,7 @@ sql "update reporting.cell set women = women + 1 where territory = 'FR' and axis
 expect_refused "women" appui audit
 
 it "and an operator has it computed anew"
-expect_refused "." appui recompute "une cellule fausse" --as ministry
+expect_refused "Le rôle « ministère »" appui recompute "une cellule fausse" --as ministry
 expect_success appui recompute "une cellule fausse" --as operator
 eventually 30 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"live\"' ]]"
 expect_success appui audit
@@ -129,7 +129,7 @@ service_stop reporting
 sql "update reporting.cursor set position = position - 3, hash = decode(repeat('ab', 32), 'hex') where source = 'registration'"
 service_start reporting
 eventually 20 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"stopped\"' ]]"
-expect_refused "." appui audit
+expect_refused "registration n'a pas cette empreinte" appui audit
 ask operator '{"type": "follower.accept", "service": "reporting", "body": {"source": "registration"}}' >"$state/accepted"
 expect_match '"status":"ok"' "$(cat "$state/accepted")"
 eventually 30 eval "[[ \"\$(ask operator '{\"type\": \"freshness.get\", \"body\": {}}')\" =~ '\"state\":\"live\"' ]]"

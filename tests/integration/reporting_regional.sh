@@ -119,3 +119,6 @@ items_due 2014-12 44 regional_ouest forgeur bilan 1
 items_in_time 2013-03 44 regional_ouest forgeur first_contact 1
 items_in_time 2013-05 18 regional_centre usages_mobiles sponsor 1
 items_late 2014-03 18 regional_centre usages_mobiles exit_later 1" "$(figures 'items_.*')"
+
+it "and nothing else"
+expect_equal 83 "$(wc -l <"$state/figures")"

@@ -87,3 +87,6 @@ expect_equal "\
 badge_people 2013-05 08 sectoral_usages usages_mobiles 1
 badge_people 2013-11 08 sectoral_usages usages_mobiles -1
 badge_people 2013-12 08 sectoral_usages usages_mobiles 1" "$(figures badge_people)"
+
+it "and nothing else"
+expect_equal 51 "$(wc -l <"$state/figures")"

@@ -45,7 +45,7 @@ account=$(appui journal dla --types adviser.registered | grep -F "$adviser" | me
 expect_match "accompagnées .* (acceptée|diagnostic fait|plan|ingénierie|en suivi)" "$(appui inbox --adviser "$account")"
 expect_equal "$(appui inbox --adviser "$account")" "$(appui inbox --adviser "$adviser")" "inbox by id"
 expect_match "^box,due_on,delay,state,needs" "$(appui inbox --adviser "$account" --box accompanied --format csv)"
-expect_match "pas un conseiller en exercice" "$(appui inbox --adviser nobody 2>&1 || true)"
+expect_refused "pas un conseiller en exercice" appui inbox --adviser nobody
 
 it "tells whom each instance hears, and that nothing is left to hear"
 status=$(appui status)
@@ -57,14 +57,16 @@ expect_match "tenue|prévue|annulée" "$(appui list session --service regional_o
 expect_match "formation confirmée|ouvert|clos" "$(appui list path --service sectoral_usages --limit 5)"
 expect_match "prévue|confirmée|commencée|suivie|abandonnée" "$(appui list path.action --service sectoral_usages --limit 5)"
 expect_match "c2ra-" "$(appui list adviser --limit 3)"
-expect_match "path.action" "$(appui list nothing 2>&1 || true)"
+expect_ending 2 appui list nothing
+expect_match "path\.action" "$output"
 
 it "follows one job through every journal, what was caused after its cause"
 job=$(appui journal regional_ouest --types opinion.given | sed -n '$s/.*"job":"\([^"]*\)".*/\1/p')
 life=$(appui journal all --about "$job" --brief | awk '{ print $4 }' | tr '\n' ' ')
 expect_match "^job\.proposed case\.opened .*opinion\.given job\.(approved|refused) case\.moved" "$life"
 expect_match '^\{"instance":"registration","position":[0-9]+,' "$(appui journal all --about "$job")"
-expect_match "about ID" "$(appui journal all 2>&1 || true)"
+expect_ending 2 appui journal all
+expect_match "about ID" "$output"
 
 it "goes on where it was killed, and comes to the same"
 journals_write "$state/before" "${network[@]}"
@@ -78,7 +80,8 @@ until [ "$(sql "select count(*) from registration.journal")" -gt 600 ]; do
 done
 kill -KILL "$playing"
 wait "$playing" 2>/dev/null || true
-expect_match "0 refusées" "$(appui scenario --until "$until")"
+expect_success appui scenario --until "$until"
+expect_match " 0 refusées" "$output"
 journals_write "$state/after" "${network[@]}"
 expect_same "$state/before" "$state/after"
 
