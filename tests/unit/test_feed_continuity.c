@@ -6,8 +6,10 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/record/cursor.h"
 
@@ -178,8 +180,9 @@ static int open_given(void **state)
 {
     struct given *given = memory_new(1, sizeof *given);
     struct error error;
-    const char *endpoint = "ipc://@appui-test-feed";
+    char endpoint[64]; /* a name without a file, of this process alone */
 
+    snprintf(endpoint, sizeof endpoint, "ipc://@appui-test-feed-%d", (int)getpid());
     told = committed = 0;
     answer_rows = NULL;
     is_ready = is_fresh = true;

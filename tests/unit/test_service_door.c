@@ -13,7 +13,7 @@
 /* Last: its fail() hides ours. */
 #include <cmocka.h>
 
-static const char endpoint[] = "ipc://@appui-test-door";
+static char endpoint[64]; /* a name without a file, of this process alone */
 static struct key_pair server, hub, ministry;
 static void *client; /* the one that asks; closed with the door */
 
@@ -46,6 +46,7 @@ static int open_door(void **state)
 {
     struct error error;
 
+    snprintf(endpoint, sizeof endpoint, "ipc://@appui-test-door-%d", (int)getpid());
     notes_open(state);
     struct service *service = *state;
     assert_int_equal(key_pair_make(&server) + key_pair_make(&hub) + key_pair_make(&ministry), 0);
@@ -56,6 +57,7 @@ static int open_door(void **state)
     service->zap = zap_open(service->loop, service->zmq_context, everybody, NULL, &error);
     service->requests =
         socket_serve(service->zmq_context, SOCKET_REQUESTS, &server, endpoint, &error);
+    assert_non_null(service->requests);
     service->requests_watch =
         loop_watch_socket(service->loop, service->requests, door_ready, service);
     return 0;
