@@ -1,7 +1,5 @@
 #include "services/registration/place.h"
 
-#include <sodium.h>
-
 #include "common/things/query.h"
 #include "common/things/scope.h"
 #include "services/registration/contact.h"
@@ -22,14 +20,7 @@ void place_close(struct state *state)
 /* EM3: the import key. */
 static struct id key_of(const char *mapping, const char *source_id)
 {
-    struct id key;
-    crypto_generichash_state hash;
-
-    crypto_generichash_init(&hash, NULL, 0, sizeof key.bytes);
-    crypto_generichash_update(&hash, (const uint8_t *)mapping, strlen(mapping) + 1);
-    crypto_generichash_update(&hash, (const uint8_t *)source_id, strlen(source_id));
-    crypto_generichash_final(&hash, key.bytes, sizeof key.bytes);
-    return key;
+    return id_made(mapping, source_id, strlen(source_id));
 }
 
 /* EM3: a thing of a source is registered once. */
