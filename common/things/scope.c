@@ -18,6 +18,11 @@ int scope_check(const struct context *context, const char *departement, struct r
     return request_check_territory(context, departement, "departement", refusal);
 }
 
+bool scope_shows(const struct context *context, const char *asked, const char *departement)
+{
+    return (asked[0] == '\0' || strcmp(asked, departement) == 0) && scope_has(context, departement);
+}
+
 bool scope_is_of(const struct context *context, const char *hub)
 {
     const struct caller *caller = context->caller;

@@ -364,8 +364,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct employer *wanted =
         id_is_none(&asked->employer) ? NULL : employer_find(context->state, &asked->employer);
 
-    return scope_has(context, place->departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, place->departement) == 0) &&
+    return scope_shows(context, asked->departement, place->departement) &&
            (id_is_none(&asked->employer) ||
             (wanted != NULL && employer_of(place->employer) == employer_of(wanted))) &&
            (asked->kinds == 0 || (asked->kinds & place->kinds) != 0) &&
