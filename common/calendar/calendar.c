@@ -108,6 +108,7 @@ int date_parse(const char *text, struct date *out)
     return 0;
 }
 
+/* A number of two digits, of four: without a NUL. */
 static char *put_two(char *out, int value)
 {
     out[0] = (char)('0' + value / 10);
@@ -115,12 +116,9 @@ static char *put_two(char *out, int value)
     return out + 2;
 }
 
-/* The last `digits` digits of a number, without a NUL. */
-static char *put_digits(char *out, int value, int digits)
+static char *put_four(char *out, int value)
 {
-    for (int i = digits - 1; i >= 0; i--, value /= 10)
-        out[i] = (char)('0' + value % 10);
-    return out + digits;
+    return put_two(put_two(out, value / 100), value % 100);
 }
 
 void date_format(struct date date, char out[DATE_TEXT_SIZE])
@@ -131,7 +129,7 @@ void date_format(struct date date, char out[DATE_TEXT_SIZE])
     out[0] = '\0';
     if (year == 0)
         return;
-    out = put_two(put_two(out, year / 100), year % 100);
+    out = put_four(out, year);
     *out++ = '-';
     out = put_two(out, month);
     *out++ = '-';
@@ -218,9 +216,9 @@ void month_format(struct month month, char out[MONTH_TEXT_SIZE])
     out[0] = '\0';
     if (month.month < 12 || month.month >= 120000)
         return;
-    out = put_digits(out, month.month / 12, 4);
+    out = put_four(out, month.month / 12);
     *out++ = '-';
-    *put_digits(out, month.month % 12 + 1, 2) = '\0';
+    *put_two(out, month.month % 12 + 1) = '\0';
 }
 
 struct month month_add(struct month month, int months)
@@ -306,13 +304,14 @@ void instant_format(int64_t instant_ms, char out[INSTANT_TEXT_SIZE])
     date_format(date, out);
     out += DATE_TEXT_SIZE - 1;
     *out++ = 'T';
-    out = put_digits(out, in_day / HOUR_MS, 2);
+    out = put_two(out, in_day / HOUR_MS);
     *out++ = ':';
-    out = put_digits(out, in_day / 60000 % 60, 2);
+    out = put_two(out, in_day / 60000 % 60);
     *out++ = ':';
-    out = put_digits(out, in_day / 1000 % 60, 2);
+    out = put_two(out, in_day / 1000 % 60);
     *out++ = '.';
-    memcpy(put_digits(out, in_day % 1000, 3), "Z", 2);
+    *out++ = (char)('0' + in_day % 1000 / 100);
+    memcpy(put_two(out, in_day % 100), "Z", 2);
 }
 
 /* ".5", ".25", ".123456": milliseconds, the rest cut off; 0 when there is none; -1 when a digit

@@ -59,8 +59,6 @@ void journal_batch_close(struct journal_batch *batch);
 void journal_batch_vault(struct journal_batch *batch, const struct vault_row *row);
 /* The canonical bytes of row `index`. */
 struct span journal_batch_record(const struct journal_batch *batch, size_t index);
-/* The chained hash after it. */
-struct hash journal_batch_hash(const struct journal_batch *batch, size_t index);
 
 struct journal;
 

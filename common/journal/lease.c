@@ -381,12 +381,12 @@ void lease_hear_row(struct lease *lease)
     lease->alive_ms = monotonic_ms();
 }
 
-void lease_set_folded(struct lease *lease, bool is_folded)
+void lease_set_folded(struct lease *lease)
 {
     /* Whoever is folded now leaves a writer that was folding too the time to be ready. */
-    if (is_folded && !lease->is_folded)
+    if (!lease->is_folded)
         lease->alive_ms = monotonic_ms();
-    lease->is_folded = is_folded;
+    lease->is_folded = true;
 }
 
 int64_t lease_silence_ms(const struct lease *lease)

@@ -57,8 +57,8 @@ bool lease_is_proving(const struct lease *lease);
 void lease_hear_writer(struct lease *lease, int64_t database_ms);
 /* Its journal has grown: it was alive, but may have written that before its lock was free. */
 void lease_hear_row(struct lease *lease);
-/* This standby has folded what there is (or not any more). */
-void lease_set_folded(struct lease *lease, bool is_folded);
+/* What there is has been folded here, until the connection is lost. */
+void lease_set_folded(struct lease *lease);
 /* Milliseconds since the writer's last sign of life. */
 int64_t lease_silence_ms(const struct lease *lease);
 /* The writer: milliseconds since it asked its database what was answered last. */

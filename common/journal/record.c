@@ -137,8 +137,3 @@ struct span journal_batch_record(const struct journal_batch *batch, size_t index
 
     return (struct span){batch->records.data + start, batch->ends[index] - start};
 }
-
-struct hash journal_batch_hash(const struct journal_batch *batch, size_t index)
-{
-    return batch->chain[index];
-}

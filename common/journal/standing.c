@@ -50,9 +50,11 @@ void journal_read_tail(void *owner)
 {
     struct journal *journal = owner;
 
-    if (journal->stage != JOURNAL_STANDING)
+    if (journal->stage != JOURNAL_STANDING) {
         watch_period(journal->tail, 0);
-    if (journal->stage != JOURNAL_STANDING || journal->is_tailing)
+        return;
+    }
+    if (journal->is_tailing)
         return;
     journal->is_tailing = true;
     database_execute(journal->writer, "journal_head", NULL, 0, true, take_head, journal);

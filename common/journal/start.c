@@ -22,7 +22,7 @@ static void ask_rows(struct journal *journal);
 static void become_ready(struct journal *journal)
 {
     journal->stage = JOURNAL_READY;
-    lease_set_folded(journal->lease, true);
+    lease_set_folded(journal->lease);
     randombytes_buf(journal->epoch.bytes, sizeof journal->epoch.bytes);
     journal->callbacks->ready(journal->owner);
 }
@@ -143,7 +143,7 @@ static void end_fold(struct journal *journal)
     if (!journal->is_last_look) {
         journal->stage = JOURNAL_STANDING;
         watch_period(journal->tail, JOURNAL_TAIL_MS);
-        lease_set_folded(journal->lease, true);
+        lease_set_folded(journal->lease);
         if (lease_is_held(journal->lease))
             journal_catch_up(journal);
         return;

@@ -48,11 +48,7 @@ static int read_text(struct reading *reading, const struct field *field, struct 
 
     if (cursor_text(cursor, &text) < 0)
         return refuse_value(reading, field, cursor, CURSOR_TEXT);
-    if (text.size >= field->size)
-        return reading_fail(reading, PHRASE_TOO_LONG, field->size - 1);
-    memcpy(at, text.data, text.size);
-    at[text.size] = '\0';
-    return 0;
+    return value_from_text(reading, field, text, at);
 }
 
 static int read_integer(struct reading *reading, const struct field *field, struct cursor *cursor,

@@ -173,12 +173,3 @@ void record_encode_selected(const struct schema *schema, const void *record,
             written.indexes[written.count++] = selection->indexes[i];
     pack_selected(out, schema, record, &written);
 }
-
-void record_encode_shared(const struct schema *schema, const void *record,
-                          const struct schema *others, struct buffer *out)
-{
-    struct record_selection shared;
-
-    record_select_shared(schema, others, &shared);
-    record_encode_selected(schema, record, &shared, out);
-}

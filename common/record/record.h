@@ -155,12 +155,9 @@ struct schema {
 
 /* Appends the record as one map, members in the order of the table. */
 void record_encode(const struct schema *schema, const void *record, struct buffer *out);
-/* The same, of those members alone whose names `others` has too. */
-void record_encode_shared(const struct schema *schema, const void *record,
-                          const struct schema *others, struct buffer *out);
 
-/* The same in two steps, for who does it for many records: which members those are, and their
- * encoding. */
+/* The same of some members alone: of those whose names `others` has too, which are looked for once
+ * for many records. */
 struct record_selection {
     uint8_t indexes[MOST_FIELDS]; /* in `fields`, in its order */
     size_t count;

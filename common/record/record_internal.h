@@ -2,6 +2,8 @@
  * they are, and how they say what is wrong.  Private to common/record and common/settings. */
 #pragma once
 
+#include <string.h>
+
 #include "common/record/record.h"
 
 enum language { FRENCH, ENGLISH };
@@ -94,6 +96,16 @@ static inline const void *const_element_of(const struct field *field, const void
 /* Reads one value that is written as a word in every format: text, enum, date and month; and, where
  * there is no binary form, id, hash and instant. */
 int value_from_word(struct reading *reading, const struct field *field, struct span word, void *at);
+/* The first of those, which most members are: no call. */
+static inline int value_from_text(struct reading *reading, const struct field *field,
+                                  struct span text, char *at)
+{
+    if (text.size >= field->size)
+        return reading_fail(reading, PHRASE_TOO_LONG, field->size - 1);
+    memcpy(at, text.data, text.size);
+    at[text.size] = '\0';
+    return 0;
+}
 /* An integer or an instant, range-checked. */
 int value_from_integer(struct reading *reading, const struct field *field, int64_t integer,
                        void *at);

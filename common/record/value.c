@@ -39,15 +39,6 @@ static struct span hash_format(const struct hash *hash, char room[VALUE_TEXT_SIZ
     return (struct span){(const uint8_t *)room, sizeof hash->bytes * 2};
 }
 
-static int text_copy(struct reading *reading, const struct field *field, struct span text, char *at)
-{
-    if (text.size >= field->size)
-        return reading_fail(reading, PHRASE_TOO_LONG, field->size - 1);
-    memcpy(at, text.data, text.size);
-    at[text.size] = '\0';
-    return 0;
-}
-
 /* The kinds whose parsers take a short, NUL-terminated text. */
 static int parse_short(const struct field *field, const char *text, void *at)
 {
@@ -66,7 +57,7 @@ int value_from_word(struct reading *reading, const struct field *field, struct s
     int status = -1;
 
     switch (field->type) {
-    case FIELD_TEXT: return text_copy(reading, field, word, at);
+    case FIELD_TEXT: return value_from_text(reading, field, word, at);
     case FIELD_ENUM:
         *(int *)at = enumeration_value(field->enumeration, (const char *)word.data, word.size);
         status = *(int *)at == 0 ? -1 : 0;

@@ -207,7 +207,7 @@ void reply_from_event(const struct schema *reply, struct span event_body, struct
         buffer_append(out, pair, (size_t)(cursor.at - pair));
         kept++;
     }
-    if (kept < 16) { /* to the byte what record_encode_shared makes of the decided event */
+    if (kept < 16) { /* to the byte what record_encode_selected makes of the decided event */
         memmove(out->data + start + 1, out->data + start + ARRAY_HEADER,
                 out->size - start - ARRAY_HEADER);
         out->data[start] = (uint8_t)(0x80 | kept);

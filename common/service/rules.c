@@ -103,6 +103,18 @@ void decide_erase(struct decision *decision, const struct id *id, const char *ki
     next_vault(decision, id, kind);
 }
 
+int request_check_territory(const struct context *context, const char *departement,
+                            const char *field, struct refusal *refusal)
+{
+    const struct caller *caller = context->caller;
+
+    if (territory_has(&caller->territory, departement))
+        return 0;
+    return refuse(refusal, ERROR_FORBIDDEN, "", field,
+                  "Le département « %s » n'est pas dans votre territoire (%s).", departement,
+                  caller->territory_text);
+}
+
 int request_allowed(const struct request_rule *rule, const struct context *context,
                     const void *request, struct refusal *refusal)
 {
@@ -116,11 +128,9 @@ int request_allowed(const struct request_rule *rule, const struct context *conte
 
     const char *departement = rule->departement(context, request);
 
-    if (departement == NULL || territory_has(&caller->territory, departement))
+    if (departement == NULL)
         return 0;
-    return refuse(refusal, ERROR_FORBIDDEN, "", rule->departement_field,
-                  "Le département « %s » n'est pas dans votre territoire (%s).", departement,
-                  caller->territory_text);
+    return request_check_territory(context, departement, rule->departement_field, refusal);
 }
 
 const struct request_rule *rules_request(const struct rules *rules, const char *type, size_t length)

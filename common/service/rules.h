@@ -178,6 +178,10 @@ struct rules {
 /* The common checks in front of decide/answer: role, then territory.  0 or -1. */
 int request_allowed(const struct request_rule *rule, const struct context *context,
                     const void *request, struct refusal *refusal);
+/* The second of them alone: whether that département is in the caller's territory; `field` is
+ * blamed. */
+int request_check_territory(const struct context *context, const char *departement,
+                            const char *field, struct refusal *refusal);
 const struct request_rule *rules_request(const struct rules *rules, const char *type,
                                          size_t length);
 const struct event_rule *rules_event(const struct rules *rules, const char *type, size_t length);

@@ -201,7 +201,7 @@ struct caller service_self(const struct service *service);
 /* request_keys: the key that hashes what is recorded at that time; NULL: none. */
 const struct request_key *service_request_key(const struct service *service, int64_t at);
 
-/* ---- instance.c: what this one is called, and its secret ---- */
+/* ---- instance.c: what this one is called, its secret, and who else there is ---- */
 int instance_choose(struct service *service, struct error *error);
 int instance_derive_secret(struct service *service, struct error *error);
 void instance_reload_network(struct service *service);
@@ -223,9 +223,11 @@ void system_create(struct service *service);
 /* ---- door.c: from the socket to a request that may be decided ---- */
 void door_ready(void *owner, short events);
 void door_rest(struct service *service); /* before the loop sleeps */
-/* Whether another request may be taken: the batch has room, and the lease is sure. */
+/* Whether the socket is listened to: the batch has room, and no proof of the lease is awaited. */
 bool door_is_open(const struct service *service);
-bool door_lets_in(struct service *service); /* now; else not before it is open again */
+/* Whether another request may be taken now: the batch has room, and the lease is sure.  The
+ * database is asked when it is not. */
+bool door_lets_in(struct service *service);
 const struct caller *door_caller(const struct service *service, const char *public_key);
 void door_forget_peers(struct service *service);
 void door_tick(struct service *service);

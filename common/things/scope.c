@@ -15,11 +15,12 @@ int scope_check(const struct context *context, const char *departement, struct r
         return refuse(refusal, ERROR_INVALID, "", "departement",
                       "« %s » n'est pas un département ; il faut un code comme 01, 2A ou 971.",
                       departement);
-    if (!scope_has(context, departement))
-        return refuse(refusal, ERROR_FORBIDDEN, "", "departement",
-                      "Le département « %s » n'est pas dans votre territoire (%s).", departement,
-                      context->caller->territory_text);
-    return 0;
+    return request_check_territory(context, departement, "departement", refusal);
+}
+
+bool scope_shows(const struct context *context, const char *asked, const char *departement)
+{
+    return (asked[0] == '\0' || strcmp(asked, departement) == 0) && scope_has(context, departement);
 }
 
 bool scope_is_of(const struct context *context, const char *hub)

@@ -280,14 +280,14 @@ static void tick(void *owner)
     int64_t now = monotonic_ms();
     bool is_connected = follower->socket != NULL && socket_is_connected(follower->socket);
 
-    watch_period(follower->timer,
-                 is_connected && follower->is_open && follower->turn.endpoints.count == 1
-                     ? REST_TICK_MS
-                     : TICK_MS);
     if (follower->is_stopped) {
         watch_period(follower->timer, 0);
         return;
     }
+    watch_period(follower->timer,
+                 is_connected && follower->is_open && follower->turn.endpoints.count == 1
+                     ? REST_TICK_MS
+                     : TICK_MS);
     if (follower->is_resting)
         turn_hear(&follower->turn, now); /* it may speak, and is not listened to */
     turn_see(&follower->turn, is_connected, now);

@@ -45,11 +45,10 @@ void recent_add(struct recent *recent, const struct journal_batch *batch)
 }
 
 /* Newest first: that is where followers are. */
-static struct recent_batch *find_batch(const struct recent *recent, int64_t position)
+static struct recent_batch *find_batch(struct recent *recent, int64_t position)
 {
     for (size_t i = recent->count; i-- > 0;) {
-        struct recent_batch *batch =
-            (struct recent_batch *)&recent->batches[(recent->first + i) % RECENT_BATCHES];
+        struct recent_batch *batch = &recent->batches[(recent->first + i) % RECENT_BATCHES];
 
         if (position >= batch->first)
             return position < batch->first + (int64_t)batch->count ? batch : NULL;
@@ -57,8 +56,7 @@ static struct recent_batch *find_batch(const struct recent *recent, int64_t posi
     return NULL;
 }
 
-bool recent_find(const struct recent *recent, int64_t position, struct span *record,
-                 struct hash *hash)
+bool recent_find(struct recent *recent, int64_t position, struct span *record, struct hash *hash)
 {
     const struct recent_batch *batch = find_batch(recent, position);
 

@@ -29,7 +29,6 @@ void recent_add(struct recent *recent, const struct journal_batch *batch);
 void recent_clear(struct recent *recent);
 /* The record at a position (borrowed until the next add) and the hash after it; either may be NULL.
  * False when memory does not hold it. */
-bool recent_find(const struct recent *recent, int64_t position, struct span *record,
-                 struct hash *hash);
+bool recent_find(struct recent *recent, int64_t position, struct span *record, struct hash *hash);
 /* What filters look at, of a position that recent_find finds. */
 const struct filter_key *recent_key(struct recent *recent, int64_t position);

@@ -90,7 +90,7 @@ static int check_usable(const struct context *context, const struct asking *aski
         return refuse(refusal, ERROR_FORBIDDEN, "D3", "token",
                       "Le conseiller à qui ce lien a été envoyé n'exerce plus depuis le %s (D3).",
                       day_text(asking->adviser->retired_on));
-    if (asking->state == ASKING_LAPSED && asking->round < asking->referral->round)
+    if (asking_is_reassigned(asking))
         return refuse(refusal, ERROR_CONFLICT, "D3", "token",
                       "L'orientation de ce lien a été réaffectée le %s ; il n'y répond plus (D3).",
                       day_text(asking->referral->reassigned_on));

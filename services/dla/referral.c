@@ -171,6 +171,11 @@ bool asking_is_pending(const struct asking *asking)
     return asking->state == ASKING_SENT || asking->state == ASKING_SEEN;
 }
 
+bool asking_is_reassigned(const struct asking *asking)
+{
+    return asking->state == ASKING_LAPSED && asking->round < asking->referral->round;
+}
+
 bool referral_is_visible(const struct context *context, const struct referral *referral)
 {
     const struct adviser *adviser;

@@ -110,6 +110,8 @@ const struct referral *referral_accompanied(const struct context *context, const
 /* The latest asking of that adviser, or NULL. */
 struct asking *referral_asking(const struct referral *referral, const struct adviser *adviser);
 bool asking_is_pending(const struct asking *asking);
+/* It lapsed because others were asked after it. */
+bool asking_is_reassigned(const struct asking *asking);
 /* Whether the caller's role lets it see the referral at all (its territory is checked elsewhere).
  */
 bool referral_is_visible(const struct context *context, const struct referral *referral);

@@ -44,7 +44,7 @@ static int check_pending(const struct asking *asking, struct refusal *refusal)
 {
     if (asking_is_pending(asking))
         return 0;
-    if (asking->state == ASKING_LAPSED && asking->round < asking->referral->round)
+    if (asking_is_reassigned(asking))
         return refuse(refusal, ERROR_CONFLICT, "D3", "referral",
                       "L'orientation %s a été confiée à d'autres conseillers le %s ; vous n'avez "
                       "plus à y répondre (D3).",

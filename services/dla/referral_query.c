@@ -114,12 +114,10 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct adviser *adviser = adviser_find(context->state, &asked->adviser);
     const char *bearer = referral->adviser != NULL ? referral->adviser->body : referral->bearer;
 
-    return scope_has(context, referral->departement) &&
+    return scope_shows(context, asked->departement, referral->departement) &&
            (asked->hub[0] == '\0' || strcmp(asked->hub, referral->hub) == 0) &&
            (id_is_none(&asked->employer) || id_equal(&asked->employer, &referral->employer)) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &referral->job)) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, referral->departement) == 0) &&
            (asked->bearer[0] == '\0' || strcmp(asked->bearer, bearer) == 0) &&
            (asked->states == 0 || (asked->states & (1u << referral->state)) != 0) &&
            (id_is_none(&asked->adviser) ||

@@ -58,9 +58,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct briefing_list *asked = request;
     const struct briefing *briefing = thing;
 
-    return scope_has(context, briefing->departement) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, briefing->departement) == 0) &&
+    return scope_shows(context, asked->departement, briefing->departement) &&
            (asked->audience == AUDIENCE_NONE || briefing->audience == (uint8_t)asked->audience);
 }
 

@@ -97,9 +97,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct case_list *asked = request;
     const struct job_case *subject = thing;
 
-    return subject->is_known && scope_has(context, subject->departement) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, subject->departement) == 0) &&
+    return subject->is_known && scope_shows(context, asked->departement, subject->departement) &&
            (asked->operator[0] == '\0' ||
             strcmp(asked->operator, case_operator(context->state, subject)) == 0) &&
            (!asked->only_free || subject->operator== 0) &&

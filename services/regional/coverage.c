@@ -40,26 +40,6 @@ bool coverage_reaches(const struct coverage *coverage, const char *departement, 
     return false;
 }
 
-bool coverage_knows(const struct coverage *coverage, const char *departement)
-{
-    for (size_t i = 0; i < coverage->count; i++)
-        if (strcmp(coverage->rows[i].departement, departement) == 0)
-            return true;
-    return false;
-}
-
-bool coverage_is_left(const struct coverage *coverage, const char *departement, struct date on)
-{
-    for (size_t i = 0; i < coverage->count; i++) {
-        const struct covered *row = &coverage->rows[i];
-
-        if (strcmp(row->departement, departement) == 0 &&
-            (date_is_none(row->until) || date_compare(on, row->until) <= 0))
-            return false;
-    }
-    return coverage_knows(coverage, departement);
-}
-
 struct date coverage_last_day(const struct coverage *coverage, const char *departement)
 {
     struct date last = {0};
@@ -75,6 +55,13 @@ struct date coverage_last_day(const struct coverage *coverage, const char *depar
             last = row->until;
     }
     return last;
+}
+
+bool coverage_is_left(const struct coverage *coverage, const char *departement, struct date on)
+{
+    struct date last = coverage_last_day(coverage, departement);
+
+    return !date_is_none(last) && date_compare(last, on) < 0;
 }
 
 /* By registration, as far as it said. */

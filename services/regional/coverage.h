@@ -32,12 +32,10 @@ bool coverage_has(const struct coverage *coverage, const char *departement, stru
  * left yet. */
 bool coverage_reaches(const struct coverage *coverage, const char *departement, struct date today,
                       struct date due_on);
-/* Whether it ever was or will be. */
-bool coverage_knows(const struct coverage *coverage, const char *departement);
-/* Whether it was, and will be no more after `on`. */
-bool coverage_is_left(const struct coverage *coverage, const char *departement, struct date on);
 /* The last day it is covered; none: no end is known, or it never was. */
 struct date coverage_last_day(const struct coverage *coverage, const char *departement);
+/* Whether that was before `on`. */
+bool coverage_is_left(const struct coverage *coverage, const char *departement, struct date on);
 /* H1. */
 bool coverage_decides(const struct coverage *coverage, const char *departement, struct date on);
 /* H2: the hub covers it today, and the caller is not of another hub.  0, or a refusal. */

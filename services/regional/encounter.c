@@ -170,8 +170,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct contact *contact = thing;
     const char *departement = contact->subject->departement;
 
-    return scope_has(context, departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
+    return scope_shows(context, asked->departement, departement) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &contact->subject->id)) &&
            (asked->channel == CHANNEL_NONE || contact->channel == (uint8_t)asked->channel);
 }

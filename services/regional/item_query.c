@@ -84,9 +84,7 @@ static bool matches(const struct context *context, const struct filter *filter,
 
     return (filter->operator== 0 || subject->operator== filter->operator) &&
            (asked->kind == ITEM_NONE || item->kind == (uint8_t)asked->kind) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, subject->departement) == 0) &&
-           scope_has(context, subject->departement);
+           scope_shows(context, asked->departement, subject->departement);
 }
 
 /* Goes through the late ones, then the open ones, each in order of days. */
@@ -222,8 +220,7 @@ static int64_t due_until(const struct context *context, const char *departement,
          at != NULL && at->day <= to.day; at = deadlines_after(items, at)) {
         const struct job_case *subject = ((const struct item *)at->thing)->subject;
 
-        count += (departement[0] == '\0' || strcmp(departement, subject->departement) == 0) &&
-                 scope_has(context, subject->departement);
+        count += scope_shows(context, departement, subject->departement);
     }
     return count;
 }
@@ -242,8 +239,7 @@ int item_answer_count(const struct context *context, const void *request, struct
         const char *departement = state->coverage.rows[i].departement;
         int index = departement_index(departement);
 
-        if (is_counted[index] || !scope_has(context, departement) ||
-            (asked->departement[0] != '\0' && strcmp(asked->departement, departement) != 0))
+        if (is_counted[index] || !scope_shows(context, asked->departement, departement))
             continue;
         is_counted[index] = true;
         add_tallies(state, index, &counts);

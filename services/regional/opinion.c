@@ -156,8 +156,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct opinion *opinion = thing;
     const char *departement = opinion->subject->departement;
 
-    return scope_has(context, departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
+    return scope_shows(context, asked->departement, departement) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &opinion->subject->id)) &&
            (asked->outcome == OPINION_NONE || opinion->outcome == (uint8_t)asked->outcome);
 }

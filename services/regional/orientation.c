@@ -229,8 +229,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct orientation *orientation = thing;
     const char *departement = orientation->subject->departement;
 
-    return scope_has(context, departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
+    return scope_shows(context, asked->departement, departement) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &orientation->subject->id)) &&
            (id_is_none(&asked->employer) ||
             id_equal(&asked->employer, &orientation->employer->id)) &&

@@ -243,10 +243,11 @@ int session_decide_hold(const struct context *context, const void *request, stru
         return -1;
     if (date_is_none(on))
         on = session->held_on;
-    if (date_compare(on, session->held_on) < 0 || date_compare(on, context->today) > 0)
+    if (date_compare(on, session->held_on) < 0 ||
+        date_compare(context->today, session->held_on) < 0)
         return refuse(refusal, ERROR_INVALID, "S5", "held_on",
                       "La session est prévue le %s ; elle ne peut pas être dite tenue avant (S5).",
-                      day_text(date_compare(on, session->held_on) < 0 ? session->held_on : on));
+                      day_text(session->held_on));
     if (regional_business_day(context, on, "held_on", &event.held_on, refusal) != 0 ||
         check_attendance(session, asked, refusal) != 0)
         return -1;

@@ -195,9 +195,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct session_list *asked = request;
     const struct session *session = thing;
 
-    return scope_has(context, session->departement) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, session->departement) == 0) &&
+    return scope_shows(context, asked->departement, session->departement) &&
            (asked->states == 0 || (asked->states & 1u << session->state) != 0) &&
            (asked->theme == THEME_NONE || session->theme == (uint8_t)asked->theme) &&
            (date_is_none(asked->from) || date_compare(asked->from, session->held_on) <= 0) &&

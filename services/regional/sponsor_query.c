@@ -115,8 +115,7 @@ static bool matches_sponsorship(const struct context *context, const void *reque
     const struct sponsorship *sponsorship = thing;
     const char *departement = sponsorship->subject->departement;
 
-    return scope_has(context, departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, departement) == 0) &&
+    return scope_shows(context, asked->departement, departement) &&
            (id_is_none(&asked->sponsor) || id_equal(&asked->sponsor, &sponsorship->sponsor->id)) &&
            (id_is_none(&asked->job) || id_equal(&asked->job, &sponsorship->subject->id)) &&
            (asked->states == 0 || (asked->states & 1u << sponsorship->state) != 0);

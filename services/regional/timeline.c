@@ -1,6 +1,5 @@
 #include "services/regional/timeline.h"
 
-#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,10 +10,7 @@ struct word {
 
 static struct id id_of(const char *text)
 {
-    struct id id;
-
-    crypto_generichash(id.bytes, sizeof id.bytes, (const uint8_t *)text, strlen(text), NULL, 0);
-    return id;
+    return id_made("word", text, strlen(text));
 }
 
 void timeline_open(struct timeline *timeline)

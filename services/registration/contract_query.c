@@ -76,8 +76,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct job *job = contract->job;
     const struct tutor *tutor = tutor_today(contract, context->today);
 
-    return scope_has(context, job->departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, job->departement) == 0) &&
+    return scope_shows(context, asked->departement, job->departement) &&
            wanted(&asked->employer, &employer_of(job->employer)->id) &&
            wanted(&asked->job, &job->id) && wanted(&asked->person, &contract->person->id) &&
            (id_is_none(&asked->tutor) || (tutor != NULL && wanted(&asked->tutor, &tutor->id))) &&

@@ -53,7 +53,8 @@ static bool is_against(const struct decider *other, const struct decider *claim)
 
 static struct decider of_event(const struct decider_defined *event)
 {
-    struct decider decider = {.from = event->from, .until = event->until, .is_met = true};
+    struct decider decider = {
+        .from = event->from, .until = event->until, .wanted = event->until, .is_met = true};
 
     memcpy(decider.hub, event->hub, sizeof decider.hub);
     memcpy(decider.departement, event->departement, sizeof decider.departement);
@@ -113,9 +114,10 @@ static void say_unmet(const struct decider *claim, const struct decider *before,
     decide_event(out, &decider_unmet_schema, &event, claim->departement);
 }
 
-static struct date wanted_until(const struct decider *claim)
+/* Whether it decides on all days that the hub wanted. */
+static bool is_all_met(const struct decider *claim)
 {
-    return claim->waits ? claim->wanted : claim->until;
+    return claim->is_met && date_compare(claim->until, claim->wanted) == 0;
 }
 
 /* Claims that waited for the days that `changed` gave up. */
@@ -125,10 +127,10 @@ static void look_again(const struct state *state, const struct decider *changed,
     for (size_t i = 0; i < state->decider_count; i++) {
         struct decider claim = state->deciders[i];
 
-        if ((claim.is_met && !claim.waits) || &state->deciders[i] == changed ||
+        if (is_all_met(&claim) || &state->deciders[i] == changed ||
             strcmp(claim.departement, changed->departement) != 0)
             continue;
-        claim.until = wanted_until(&claim);
+        claim.until = claim.wanted;
         if (decider_against(state, out, changed, &claim) == NULL)
             say_defined(&claim, out);
     }
@@ -137,8 +139,8 @@ static void look_again(const struct state *state, const struct decider *changed,
 /* Heard before, with what was concluded of it. */
 static bool is_known(const struct decider *before, const struct decider *claim, bool is_free)
 {
-    return before != NULL && date_compare(wanted_until(before), claim->until) == 0 &&
-           is_free == (before->is_met && !before->waits);
+    return before != NULL && date_compare(before->wanted, claim->until) == 0 &&
+           is_free == is_all_met(before);
 }
 
 /* A claim that is new or has other days than before.  Days that were met stay so until the hub says
@@ -237,9 +239,8 @@ void decider_apply_unmet(void *fold, const struct event *event)
     bool is_kept = !date_is_none(unmet->kept_until);
     struct decider decider = {.from = unmet->from,
                               .until = is_kept ? unmet->kept_until : unmet->until,
-                              .is_met = is_kept,
-                              .waits = is_kept,
-                              .wanted = unmet->until};
+                              .wanted = unmet->until,
+                              .is_met = is_kept};
 
     memcpy(decider.hub, unmet->hub, sizeof decider.hub);
     memcpy(decider.departement, unmet->departement, sizeof decider.departement);

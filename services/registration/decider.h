@@ -13,9 +13,8 @@ struct decider {
     char hub[40];
     char departement[4];
     struct date from, until; /* included; until none: open */
+    struct date wanted;      /* as the hub said; other than `until`: another decides on the rest */
     bool is_met;             /* it decides; else another one does */
-    bool waits;         /* it is met, and would be longer: another decides on some of those days */
-    struct date wanted; /* until when it would be; none: open */
 };
 
 void decider_close(struct state *state);

@@ -335,12 +335,9 @@ int employer_decide_merge(const struct context *context, const void *request, st
     struct employer_merged event = {
         .employer = asked->employer, .into = asked->into, .merged_on = context->today};
 
-    if (into == NULL || check_same(duplicate, into, refusal) != 0)
+    if (into == NULL || check_same(duplicate, into, refusal) != 0 ||
+        request_check_territory(context, into->departement, "into", refusal) != 0)
         return -1;
-    if (!scope_has(context, into->departement))
-        return refuse(refusal, ERROR_FORBIDDEN, "", "into",
-                      "Le département « %s » n'est pas dans votre territoire (%s).",
-                      into->departement, context->caller->territory_text);
     event.form = (enum employer_form)into->form;
     LOCATE(event, context->state, duplicate->departement);
     decide_event(out, &employer_merged_schema, &event, duplicate->departement);

@@ -158,9 +158,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct employer_list *asked = request;
     const struct employer *employer = thing;
 
-    return scope_has(context, employer->departement) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, employer->departement) == 0) &&
+    return scope_shows(context, asked->departement, employer->departement) &&
            (asked->form == FORM_NONE || (int)asked->form == employer->form) &&
            (asked->siren[0] == '\0' ||
             strcmp(asked->siren, texts_get(&employer->texts, EMPLOYER_SIREN)) == 0) &&

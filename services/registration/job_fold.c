@@ -178,8 +178,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct employer *wanted =
         id_is_none(&asked->employer) ? NULL : employer_find(context->state, &asked->employer);
 
-    return scope_has(context, job->departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, job->departement) == 0) &&
+    return scope_shows(context, asked->departement, job->departement) &&
            (id_is_none(&asked->employer) ||
             (wanted != NULL && employer_of(job->employer) == employer_of(wanted))) &&
            (id_is_none(&asked->place) || id_equal(&asked->place, &job->place->id)) &&

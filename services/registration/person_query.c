@@ -56,9 +56,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct person_list *asked = request;
     const struct person *person = thing;
 
-    return person->is_known && scope_has(context, person->departement) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, person->departement) == 0) &&
+    return person->is_known && scope_shows(context, asked->departement, person->departement) &&
            (asked->gender == GENDER_NONE || asked->gender == (enum gender)person->gender) &&
            (asked->level == LEVEL_ABSENT || asked->level == (enum level)person->level) &&
            (asked->zone == ZONE_ABSENT || asked->zone == (enum zone)person->zone) &&

@@ -1,7 +1,5 @@
 #include "services/registration/place.h"
 
-#include <sodium.h>
-
 #include "common/things/query.h"
 #include "common/things/scope.h"
 #include "services/registration/contact.h"
@@ -22,14 +20,7 @@ void place_close(struct state *state)
 /* EM3: the import key. */
 static struct id key_of(const char *mapping, const char *source_id)
 {
-    struct id key;
-    crypto_generichash_state hash;
-
-    crypto_generichash_init(&hash, NULL, 0, sizeof key.bytes);
-    crypto_generichash_update(&hash, (const uint8_t *)mapping, strlen(mapping) + 1);
-    crypto_generichash_update(&hash, (const uint8_t *)source_id, strlen(source_id));
-    crypto_generichash_final(&hash, key.bytes, sizeof key.bytes);
-    return key;
+    return id_made(mapping, source_id, strlen(source_id));
 }
 
 /* EM3: a thing of a source is registered once. */
@@ -373,8 +364,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct employer *wanted =
         id_is_none(&asked->employer) ? NULL : employer_find(context->state, &asked->employer);
 
-    return scope_has(context, place->departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, place->departement) == 0) &&
+    return scope_shows(context, asked->departement, place->departement) &&
            (id_is_none(&asked->employer) ||
             (wanted != NULL && employer_of(place->employer) == employer_of(wanted))) &&
            (asked->kinds == 0 || (asked->kinds & place->kinds) != 0) &&

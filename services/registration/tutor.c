@@ -263,9 +263,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct tutor *tutor = thing;
     const struct employer *employer = employer_of(tutor->employer);
 
-    return scope_has(context, employer->departement) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, employer->departement) == 0) &&
+    return scope_shows(context, asked->departement, employer->departement) &&
            (id_is_none(&asked->employer) || id_equal(&asked->employer, &employer->id)) &&
            (!asked->only_active || date_is_none(tutor->retired_on));
 }

@@ -94,8 +94,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct sectoral_state *state = context->state;
 
     if (candidate->departement[0] == '\0' || !date_is_none(candidate->forgotten_on) ||
-        !scope_has(context, candidate->departement) ||
-        (asked->departement[0] != '\0' && strcmp(asked->departement, candidate->departement) != 0))
+        !scope_shows(context, asked->departement, candidate->departement))
         return false;
     if (asked->competence[0] != '\0') {
         const struct competence *competence = competence_find(state, asked->competence);

@@ -245,8 +245,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct path_list *asked = request;
     const struct path *path = thing;
 
-    return scope_has(context, path->departement) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, path->departement) == 0) &&
+    return scope_shows(context, asked->departement, path->departement) &&
            (asked->metier == METIER_NONE || asked->metier == (enum metier)path->metier) &&
            (id_is_none(&asked->person) || id_equal(&asked->person, &path->person->id)) &&
            (asked->states == 0 || (asked->states >> path_state(path) & 1) != 0);

@@ -93,9 +93,8 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct path_action *action = thing;
     const struct path *path = action->path;
 
-    return scope_has(context, path->departement) &&
+    return scope_shows(context, asked->departement, path->departement) &&
            (id_is_none(&asked->contract) || id_equal(&asked->contract, &path->id)) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, path->departement) == 0) &&
            (asked->metier == METIER_NONE || asked->metier == (enum metier)path->metier) &&
            (asked->type == TRAINING_NONE || asked->type == (enum training)action->type) &&
            (asked->states == 0 || (asked->states >> action->state & 1) != 0);

@@ -114,11 +114,10 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct path *path = transmission->path;
     const struct competence *competence = competence_at(context->state, transmission->competence);
 
-    return scope_has(context, path->departement) &&
+    return scope_shows(context, asked->departement, path->departement) &&
            (id_is_none(&asked->contract) || id_equal(&asked->contract, &path->id)) &&
            (id_is_none(&asked->person) || id_equal(&asked->person, &path->person->id)) &&
            (asked->competence[0] == '\0' || strcmp(asked->competence, competence->code) == 0) &&
-           (asked->departement[0] == '\0' || strcmp(asked->departement, path->departement) == 0) &&
            (asked->metier == METIER_NONE || asked->metier == (enum metier)path->metier);
 }
 

@@ -118,9 +118,7 @@ static bool matches(const struct context *context, const void *request, const vo
     const struct vacancy_list *asked = request;
     const struct vacancy *vacancy = thing;
 
-    return scope_has(context, vacancy->departement) &&
-           (asked->departement[0] == '\0' ||
-            strcmp(asked->departement, vacancy->departement) == 0) &&
+    return scope_shows(context, asked->departement, vacancy->departement) &&
            (asked->metier == METIER_NONE || asked->metier == (enum metier)vacancy->metier) &&
            (!asked->only_open || vacancy_is_open(vacancy));
 }

@@ -129,6 +129,12 @@ static void s5_a_session_is_held_on_its_day(void **unused)
          "{'session': '#s', 'departement': '18', 'theme': 'tutoring', 'held_on': '2013-05-15', "
          "'seats': 2}");
     then_refused(story, "S5", "session", "déjà prévue");
+    when(story, "regional 18", "2013-05-14", "session.hold",
+         "{'session': '#s', 'held_on': '2013-05-16'}");
+    then_refused(story, "S5", "held_on", "prévue le 15/05/2013");
+    when(story, "regional 18", "2013-05-15", "session.hold",
+         "{'session': '#s', 'held_on': '2013-05-16'}");
+    then_refused(story, "", "held_on", "à venir");
     when(story, "regional 18", "2013-05-15", "session.hold", "{'session': '#s'}");
     then(story, "session.held", "{'held_on': '2013-05-15'}");
     story_close(story);

@@ -93,11 +93,12 @@ static void it_is_what_the_decided_event_gives(void **state)
                                           .registered_on = {735000}};
     struct buffer again =
         answer_of(&place_register_reply_schema, &place_registered_schema, &registered);
+    struct record_selection shared;
     struct buffer first = {0};
 
     (void)state;
-    record_encode_shared(&place_registered_schema, &registered, &place_register_reply_schema,
-                         &first);
+    record_select_shared(&place_registered_schema, &place_register_reply_schema, &shared);
+    record_encode_selected(&place_registered_schema, &registered, &shared, &first);
     assert_int_equal(first.data[0], 0x83);
     assert_int_equal(first.size, again.size);
     assert_memory_equal(first.data, again.data, first.size);
