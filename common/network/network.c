@@ -4,7 +4,6 @@
 #include <glob.h>
 #include <libgen.h>
 #include <limits.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -138,7 +137,6 @@ struct network *network_open(const char *config, const char *folders, struct err
     network->instances =
         memory_resize(network->instances, network->count + 1, sizeof *network->instances);
     qsort(network->instances, network->count, sizeof *network->instances, compare);
-    malloc_trim(0);
     return network;
 }
 

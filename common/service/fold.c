@@ -1,6 +1,5 @@
 /* From the journal to the state: rows, the vault's rows, and the keys under which requests are
  * remembered. */
-#include <malloc.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -15,7 +14,6 @@ void fold_open_state(struct service *service)
     service->request_key_count = 0;
     service->last_recorded_at = 0;
     service->is_continued = false;
-    malloc_trim(0);
 }
 
 static bool is_named(const struct schema *schema, struct span type)

@@ -2,14 +2,15 @@
  * do.
  *
  * The C library keeps what was freed for the next time: after ten thousand requests a quarter of an
- * idle registration was such room.
+ * idle registration was such room.  It waits for longer than a feed does before it lets go of what
+ * it kept in memory (FEED_REST_MS).
  */
 #pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { LEFTOVER_BUSY_MS = 20, LEFTOVER_QUIET_TICKS = 5 };
+enum { LEFTOVER_BUSY_MS = 20, LEFTOVER_QUIET_TICKS = 11 };
 
 struct leftover {
     int64_t cpu_ms; /* at the last tick */

@@ -1,6 +1,5 @@
 #include "common/wire/feed.h"
 
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zmq.h>
@@ -363,15 +362,6 @@ static void tell_progress(struct feed *feed, struct subscription *subscription, 
         feed_tell_type(feed, subscription, "progress");
 }
 
-/* Everybody has what was kept for them: whoever comes back reads it from the database. */
-static void rest(struct feed *feed)
-{
-    if (feed->recent.count == 0)
-        return;
-    recent_clear(&feed->recent);
-    malloc_trim(0);
-}
-
 static void tick(void *owner)
 {
     struct feed *feed = owner;
@@ -397,7 +387,7 @@ static void tick(void *owner)
     if (is_restless)
         feed->restless_ms = now;
     else if (now - feed->restless_ms >= FEED_REST_MS)
-        rest(feed);
+        recent_clear(&feed->recent); /* everybody has it: who comes back reads the database */
     watch_period(feed->timer, is_restless ? FEED_TICK_MS : FEED_REST_MS);
 }
 
